@@ -1,0 +1,70 @@
+# teiencode: `make build` and `make test` need Python 3.11 or later and make, nothing else.
+#
+#   make build   encode seeds/ into tei/, validate, publish to site/
+#   make test    run the tests
+#   make check   run all that CI runs on a change
+#   make bench   measure against the bench data (TEIENCODE_BENCH, else ../shared/bench)
+#   make wheel   build the wheel into dist/ and try it in an empty environment
+#   make clean   remove the environment and what was made (tei/ is kept: it is part of the edition)
+#
+# Another Python: make build PY=/usr/local/bin/python3.12
+
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(shell for candidate in python3 python python3.14 python3.13 python3.12 python3.11; do \
+	if $$candidate -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
+	then echo $$candidate; break; fi; done)
+
+PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
+
+.DEFAULT_GOAL := build
+.PHONY: build test check bench wheel clean
+
+# An environment is made again when pyproject.toml changes, and left alone otherwise.
+$(VENV)/pyvenv.cfg:
+	@if [ -z "$(PY)" ]; then \
+		echo "make: no Python 3.11 or later with venv was found." >&2; \
+		echo "make: install one (Debian, Ubuntu: apt-get install python3-venv), or name it: make PY=/path/to/python3" >&2; \
+		exit 2; fi
+	@echo "Making $(VENV) with $(PY)"
+	@$(PY) -m venv $(VENV)
+
+$(VENV)/publish.stamp: pyproject.toml | $(VENV)/pyvenv.cfg
+	@echo "Installing teiencode (once, and again when pyproject.toml changes)"
+	@$(PIP_INSTALL) '.[publish]'
+	@touch $@
+
+$(VENV)/dev.stamp: pyproject.toml | $(VENV)/pyvenv.cfg
+	@echo "Installing teiencode and what its tests need (once, and again when pyproject.toml changes)"
+	@$(PIP_INSTALL) '.[publish,dev]'
+	@touch $(VENV)/publish.stamp $@
+
+$(VENV)/bench.stamp: pyproject.toml | $(VENV)/dev.stamp
+	@echo "Installing what the benchmarks need"
+	@$(PIP_INSTALL) '.[publish,dev,bench]'
+	@touch $@
+
+build: $(VENV)/publish.stamp
+	@$(BIN)/teiencode build
+
+test: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest
+
+check: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+	$(BIN)/teiencode check
+
+bench: $(VENV)/bench.stamp
+	@$(BIN)/python bench/quality.py
+	@$(BIN)/python bench/speed.py
+	@$(BIN)/python bench/growth.py
+
+wheel: $(VENV)/dev.stamp
+	@$(BIN)/python bench/wheel.py
+
+clean:
+	rm -rf $(VENV) site dist build bench-out .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
