@@ -4,16 +4,18 @@
 #   make test    run the tests
 #   make check   run all that CI runs on a change
 #   make bench   measure against the bench data (TEIENCODE_BENCH, else ../shared/bench)
-#   make wheel   build the wheel into dist/ and try it in an empty environment
+#   make wheel   build the wheel into dist/
 #   make clean   remove the environment and what was made (tei/ is kept: it is part of the edition)
 #
 # Another Python: make build PY=/usr/local/bin/python3.12
 
 VENV := .venv
 BIN := $(VENV)/bin
+ifndef PY
 PY := $(shell for candidate in python3 python python3.14 python3.13 python3.12 python3.11; do \
 	if $$candidate -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
 	then echo $$candidate; break; fi; done)
+endif
 
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
 
@@ -58,12 +60,12 @@ check: $(VENV)/dev.stamp
 	$(BIN)/teiencode check
 
 bench: $(VENV)/bench.stamp
-	@$(BIN)/python bench/quality.py
-	@$(BIN)/python bench/speed.py
-	@$(BIN)/python bench/growth.py
+	@$(BIN)/python -m bench.quality
+	@$(BIN)/python -m bench.speed
+	@$(BIN)/python -m bench.growth
 
 wheel: $(VENV)/dev.stamp
-	@$(BIN)/python bench/wheel.py
+	@$(BIN)/python -m build --wheel --outdir dist .
 
 clean:
 	rm -rf $(VENV) site dist build bench-out .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,69 @@
+"""One `teiencode encode` over all printed documents beside pandoc on the same texts: `python -m bench.speed`.
+
+pandoc is asked for TEI from Markdown, once with a call for each document, as scripts do, and once with all documents
+joined in one call, which spares it every start but one and makes one document of them all.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import sys
+from pathlib import Path
+
+import pypandoc
+
+from bench.data import OUTPUT, Collection, data_or_exit
+from bench.process import Run, run
+
+REPEATS = 3
+
+
+def main() -> int:
+    """Measure, print the table, and return the exit status."""
+    texts = Collection("frus", data_or_exit() / "frus").texts
+    megabytes = sum(text.stat().st_size for text in texts) / 1e6
+    ours = [encode(texts, "auto") for _ in range(REPEATS)]
+    joined, single = pandoc(texts)
+    seconds = statistics.median(one.seconds for one in ours)
+    print(f"\nspeed: {len(texts)} texts, {megabytes:.1f} MB, process start included")
+    print(f"{'':44}{'seconds':>9}{'ms a text':>11}{'peak MB':>9}{'of pandoc':>11}")
+    row("teiencode encode, one process", seconds, len(texts), max(one.peak for one in ours), seconds / single.seconds)
+    row("pandoc, a call for each text", single.seconds, len(texts), single.peak, 1.0)
+    row("pandoc, all texts in one call", joined.seconds, len(texts), joined.peak, joined.seconds / single.seconds)
+    faults = [one for one in (*ours, joined, single) if one.status != 0]
+    for one in faults:
+        print(f"speed: a command ended with status {one.status}: {one.command}", file=sys.stderr)
+    return 1 if faults else 0
+
+
+def encode(texts: list[Path], profile: str) -> Run:
+    """One process that encodes all texts into an empty folder."""
+    output = OUTPUT / "speed"
+    shutil.rmtree(output, ignore_errors=True)
+    arguments = [sys.executable, "-m", "teiencode", "encode", "--quiet", "--profile", profile, "--output", str(output)]
+    return run([*arguments, *map(str, texts)])
+
+
+def pandoc(texts: list[Path]) -> tuple[Run, Run]:
+    """All texts in one call, and the sum of one call for each text."""
+    command = [pypandoc.get_pandoc_path(), "--from", "markdown", "--to", "tei"]
+    output = OUTPUT / "pandoc.xml"
+    joined = run([*command, "--output", str(output), *map(str, texts)])
+    calls = [run([*command, "--output", str(output), str(text)]) for text in texts]
+    single = Run(
+        "pandoc, once a text",
+        sum(call.seconds for call in calls),
+        max(call.peak for call in calls),
+        max(call.status for call in calls),
+    )
+    return joined, single
+
+
+def row(name: str, seconds: float, texts: int, peak: float, ratio: float) -> None:
+    """Print one line of the table."""
+    print(f"{name:44}{seconds:9.2f}{seconds / texts * 1000:11.2f}{peak:9.0f}{ratio:11.3f}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
