@@ -1,0 +1,134 @@
+"""The project file `teiencode.toml`: the edition that the documents belong to, and where things lie.
+
+    [edition]
+    title = "The Cuban Missile Crisis: five documents"
+    publisher = "…"
+    licence = "https://creativecommons.org/publicdomain/zero/1.0/"
+    editors = ["…"]
+    date = "2026-11-24"                    # of the publication; without it no date is claimed
+    [encode]
+    sources = "seeds"                      # a folder, or a list of folders, files and patterns
+    output = "tei"
+    profile = "auto"
+    schema = "../schema/teiencode.rng"     # the address that xml-model names, as seen from the TEI files
+    [validate]
+    ignore = []                            # groups and codes
+    [publish]
+    output = "site"
+    formats = ["html", "pdf"]
+
+Paths are taken from the folder that the file lies in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from teiencode.diagnostic import Diagnostic
+from teiencode.settings import Document, Table
+
+FILE_NAME = "teiencode.toml"
+FORMATS = ("html", "pdf", "epub")
+DEFAULT_FORMATS = ("html", "pdf")
+SCHEMA = "../schema/teiencode.rng"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What is the same for all documents of an edition, in their headers and on its pages.
+
+    `licence` is an address or words, `date` the publication's (ISO), `schema` the address of the RELAX NG grammar that
+    the TEI names, as seen from the TEI files; the Schematron lies beside it with the ending `.sch`.
+    """
+
+    title: str | None = None
+    publisher: str | None = None
+    licence: str | None = None
+    editors: tuple[str, ...] = ()
+    date: str | None = None
+    schema: str = SCHEMA
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncodeSettings:
+    """`[encode]`: the sources (folders, files, patterns), where their TEI goes, the profile, the sources' encoding."""
+
+    sources: tuple[str, ...] = ()
+    output: Path | None = None
+    profile: str = "auto"
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValidateSettings:
+    """`[validate]`: the groups and codes that are passed over."""
+
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishSettings:
+    """`[publish]`: where the pages go, and in which formats (`FORMATS`)."""
+
+    output: Path | None = None
+    formats: tuple[str, ...] = DEFAULT_FORMATS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """A project file. Its paths are taken from the folder `root`; `path` is `None` where there is no such file."""
+
+    path: Path | None = None
+    root: Path = Path()
+    edition: Edition = Edition()
+    encode: EncodeSettings = EncodeSettings()
+    validate: ValidateSettings = ValidateSettings()
+    publish: PublishSettings = PublishSettings()
+
+
+def find_project(start: Path) -> Path | None:
+    """The nearest `teiencode.toml` in `start` or a folder above it, if any."""
+    for folder in (start, *start.parents):
+        candidate = folder / FILE_NAME
+        if candidate.is_file():
+            return candidate
+    return None
+
+
+def read_project(path: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
+    """The project at `path`, and a diagnostic for each slip in it; a key with a slip counts as absent."""
+    document = Document(path)
+    root = document.root
+    folder = path.parent
+    edition, encode = root.table("edition"), root.table("encode")
+    validate, publish = root.table("validate"), root.table("publish")
+    project = Project(
+        path=path,
+        root=folder,
+        edition=Edition(
+            title=edition.text("title"),
+            publisher=edition.text("publisher"),
+            licence=edition.text("licence"),
+            editors=edition.texts("editors"),
+            date=edition.date("date"),
+            schema=encode.text("schema") or SCHEMA,
+        ),
+        encode=EncodeSettings(
+            sources=encode.texts("sources"),
+            output=_within(folder, encode, "output"),
+            profile=encode.text("profile") or "auto",
+            encoding=encode.text("encoding") or "utf-8",
+        ),
+        validate=ValidateSettings(ignore=validate.texts("ignore")),
+        publish=PublishSettings(
+            output=_within(folder, publish, "output"),
+            formats=publish.choices("formats", FORMATS) or DEFAULT_FORMATS,
+        ),
+    )
+    return project, document.finish()
+
+
+def _within(folder: Path, table: Table, key: str) -> Path | None:
+    written = table.text(key)
+    return folder / written if written else None
