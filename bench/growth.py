@@ -27,7 +27,7 @@ def prose(times: int) -> Iterator[str]:
 def glued_digits(times: int) -> Iterator[str]:
     """Digits glued to every word, and the notes that each of them might call."""
     yield "1. Telegram From the Embassy1\n\n"
-    for number in range(times * 2_000):
+    for number in range(times * 8_000):
         yield f"word{number % 97} item{number % 89}. clause,{number % 83} November {number % 28}1 section{number}\n\n"
     for number in range(1, 98):
         yield f"  {number}. Source: a file, number {number}.\n\n"
@@ -62,7 +62,7 @@ def page_turns(times: int) -> Iterator[str]:
 
 def one_line(times: int) -> Iterator[str]:
     """2.5 MB a time, and no line end."""
-    for number in range(times * 25_000):
+    for number in range(times * 28_500):
         yield f"word{number % 10} [1] (b) 12 ~~x~~ and so on without any end to the line, for a hundred characters. "
 
 
