@@ -1,0 +1,89 @@
+"""Names of places, as they stand in datelines and headings: known ones, and what has the shape of one."""
+
+from __future__ import annotations
+
+import re
+
+# Seats of government, of missions and of conferences: where diplomatic papers were dated, from the general record of
+# nineteenth- and twentieth-century diplomacy. A place that is not here is still recognised by its shape.
+_KNOWN = """
+Abidjan; Abu Dhabi; Accra; Addis Ababa; Aden; Aleppo; Alexandria; Algiers; Amman; Amsterdam; Andorra; Ankara;
+Antananarivo; Antwerp; Apia; Asmara; Asunción; Asuncion; Athens; Auckland; Baghdad; Baku; Baltimore; Bamako; Bandung;
+Bangkok; Bangui; Barcelona; Basel; Basra; Batavia; Bathurst; Beijing; Beirut; Belfast; Belgrade; Belize City; Bergen;
+Berlin; Bermuda; Bern; Berne; Bilbao; Bissau; Bogotá; Bogota; Bombay; Bonn; Bordeaux; Boston; Brasília; Brasilia;
+Bratislava; Brazzaville; Bremen; Bridgetown; Brussels; Bucharest; Budapest; Buenos Aires; Bujumbura; Cairo; Calcutta;
+Camp David; Canberra; Canton; Cape Town; Capetown; Caracas; Casablanca; Chicago; Chungking; Ciudad Trujillo; Colombo;
+Conakry; Constantinople; Copenhagen; Cotonou; Dacca; Dakar; Damascus; Danzig; Dar es Salaam; Delhi; Dhahran; Dhaka;
+Djakarta; Djibouti; Doha; Dublin; Düsseldorf; Edinburgh; Elisabethville; Florence; Fort Lamy; Frankfurt; Freetown;
+Gaborone; Geneva; Genoa; Georgetown; Gibraltar; Glasgow; Goa; Guadalajara; Guatemala; Guatemala City; Guayaquil;
+Haifa; Halifax; Hamburg; Hankow; Hanoi; Harare; Harbin; Havana; Helsinki; Helsingfors; Hong Kong; Hongkong; Honolulu;
+Houston; Hué; Hue; Hyde Park; Islamabad; Istanbul; Jakarta; Jerusalem; Jidda; Jiddah; Jedda; Johannesburg; Kabul;
+Kampala; Karachi; Kathmandu; Katmandu; Key West; Khartoum; Kiev; Kigali; Kingston; Kinshasa; Kobe; Kuala Lumpur;
+Kuwait; Kuwait City; Kyoto; La Paz; Lagos; Lahore; Lausanne; Leipzig; Leningrad; Léopoldville; Leopoldville;
+Libreville; Lilongwe; Lima; Lisbon; Liverpool; Livorno; Lomé; Lome; London; Los Angeles; Lourenço Marques; Lourenco
+Marques; Luanda; Lusaka; Luxembourg; Luxemburg; Lyon; Lyons; Macao; Madras; Madrid; Malta; Managua; Manama;
+Manchester; Manila; Maputo; Maracaibo; Marrakech; Marseille; Marseilles; Maseru; Mbabane; Medellín; Melbourne; Meshed;
+Mexico; Mexico City; Miami; Milan; Mogadiscio; Mogadishu; Monrovia; Montevideo; Montreal; Moscow; Mukden; Munich;
+Muscat; Nairobi; Nanking; Naples; Nassau; New Delhi; New Orleans; New York; Newport; Niamey; Nice; Nicosia;
+Nouakchott; Odessa; Oporto; Osaka; Oslo; Ottawa; Ouagadougou; Palermo; Palm Beach; Panamá; Panama; Panama City;
+Paramaribo; Paris; Peiping; Peking; Peshawar; Petersburg; Petrograd; Philadelphia; Phnom Penh; Pnompenh; Poona; Port
+Louis; Port Moresby; Port of Spain; Port-au-Prince; Potsdam; Poznan; Prague; Pretoria; Quebec; Québec; Quito; Rabat;
+Rangoon; Recife; Reykjavik; Reykjavík; Rhodes; Riga; Rio de Janeiro; Riyadh; Rome; Rotterdam; Saigon; St. Petersburg;
+Saint Petersburg; Salisbury; Salonika; Salzburg; San Antonio; San Clemente; San Francisco; San José; San Jose; San
+Juan; San Salvador; Sana; Sanaa; Santa Barbara; Santiago; Santo Domingo; São Paulo; Sao Paulo; Sarajevo; Seattle;
+Seoul; Seville; Shanghai; Singapore; Sofia; Southampton; Stockholm; Strasbourg; Stuttgart; Suva; Sydney; Tabriz;
+Taipei; Taiwan; Tallinn; Tampa; Tananarive; Tangier; Tashkent; Tegucigalpa; Teheran; Tehran; Tel Aviv; The Hague; The
+White House; Tientsin; Tirana; Tokyo; Toronto; Trieste; Tripoli; Tsingtao; Tunis; Turin; Ulan Bator; Valletta;
+Valparaíso; Valparaiso; Vatican City; Venice; Versailles; Vienna; Vientiane; Vladivostok; Warsaw; Washington;
+Wellington; White House; Windhoek; Yalta; Yamoussoukro; Yaoundé; Yaounde; Yokohama; Zagreb; Zürich; Zurich
+"""
+KNOWN_PLACES = frozenset(" ".join(name.split()).casefold() for name in _KNOWN.split(";"))
+
+# A kind of paper anywhere, or one of the words of the second list at the start: the words are no place, capitals or
+# not.
+_PAPER_WORDS = """
+memorandum memoranda memo letter telegram airgram despatch dispatch notes minutes report paper message
+    statement summary draft circular instruction instructions conversation estimate issue study
+"""
+_PAPERS = frozenset(_PAPER_WORDS.split())
+_OPENING_WORDS = """
+record records editorial note telephone dear mr mrs miss dr source subject dated received from to re ref
+    references participants attachment enclosure tab annex appendix document documents see for by in on the and
+    approved copy copies chapter section part article law resolution page vol volume no ibid also sincerely date time
+    declassified authority control monday tuesday wednesday thursday friday saturday sunday
+"""
+_NO_PLACE = frozenset(_OPENING_WORDS.split())
+_THE = ("the hague", "the white", "the pentagon", "the department", "the residence", "the american", "the embassy")
+_JOINING = (
+    r"(?:and|at|am|auf|aboard|da|das|de|del|della|den|der|des|di|do|dos|du|el|en|im|in|la|las|le|les|los|near|of|off|on|over"
+    r"|route|sea|sur|the|upon|van|via|von|zu)"
+)
+_WORD = (
+    r"(?:(?:[dlDL]['’])?[^\W\d_a-zà-öø-ÿ][\w.'’-]{0,30}|" + _JOINING + r"|\d{1,5}(?:th|st|nd|rd)?|&|[\"“”‘’S.]{1,3})"
+)
+_SHAPE = re.compile(rf"\[?\(?{_WORD}(?:[,;]?[\s]{{1,3}}\[?\(?{_WORD}[\])]?){{0,11}}[,\])]{{0,2}}")
+_BRACKET = re.compile(r"\[[^\[\]]{1,80}\]")
+
+
+def is_known_place(name: str) -> bool:
+    """Whether `name`, or its last part after a comma, is a place that the program knows by name."""
+    bare = " ".join(name.replace("[", " ").replace("]", " ").split()).strip(" ,.;:()").casefold()
+    return (
+        bare in KNOWN_PLACES
+        or bare.rpartition(",")[2].strip() in KNOWN_PLACES
+        or bare.partition(",")[0] in KNOWN_PLACES
+    )
+
+
+def looks_like_place(name: str) -> bool:
+    """Whether `name` can be a place: capitalised words, few joining ones, no kind of paper; or a bracket."""
+    if len(name) > 120:
+        return False
+    if _BRACKET.fullmatch(name) and name[1:2].islower():
+        return "place" in name or "location" in name or "declassified" in name or name.lower() == "[illegible]"
+    words = [word.casefold() for word in re.findall(r"[\w'’]+", name)]
+    if not any(word[0].isupper() for word in name.split()) or not words or not _PAPERS.isdisjoint(words):
+        return False
+    if words[0].isdigit() or (words[0] in _NO_PLACE and not " ".join(words[:2]).startswith(_THE)):
+        return False
+    return is_known_place(name) or _SHAPE.fullmatch(name) is not None
