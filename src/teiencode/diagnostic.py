@@ -86,9 +86,7 @@ class Code:
     explanation: str
     cure: str
 
-    def at(
-        self, span: Span | None, message: str, *, suggestions: Iterable[str] = (), path: str | None = None
-    ) -> Diagnostic:
+    def at(self, span: Span | None, message: str, *, suggestions: Iterable[str] = (), path: str | None = None) -> Diagnostic:
         """A diagnostic of this kind; without `suggestions` the kind's own cure is the suggestion."""
         return Diagnostic(
             code=self.code,

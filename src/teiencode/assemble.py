@@ -1,0 +1,206 @@
+"""Segments become the tree: paragraphs whole across furniture, openers, closers and lists gathered, sections nested.
+
+TEI's order inside a `div` (TEI P5, 4.2): heads and openers, then blocks, then closers; after a nested `div` only divs. What
+comes in another order closes or opens a nested section, so that the result is valid whatever the order of the segments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from teiencode.inline import NodeAt, inline_children
+from teiencode.segments import Segment
+from teiencode.tree import Leaf, Node, Tree
+
+TOP, BODY, BOTTOM = 0, 1, 2
+
+OPENERS = frozenset({"dateline", "salute", "handling line", "address"})
+CLOSERS = frozenset({"signature", "closing salute", "operator", "closing handling", "enclosure line", "distribution"})
+GLOBALS = frozenset({"furniture", "page break", "gap", "archive note"})
+GATHERED: Mapping[str, str] = (
+    {"item": "list", "list head": "list", "row": "table"} | dict.fromkeys(OPENERS, "opener") | dict.fromkeys(CLOSERS, "closer")
+)
+"""Segments that stand in a container, by the container's kind."""
+
+PHASES: Mapping[str, int] = {"head": TOP, "opener": TOP, "closer": BOTTOM, "trailer": BOTTOM, "postscript": BOTTOM}
+"""Where in a division a node may stand; all others are blocks."""
+
+OF_THE_LIST = frozenset({"type", "rend"})
+"""Attributes that readings of items and list heads give to their list."""
+
+
+class Assembly:
+    """A document in the making: the divisions that are open, each with the phase it has reached."""
+
+    def __init__(self, text: str, node_at: NodeAt, attributes: Mapping[str, str]) -> None:
+        """Start a document whose characters are those of `text`."""
+        self.text = text
+        self.node_at = node_at
+        self.root = Node("document", attributes)
+        self.open: list[tuple[Node, int]] = [(self.root, TOP)]
+        self.at = 0
+
+    def add(self, segment: Segment) -> None:
+        """Take the next segment, in the order of the source."""
+        white = Leaf(self.at, segment.start, "space") if segment.start > self.at else None
+        self.at = segment.end
+        kind = segment.kind
+        if kind == "continuation":
+            self._continue(segment, white)
+        elif kind == "section head":
+            self._open_section()
+            self._put(self._block(segment), white)
+        elif kind in GATHERED:
+            self._gather(segment, white)
+        else:
+            self._put(self._block(segment), white)
+
+    def pass_over(self, segment: Segment) -> Leaf:
+        """Go past a note, which stands at its call; what is returned is the sign before its words."""
+        sign = Leaf(self.at, segment.inside[0], "sign")
+        self.at = segment.end
+        return sign
+
+    def finish(self, notes: Sequence[Node]) -> Tree:
+        """The tree, with the notes that found no call as the last children of the document."""
+        if len(self.text) > self.at:
+            self.root.children.append(Leaf(self.at, len(self.text), "space"))
+        self.root.children += notes
+        for node in Tree(self.root, len(self.text)).nodes():
+            if node.kind == "list" and _has_no_item(node):
+                _make_field(node)
+        return Tree(self.root, len(self.text))
+
+    # ---- nodes
+
+    def _block(self, segment: Segment) -> Node:
+        attributes = segment.reading.attributes
+        if segment.kind in ("item", "list head"):
+            attributes = {key: value for key, value in attributes.items() if key not in OF_THE_LIST}
+        return Node("paragraph" if segment.kind == "continuation" else segment.kind, attributes, self._inside(segment))
+
+    def _inside(self, segment: Segment) -> list[Node | Leaf]:
+        first, after = segment.inside
+        children: list[Node | Leaf] = []
+        if first > segment.start:
+            children.append(Leaf(segment.start, first, "sign"))
+        if segment.kind == "row":
+            children += self._cells(first, after, segment)
+        elif segment.kind == "gap":
+            if after > first:
+                children.append(Node("description", {}, [Leaf(first, after, "text")]))
+        else:
+            children += inline_children(self.text, first, after, segment.inline, self.node_at)
+        if segment.end > after:
+            children.append(Leaf(after, segment.end, "sign"))
+        return children
+
+    def _cells(self, start: int, end: int, segment: Segment) -> list[Node | Leaf]:
+        children: list[Node | Leaf] = []
+        at = start
+        while True:
+            tab = self.text.find("\t", at, end)
+            stop = end if tab < 0 else tab
+            within = [reading for reading in segment.inline if at <= reading.start and reading.end <= stop]
+            children.append(Node("cell", {}, inline_children(self.text, at, stop, within, self.node_at)))
+            if tab < 0:
+                return children
+            children.append(Leaf(tab, tab + 1, "sign"))
+            at = tab + 1
+
+    # ---- places
+
+    def _put(self, node: Node, white: Leaf | None) -> None:
+        """Put a node into the division that may hold it."""
+        if node.kind in GLOBALS:
+            self._append(node, white)
+            return
+        phase = PHASES.get("head" if node.kind == "section head" else node.kind, BODY)
+        reached = self.open[-1][1]
+        if phase < reached:
+            self._open_section()
+            reached = TOP
+        if phase == BOTTOM and reached == TOP and node.kind == "closer":
+            node = self._as_block(node)
+            phase = BODY
+        self._append(node, white)
+        self.open[-1] = (self.open[-1][0], max(phase, reached))
+
+    def _as_block(self, closer: Node) -> Node:
+        """A signature with no block before it cannot stand in a closer."""
+        return Node("stray signature", {}, [c for child in closer.children for c in _children_of(child)])
+
+    def _append(self, node: Node, white: Leaf | None) -> None:
+        children = self.open[-1][0].children
+        if white is not None:
+            children.append(white)
+        children.append(node)
+
+    def _open_section(self) -> None:
+        """Close the section that is open, and open one beside it (or the first one) in the document."""
+        del self.open[1:]
+        section = Node("section")
+        self.root.children.append(section)
+        self.open.append((section, TOP))
+
+    def _gather(self, segment: Segment, white: Leaf | None) -> None:
+        """Put a segment into the opener, closer, list or table that stands just before, or into a new one."""
+        kind = GATHERED[segment.kind]
+        node = self._block(segment)
+        before = self._last(kind)
+        given = {key: value for key, value in segment.reading.attributes.items() if kind == "list" and key in OF_THE_LIST}
+        if before is None or not _goes_on(before, segment, given):
+            self._put(Node(kind, given, [node]), white)
+            return
+        before.attributes = {**before.attributes, **given}
+        if white is not None:
+            before.children.append(white)
+        before.children.append(node)
+
+    def _last(self, kind: str) -> Node | None:
+        children = self.open[-1][0].children
+        last = children[-1] if children else None
+        return last if isinstance(last, Node) and last.kind == kind else None
+
+    def _continue(self, segment: Segment, white: Leaf | None) -> None:
+        """Go on with the paragraph before, taking in what stood between."""
+        children = self.open[-1][0].children
+        back = len(children) - 1
+        while back >= 0 and _passed_over(children[back]):
+            back -= 1
+        paragraph = children[back] if back >= 0 else None
+        if not isinstance(paragraph, Node) or paragraph.kind != "paragraph":
+            self._put(self._block(segment), white)
+            return
+        paragraph.children += children[back + 1 :]
+        del children[back + 1 :]
+        if white is not None:
+            paragraph.children.append(white)
+        paragraph.children += self._inside(segment)
+
+
+def _make_field(heads: Node) -> None:
+    """A list needs an item (TEI P5, 3.8): heads without one are a field of a form."""
+    heads.kind, heads.attributes = "field", {}
+    heads.children = [c for child in heads.children for c in _children_of(child)]
+
+
+def _children_of(child: Node | Leaf) -> list[Node | Leaf]:
+    return child.children if isinstance(child, Node) else [child]
+
+
+def _passed_over(child: Node | Leaf) -> bool:
+    return isinstance(child, Leaf) or child.kind in GLOBALS
+
+
+def _goes_on(container: Node, segment: Segment, given: Mapping[str, str]) -> bool:
+    """Whether a segment belongs to the container before it: a list goes on as long as its items have the same sign."""
+    if container.kind != "list":
+        return True
+    if segment.kind == "list head":
+        return False
+    return _has_no_item(container) or container.attributes.get("rend") == given.get("rend")
+
+
+def _has_no_item(container: Node) -> bool:
+    return not any(isinstance(child, Node) and child.kind == "item" for child in container.children)

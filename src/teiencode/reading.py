@@ -1,0 +1,138 @@
+"""What rules see (`View`) and what they say (`Reading`): proposals for spans of the source, with their evidence.
+
+A rule never touches a tree, never sees TEI, and never inserts, drops or moves a character: it says that a span may be read
+as something, and why. Whether it is read so is decided for the whole document by `teiencode.solve`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from teiencode.diagnostic import Span
+
+WHITE = "".join(map(chr, range(0x21))) + "\ufffe\uffff"
+"""White space of XML, and the characters that XML 1.0 cannot hold (section 2.2): what is restored and not written."""
+INK = re.compile(f"[^{re.escape(WHITE)}]")
+"""A character that a reader sees: it always stands in the TEI."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a reading: its name, and its weight in log odds (positive speaks for the reading)."""
+
+    name: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A span of the source read as `kind`.
+
+    `content` is the part of the span that stays text; what is outside it are signs (`[Page 272]`, the `~~` around a
+    deletion, the `  * ` before an item), which the profile's writer restores. Without `content` the whole span is text; an
+    empty content makes the whole span a sign. `inner` are readings inside the content that come with this one.
+    `opens`: the text ends in the middle of a sentence. `given`: an editor's decision, which is not weighed.
+    """
+
+    kind: str
+    start: int
+    end: int
+    rule: str
+    evidence: tuple[Evidence, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    content: Span | None = None
+    inner: tuple[Reading, ...] = ()
+    opens: bool = False
+    given: bool = False
+
+    @property
+    def weight(self) -> float:
+        """The sum of the evidence."""
+        return sum(reason.weight for reason in self.evidence)
+
+    @property
+    def inside(self) -> Span:
+        """The span of the content."""
+        return (self.start, self.end) if self.content is None else self.content
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: its number (from 0, blank lines counted too) and its span without white space around it."""
+
+    number: int
+    start: int
+    end: int
+    line_start: int
+    line_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines with no blank line between them: `first` and `last` are positions in `View.lines`, both inclusive."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+class View:
+    """A source as rules see it: its text, its lines that are not blank, and its blocks."""
+
+    def __init__(self, text: str) -> None:
+        """Divide `text` into lines and blocks."""
+        self.text = text
+        self.lines: list[Line] = []
+        self.blocks: list[Block] = []
+        self._divide()
+
+    def _divide(self) -> None:
+        text, lines = self.text, self.lines
+        number = at = 0
+        first: int | None = None
+        while at <= len(text):
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            ink = INK.search(text, at, end)
+            if ink is None:
+                if first is not None:
+                    self._close_block(first)
+                    first = None
+            else:
+                if first is None:
+                    first = len(lines)
+                start = ink.start()
+                lines.append(Line(number, start, start + len(text[start:end].rstrip(WHITE)), at, end))
+            number += 1
+            at = end + 1
+        if first is not None:
+            self._close_block(first)
+
+    def _close_block(self, first: int) -> None:
+        last = len(self.lines) - 1
+        self.blocks.append(Block(first, last, self.lines[first].start, self.lines[last].end))
+
+    def line_text(self, line: Line) -> str:
+        """The text of a line without white space around it."""
+        return self.text[line.start : line.end]
+
+    def block_text(self, block: Block) -> str:
+        """The text of a block without white space around it, line ends included."""
+        return self.text[block.start : block.end]
+
+    def block_lines(self, block: Block) -> list[Line]:
+        """The lines of a block."""
+        return self.lines[block.first : block.last + 1]
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """All matches of a pattern in the text, in order."""
+        return pattern.finditer(self.text)
+
+    @cached_property
+    def line_at(self) -> dict[int, int]:
+        """The position in `lines` of the line that starts with ink at an offset."""
+        return {line.start: position for position, line in enumerate(self.lines)}

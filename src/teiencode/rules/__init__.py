@@ -1,0 +1,32 @@
+"""The rules, one phenomenon a file. A profile names those it uses, in its own order.
+
+`propose_lines(view, profile)` yields readings that cover whole lines; `propose_inline(view, profile)` yields readings inside
+lines; both may yield diagnostics. A rule is added by a file here, a line in `RULES`, and its name in a profile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from teiencode.diagnostic import Code, Diagnostic
+from teiencode.profile import Profile
+from teiencode.reading import Reading, View
+from teiencode.rules import page_breaks
+
+Proposals = Iterable[Reading | Diagnostic]
+Propose = Callable[[View, Profile], Proposals]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: what it proposes for lines, what it proposes inside them, and the codes of its diagnostics."""
+
+    lines: Propose | None = None
+    inline: Propose | None = None
+    codes: tuple[Code, ...] = ()
+
+
+RULES: Mapping[str, Rule] = {
+    "page_breaks": Rule(page_breaks.propose_lines, page_breaks.propose_inline),
+}

@@ -1,0 +1,59 @@
+"""Segments: the chosen readings of lines, with the lines of one block joined to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from teiencode.reading import Reading
+from teiencode.solve import Choice
+
+
+@dataclass(slots=True)
+class Segment:
+    """A piece of the document from `start` to `end`, as it was decided; `inline` is filled when its inside is read."""
+
+    choice: Choice
+    start: int
+    end: int
+    inline: list[Reading] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """The kind of the reading that won."""
+        return self.choice.reading.kind
+
+    @property
+    def reading(self) -> Reading:
+        """The reading that won."""
+        return self.choice.reading
+
+    @property
+    def inside(self) -> tuple[int, int]:
+        """The span of the content: what stands before it are signs."""
+        return self.reading.inside[0], self.end if self.end > self.reading.end else self.reading.inside[1]
+
+
+def join_lines(choices: Iterable[Choice]) -> list[Segment]:
+    """Each decision as a segment; lines that are only more of the same are joined to the one before."""
+    segments: list[Segment] = []
+    for choice in choices:
+        reading = choice.reading
+        if reading.kind == "same" and segments:
+            segments[-1].end = reading.end
+        else:
+            if reading.kind == "same":
+                choice = replace(choice, reading=replace(reading, kind="paragraph"))
+            segments.append(Segment(choice, reading.start, reading.end))
+    return segments
+
+
+def spread(segments: Sequence[Segment]) -> list[Segment]:
+    """Segments with each `several` reading (pieces of different kinds on one line) replaced by its pieces."""
+    out: list[Segment] = []
+    for segment in segments:
+        if segment.kind == "several":
+            out += [Segment(replace(segment.choice, reading=r), r.start, r.end) for r in segment.reading.inner]
+        else:
+            out.append(segment)
+    return out

@@ -1,0 +1,1 @@
+"""The only place that knows TEI's names, and the only writer of TEI."""

@@ -1,0 +1,60 @@
+"""The signs of a source as its profile writes them: what stood where an element now stands.
+
+`signs` is used in both directions: an encoded text is written back with it, and a reading is only accepted when the signs
+that it would be written back with are those that the source has (white space apart). So a sign can never be lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PAGE_MARKS = {"": "[Page {}]", "facsimile": "[Facsimile Page {}]", "typeset": "[Typeset Page {}]"}
+DEFAULT_GAPS = {"redacted": "[REDACTED]", "illegible": "[illegible]"}
+HIGHLIGHTS = {"bold": "**", "italic": "*"}
+
+START_OF_TEXT = {"scan": "\n\n"}
+"""White space before the first block, by profile."""
+
+ITEM_SIGNS = {"": "  * ", "dash": "- ", "star": "* "}
+"""What stands before an item, by the list's `@rend`."""
+
+Signs = tuple[str, str]
+NOTHING: Signs = ("", "")
+
+
+def signs(name: str, attributes: Mapping[str, str], profile: str, *, has_desc: bool = False) -> Signs:
+    """The signs before and after an element's content in a source of `profile`; both empty where it stands for none.
+
+    `has_desc`: a gap whose words stand in its `desc`.
+    """
+    if name == "pb":
+        if "resp" in attributes or profile != "frus":
+            return NOTHING
+        mark = PAGE_MARKS.get(attributes.get("ed", ""))
+        return (mark.format(attributes.get("n", "")), "") if mark else NOTHING
+    if name == "gap":
+        if not has_desc:
+            return DEFAULT_GAPS.get(attributes.get("reason", ""), DEFAULT_GAPS["redacted"]), ""
+        in_brackets = profile != "scan" or attributes.get("reason") == "illegible"
+        return ("[", "]") if in_brackets else NOTHING
+    if name == "del":
+        return ("~~", "~~") if profile == "scan" else NOTHING
+    if name == "add":
+        return ("^{", "}") if profile == "scan" and "resp" not in attributes else NOTHING
+    if name == "hi":
+        mark = HIGHLIGHTS.get(attributes.get("rend", ""), "") if profile == "scan" else ""
+        return mark, mark
+    if name == "head":
+        rend = attributes.get("rend", "")
+        return ("#" * int(rend[1:]) + " ", "") if rend[1:].isdigit() and rend[0] == "h" else NOTHING
+    return NOTHING
+
+
+def item_sign(rend: str) -> str:
+    """What stands before an item of a list with this `@rend`."""
+    return ITEM_SIGNS.get(rend, "")
+
+
+def note_prefix(label: str) -> str:
+    """What stands before the words of a note at the end of a text."""
+    return f"  {label}. "

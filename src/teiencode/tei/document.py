@@ -1,0 +1,57 @@
+"""A whole TEI file: prolog, header, text; and the digest by which a later run knows that nobody has changed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+
+from lxml import etree
+
+NAMESPACE = "http://www.tei-c.org/ns/1.0"
+DIGEST = re.compile(rb'(<desc type="tei-sha256">)([0-9a-f]{64})(</desc>)')
+NO_DIGEST = "0" * 64
+NOT_IN_A_NAME = re.compile(r"[^\w.-]")
+
+PARSER = etree.XMLParser(collect_ids=False, huge_tree=True, resolve_entities=False, no_network=True)
+"""A parser that reads nothing but what it is given, and leaves duplicate ids to the validator."""
+
+
+def xml_name(name: str) -> str:
+    """A name made an NCName (Namespaces in XML 1.0): every character that it cannot hold becomes `_`."""
+    name = NOT_IN_A_NAME.sub("_", name)
+    return name if name[:1].isalpha() or name[:1] == "_" else f"_{name}"
+
+
+def write_document(name: str, header: str, text: str, schema: str) -> bytes:
+    """The bytes of a TEI file; the header holds `NO_DIGEST` where the file's own digest belongs."""
+    schematron = re.sub(r"\.rng$", ".sch", schema)
+    instructions = "".join(
+        f'<?xml-model href="{href}" type="application/xml" schematypens="{namespace}"?>\n'
+        for href, namespace in (
+            (schema, "http://relaxng.org/ns/structure/1.0"),
+            (schematron, "http://purl.oclc.org/dsdl/schematron"),
+        )
+    )
+    xml = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n{instructions}<TEI xmlns="{NAMESPACE}" xml:id="{xml_name(name)}">\n'
+        f"{header}\n{text}\n</TEI>\n"
+    ).encode()
+    return xml.replace(NO_DIGEST.encode(), sha256(xml).hexdigest().encode(), 1)
+
+
+def was_changed(tei: bytes) -> bool:
+    """Whether a TEI file is not, byte for byte, what teiencode wrote (a file that it never wrote counts as changed)."""
+    found = DIGEST.search(tei)
+    if found is None:
+        return True
+    blank = tei[: found.start(2)] + NO_DIGEST.encode() + tei[found.end(2) :]
+    return sha256(blank).hexdigest().encode() != found[2]
+
+
+def residue_element(attributes: Mapping[str, str], entries: str) -> str:
+    """The `xenoData` with a residue as XML; empty where there is nothing to say."""
+    if not entries and set(attributes) <= {"digest"}:
+        return ""
+    written = "".join(f' {key}="{value}"' for key, value in attributes.items())
+    return f'<xenoData><residue xmlns="urn:teiencode:residue"{written}>{entries}</residue></xenoData>'
