@@ -98,9 +98,7 @@ DATELINES = [
 
 
 @pytest.mark.parametrize(("line", "place", "words", "attributes"), DATELINES, ids=[row[0] for row in DATELINES])
-def test_a_dateline_has_its_place_and_its_date(
-    line: str, place: str, words: str | None, attributes: dict[str, str]
-) -> None:
+def test_a_dateline_has_its_place_and_its_date(line: str, place: str, words: str | None, attributes: dict[str, str]) -> None:
     dateline = read_dateline(line)
     assert dateline is not None
     assert dateline.place is not None
@@ -272,9 +270,7 @@ def test_any_text_is_read_within_its_bounds(text: str) -> None:
     find_stamp_date(text, written=1962)
 
 
-@pytest.mark.parametrize(
-    "piece", ["May ", "1", "Washington, ", "[", "12:", "a.m. ", "A–", "\n", "12/12/", "circa ", "May 1,"]
-)
+@pytest.mark.parametrize("piece", ["May ", "1", "Washington, ", "[", "12:", "a.m. ", "A–", "\n", "12/12/", "circa ", "May 1,"])
 def test_time_grows_with_length_and_no_more(piece: str) -> None:
     line = piece * 40_000
     start = time.perf_counter()
@@ -297,9 +293,7 @@ def test_dates_of_the_bench_agree_with_its_editors() -> None:
             line = " ".join("".join(str(t) for t in element.itertext()).split())
             dateline = read_dateline(line)
             found = [p for p in dateline.pieces if p.kind == "date" and p.dating.when] if dateline else []
-            theirs = {
-                (" ".join("".join(map(str, d.itertext())).split()).rstrip(".,"), str(d.get("when"))[:10]) for d in dates
-            }
+            theirs = {(" ".join("".join(map(str, d.itertext())).split()).rstrip(".,"), str(d.get("when"))[:10]) for d in dates}
             ours = {(line[slice(*p.span)].rstrip(".,"), str(p.dating.when)[:10]) for p in found}
             right += len(theirs & ours)
             wrong += len(theirs ^ ours)

@@ -118,9 +118,7 @@ def test_windows_line_ends_and_a_byte_order_mark(tmp_path: Path) -> None:
         ('title = """\n', "TE901", 2, "no TOML", "quotes"),
     ],
 )
-def test_a_slip_says_where_what_and_how_to_mend(
-    tmp_path: Path, text: str, code: str, line: int, words: str, cure: str
-) -> None:
+def test_a_slip_says_where_what_and_how_to_mend(tmp_path: Path, text: str, code: str, line: int, words: str, cure: str) -> None:
     if "changes" in text:
         text += '\nnote = "x"'
     found = slip(tmp_path, text)

@@ -87,12 +87,13 @@ class Project:
     publish: PublishSettings = PublishSettings()
 
 
-def find_project(start: Path) -> Path | None:
-    """The nearest `teiencode.toml` in `start` or a folder above it, if any."""
-    for folder in (start, *start.parents):
-        candidate = folder / FILE_NAME
-        if candidate.is_file():
-            return candidate
+def find_project() -> Path | None:
+    """The nearest `teiencode.toml` in the working folder or one above it, if any, as a relative path."""
+    folder = Path()
+    for _ in Path.cwd().parts:
+        if (folder / FILE_NAME).is_file():
+            return folder / FILE_NAME
+        folder = Path("..", folder)
     return None
 
 

@@ -118,9 +118,7 @@ class Table:
         if not isinstance(value, dict):
             self._wrong(key, value, 'a table of texts, such as { nara = "…" }')
             return ()
-        return tuple(
-            (name, str(each)) for name, each in value.items() if self._is_text(key, each, wanted=f"a text for {name}")
-        )
+        return tuple((name, str(each)) for name, each in value.items() if self._is_text(key, each, wanted=f"a text for {name}"))
 
     def date(self, key: str) -> str | None:
         """A date as TEI's `@when` has it: a year, a month, a day, or with a time; quoted, or TOML's own date."""

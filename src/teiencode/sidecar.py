@@ -112,8 +112,7 @@ def _header(table: Table) -> HeaderOverrides:
         authors=table.texts("authors"),
         editors=table.texts("editors"),
         responsibilities=tuple(
-            Responsibility(name=each.required("name"), role=each.required("role"))
-            for each in table.tables("responsibilities")
+            Responsibility(name=each.required("name"), role=each.required("role")) for each in table.tables("responsibilities")
         ),
         publisher=table.text("publisher"),
         identifiers=table.pairs("identifiers"),

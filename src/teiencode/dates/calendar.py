@@ -112,9 +112,7 @@ class Day:
         """The W3C form that TEI wants: `1962-11-28`, `1962-11`, `1962`, `--11-28`, `--11`."""
         if self.year is None:
             return f"--{self.month:02d}" + (f"-{self.day:02d}" if self.day else "")
-        return (
-            f"{self.year:04d}" + (f"-{self.month:02d}" if self.month else "") + (f"-{self.day:02d}" if self.day else "")
-        )
+        return f"{self.year:04d}" + (f"-{self.month:02d}" if self.month else "") + (f"-{self.day:02d}" if self.day else "")
 
     @property
     def possible(self) -> bool:
@@ -157,9 +155,7 @@ class CalendarDate:
 
     def shifted(self, offset: int) -> CalendarDate:
         """The same date with its span moved by `offset` characters."""
-        moved = tuple(
-            replace(d, span=(d.span[0] + offset, d.span[1] + offset)) if d.span else d for d in self.diagnostics
-        )
+        moved = tuple(replace(d, span=(d.span[0] + offset, d.span[1] + offset)) if d.span else d for d in self.diagnostics)
         return replace(self, span=(self.span[0] + offset, self.span[1] + offset), diagnostics=moved)
 
 

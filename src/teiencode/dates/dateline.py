@@ -38,9 +38,7 @@ _RECEIVED = re.compile(
     re.IGNORECASE,
 )
 _CLOSE = re.compile(r"[\s.,;\])*†‡§]*")
-_ZONE_NOTE = re.compile(
-    r"\s?[\[(](?:[^\])]{0,40}\btime|[A-Z]{2,4})[\])]|,?\s(?:[\w.]{1,20}\s){1,3}time\b", re.IGNORECASE
-)
+_ZONE_NOTE = re.compile(r"\s?[\[(](?:[^\])]{0,40}\btime|[A-Z]{2,4})[\])]|,?\s(?:[\w.]{1,20}\s){1,3}time\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

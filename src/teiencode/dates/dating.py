@@ -43,9 +43,7 @@ class Dating:
         def day(value: str | None) -> str | None:
             return value and value.partition("T")[0]
 
-        return Dating(
-            day(self.when), day(self.from_), day(self.to), day(self.not_before), day(self.not_after), self.cert
-        )
+        return Dating(day(self.when), day(self.from_), day(self.to), day(self.not_before), day(self.not_after), self.cert)
 
 
 UNDATED = Dating()

@@ -93,9 +93,7 @@ def _checked(match: re.Match[str], year: int, month: int, day: int, written: int
     if short:
         resolved, cert = century(year, written)
         if resolved is None or not Day(resolved, month, day).possible:
-            fault = UNCERTAIN_CENTURY.at(
-                match.span(), f"the year of {words!r} fits no century, for a document of {written}"
-            )
+            fault = UNCERTAIN_CENTURY.at(match.span(), f"the year of {words!r} fits no century, for a document of {written}")
             return StampDate(match.span(), None, UNDATED, (fault,))
         year = resolved
     stated = Day(year, month, day)

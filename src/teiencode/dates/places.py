@@ -58,9 +58,7 @@ _JOINING = (
     r"(?:and|at|am|auf|aboard|da|das|de|del|della|den|der|des|di|do|dos|du|el|en|im|in|la|las|le|les|los|near|of|off|on|over"
     r"|route|sea|sur|the|upon|van|via|von|zu)"
 )
-_WORD = (
-    r"(?:(?:[dlDL]['’])?[^\W\d_a-zà-öø-ÿ][\w.'’-]{0,30}|" + _JOINING + r"|\d{1,5}(?:th|st|nd|rd)?|&|[\"“”‘’S.]{1,3})"
-)
+_WORD = r"(?:(?:[dlDL]['’])?[^\W\d_a-zà-öø-ÿ][\w.'’-]{0,30}|" + _JOINING + r"|\d{1,5}(?:th|st|nd|rd)?|&|[\"“”‘’S.]{1,3})"
 _SHAPE = re.compile(rf"\[?\(?{_WORD}(?:[,;]?[\s]{{1,3}}\[?\(?{_WORD}[\])]?){{0,11}}[,\])]{{0,2}}")
 _BRACKET = re.compile(r"\[[^\[\]]{1,80}\]")
 
@@ -68,11 +66,7 @@ _BRACKET = re.compile(r"\[[^\[\]]{1,80}\]")
 def is_known_place(name: str) -> bool:
     """Whether `name`, or its last part after a comma, is a place that the program knows by name."""
     bare = " ".join(name.replace("[", " ").replace("]", " ").split()).strip(" ,.;:()").casefold()
-    return (
-        bare in KNOWN_PLACES
-        or bare.rpartition(",")[2].strip() in KNOWN_PLACES
-        or bare.partition(",")[0] in KNOWN_PLACES
-    )
+    return bare in KNOWN_PLACES or bare.rpartition(",")[2].strip() in KNOWN_PLACES or bare.partition(",")[0] in KNOWN_PLACES
 
 
 def looks_like_place(name: str) -> bool:

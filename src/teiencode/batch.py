@@ -1,0 +1,234 @@
+"""Many texts to TEI files: read, encode, compare with what stands there, write; in one process or in several."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import traceback
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from teiencode.diagnostic import Code, Diagnostic
+from teiencode.encode import Encoded, RoundTripError, encode
+from teiencode.files import UNREADABLE, UNWRITABLE, Input, about, write
+from teiencode.project import Edition
+from teiencode.reports.placed import Placed, place
+from teiencode.settings import SettingsError
+from teiencode.sidecar import Sidecar, read_sidecar
+from teiencode.source import SourceError, read_source
+from teiencode.tei.document import was_changed
+
+EDITED = Code(
+    code="TE917",
+    name="edited-tei",
+    group="files",
+    severity="error",
+    explanation="The TEI file is not what teiencode wrote last: the digest in its header does not agree with it, or "
+    "there is none. Somebody has worked on it, so it is left as it is.",
+    cure="put the changes into the source or its sidecar, or move the file away; --diff shows what would change, "
+    "and --force overwrites it",
+)
+NOT_TEXT = Code(
+    code="TE918",
+    name="not-text",
+    group="files",
+    severity="error",
+    explanation="The source's bytes are not text in the encoding that was asked for (UTF-8 unless --encoding says "
+    "otherwise), or would not come back byte for byte.",
+    cure="name the file's own encoding with --encoding, or save it as UTF-8",
+)
+INTERNAL = Code(
+    code="TE919",
+    name="internal-error",
+    group="files",
+    severity="error",
+    explanation="teiencode failed at this text, or its result would not have decoded to the same bytes. Nothing was "
+    "written for it. This is a fault of the program, never of the text.",
+    cure="please report it, with the text if that may be shared",
+)
+CODES = (EDITED, NOT_TEXT, INTERNAL)
+
+State = Literal["written", "unchanged", "kept", "failed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What is to be done with each of many texts.
+
+    `profile` is what the command line says, and `None` where it says nothing: then the sidecar decides, else
+    `default_profile`. Without `write` nothing is written (`--dry-run`), and with `compare` the difference to the file that
+    stands there is worked out instead (`--diff`).
+    """
+
+    output: Path
+    edition: Edition
+    profile: str | None = None
+    default_profile: str = "auto"
+    encoding: str = "utf-8"
+    force: bool = False
+    write: bool = True
+    compare: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What became of one text. `kept`: its TEI file had been edited, and stands as it was."""
+
+    input: Input
+    target: Path
+    state: State
+    profile: str | None = None
+    diagnostics: tuple[Placed, ...] = ()
+    failures: tuple[Diagnostic, ...] = ()
+    difference: str = ""
+
+
+def encode_many(inputs: Sequence[Input], task: Task, *, processes: int = 1) -> Iterator[Result]:
+    """Encode each input, in order. More than one process pays for many or large inputs only."""
+    # Standard input belongs to this process.
+    if processes == 1 or len(inputs) < 2 or any(each.path is None for each in inputs):
+        for each in inputs:
+            yield encode_one(each, task)
+    else:
+        yield from _in_processes(inputs, task, processes)
+
+
+def encode_one(given: Input, task: Task) -> Result:
+    """Encode one input and write its TEI, unless that has been edited. Raises nothing: failures are in the result."""
+    target = task.output / f"{given.name}.xml"
+    try:
+        data = given.read()
+        encoded = encode_data(given, data, task)
+    except SettingsError as error:
+        return Result(input=given, target=target, state="failed", failures=error.diagnostics)
+    except OSError as error:
+        failure = about(given.label, UNREADABLE, f"cannot be read: {error.strerror or error}")
+    except SourceError as error:
+        failure = about(given.label, NOT_TEXT, str(error))
+    except RoundTripError as error:
+        failure = about(given.label, INTERNAL, f"internal error: the TEI would not decode to its source: {error}")
+    except Exception as error:  # one text's failure must not end the others
+        failure = about(given.label, INTERNAL, f"internal error: {_described(error)}")
+    else:
+        result = Result(
+            input=given,
+            target=target,
+            state="unchanged",
+            profile=encoded.profile,
+            diagnostics=placed_in_source(encoded.diagnostics, given, data, task.encoding),
+        )
+        return _delivered(result, encoded.xml, task)
+    return Result(input=given, target=target, state="failed", failures=(failure,))
+
+
+def encode_data(given: Input, data: bytes, task: Task) -> Encoded:
+    """The TEI of an input whose bytes are `data`. Raises what `encode` and `read_sidecar` raise."""
+    sidecar = sidecar_of(given)
+    profile = task.profile or (sidecar and sidecar.profile) or task.default_profile
+    return encode(
+        data,
+        profile=profile,
+        name=given.name,
+        encoding=task.encoding,
+    )
+
+
+def sidecar_of(given: Input) -> Sidecar | None:
+    """The input's sidecar, if it has one. Raises `SettingsError`."""
+    path = given.sidecar
+    return read_sidecar(path) if path and path.is_file() else None
+
+
+def placed_in_source(diagnostics: Sequence[Diagnostic], given: Input, data: bytes, encoding: str) -> tuple[Placed, ...]:
+    """The encoder's diagnostics with their lines in the source."""
+    if not diagnostics:
+        return ()
+    return place(diagnostics, given.label, read_source(data, encoding).text)
+
+
+def _delivered(result: Result, xml: bytes, task: Task) -> Result:
+    target = result.target
+    try:
+        standing: bytes | None = target.read_bytes()
+    except FileNotFoundError:
+        standing = None
+    except OSError as error:
+        failure = about(str(target), UNWRITABLE, f"cannot be written: {error.strerror}")
+        return replace(result, state="failed", failures=(failure,))
+    if standing == xml:
+        return result
+    if task.compare:
+        return replace(result, state="written", difference=_difference(standing, xml, target))
+    if standing is not None and not task.force and was_changed(standing):
+        failure = about(str(target), EDITED, "has been edited since teiencode wrote it, and is left as it is (see --force)")
+        return replace(result, state="kept", failures=(failure,))
+    if task.write:
+        try:
+            write(target, xml)
+        except OSError as error:
+            failure = about(str(target), UNWRITABLE, f"cannot be written: {error.strerror}")
+            return replace(result, state="failed", failures=(failure,))
+    return replace(result, state="written")
+
+
+def _difference(standing: bytes | None, xml: bytes, target: Path) -> str:
+    from difflib import unified_diff  # slow to import, and needed for --diff alone
+
+    before = os.devnull if standing is None else str(target)
+    return "".join(unified_diff(_lines(standing or b""), _lines(xml), before, str(target)))
+
+
+def _lines(data: bytes) -> list[str]:
+    *whole, last = data.decode("utf-8", "backslashreplace").split("\n")
+    return [f"{line}\n" for line in whole] + ([f"{last}\n\\ No newline at end of file\n"] if last else [])
+
+
+def _described(error: Exception) -> str:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(frame.filename).name}, line {frame.lineno})"
+
+
+def _in_processes(inputs: Sequence[Input], task: Task, processes: int) -> Iterator[Result]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    # Some chunks for each process, so that one with long texts does not keep the others waiting at the end.
+    size = max(1, min(32, len(inputs) // (processes * 4)))
+    chunks = [inputs[at : at + size] for at in range(0, len(inputs), size)]
+    done = 0
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_begin) as pool:
+        try:
+            for results in pool.map(_encode_chunk, ((chunk, task) for chunk in chunks)):
+                done += len(results)
+                yield from results
+        except BrokenProcessPool:
+            for each in inputs[done:]:
+                failure = about(each.label, INTERNAL, "a worker process died", "try again with --jobs 1")
+                yield Result(input=each, target=task.output / f"{each.name}.xml", state="failed", failures=(failure,))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _encode_chunk(work: tuple[Sequence[Input], Task]) -> list[Result]:
+    inputs, task = work
+    return [encode_one(each, task) for each in inputs]
+
+
+def _begin() -> None:
+    """Set up a worker: an interrupt is the parent's business, and the parent's death is the worker's."""
+    from multiprocessing import connection, parent_process
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+
+    def follow() -> None:
+        if parent is not None:
+            connection.wait([parent.sentinel])
+            os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()

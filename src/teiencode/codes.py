@@ -1,0 +1,22 @@
+"""All codes that teiencode has to tell, from the modules that declare them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from teiencode.diagnostic import Code
+
+MODULES = (
+    "teiencode.decode",
+    "teiencode.settings",
+    "teiencode.files",
+    "teiencode.batch",
+    "teiencode.commands.decode",
+)
+"""The modules with a tuple `CODES`; a test finds the one that is missing here."""
+
+
+def all_codes() -> tuple[Code, ...]:
+    """Every code, in the order of the codes."""
+    codes = {code for module in MODULES for code in import_module(module).CODES}
+    return tuple(sorted(codes, key=lambda code: code.code))

@@ -1,0 +1,1 @@
+"""The subcommands, a module each, where it is called `command`, and returns the exit status."""

@@ -1,0 +1,139 @@
+"""`teiencode encode`: texts to TEI files."""
+
+from __future__ import annotations
+
+import codecs
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from teiencode.commands import options
+from teiencode.commands.options import counted
+from teiencode.console import Console, Format
+from teiencode.reports.placed import Placed
+
+
+def _encoding(context: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
+    if name is not None:
+        try:
+            codecs.lookup(name)
+        except LookupError:
+            raise click.BadParameter(f'no encoding is called "{name}"; try utf-8, windows-1252 or iso-8859-1') from None
+    return name
+
+
+def _profile(context: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
+    from teiencode.profile import PROFILES
+
+    if name is not None and name not in ("auto", *PROFILES):
+        from teiencode.settings import nearest
+
+        near = nearest(name, ("auto", *PROFILES))
+        hint = f'did you mean "{near}"?' if near else f"there are: auto, {', '.join(PROFILES)}"
+        raise click.BadParameter(f'no profile is called "{name}"; {hint}')
+    return name
+
+
+@click.command(
+    epilog=options.examples(
+        "teiencode encode letter.txt --output tei",
+        "teiencode encode seeds --output tei --profile scan --diff",
+    )
+)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@options.folder_option("Where the TEI files go (default: what teiencode.toml says).")
+@click.option("--profile", callback=_profile, help="auto, frus, scan or plain (default: the sidecar, else auto).")
+@click.option("--encoding", callback=_encoding, help="The texts' encoding (default: utf-8).")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes; more than one pays for thousands of texts.")
+@click.option("--force", is_flag=True, help="Overwrite TEI files that have been edited.")
+@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+@click.option("--diff", is_flag=True, help="Show how the TEI files would change, and write nothing; exit with 1 if any does.")
+@click.option("--verbose", "-v", is_flag=True, help="Show diagnostics of severity info too.")
+@options.strict
+@options.format
+@options.config
+@options.quiet
+def command(
+    inputs: tuple[str, ...],
+    output: Path | None,
+    profile: str | None,
+    encoding: str | None,
+    jobs: int | None,
+    force: bool,
+    dry_run: bool,
+    diff: bool,
+    verbose: bool,
+    strict: bool,
+    format: Format,
+    config: Path | None,
+    quiet: bool,
+) -> int:
+    """Encode texts as TEI.
+
+    INPUT is a file, a folder (its *.txt and *.md), or - for standard input. DIR/NAME.xml is written for each, unless it
+    has been edited since teiencode wrote it. NAME.toml beside a text overrides parts of its header.
+    """
+    from teiencode.batch import Task, encode_many
+    from teiencode.files import TEXT_SUFFIXES, collect, make_folder, sweep
+
+    console = Console(quiet=quiet, format=format)
+    project, failures = options.load_project(config)
+    folder = output or project.encode.output
+    if folder is None:
+        raise click.UsageError("where to? Name a folder with --output, or in teiencode.toml: [encode] output")
+    given, problems = collect(inputs, TEXT_SUFFIXES)
+    failures += problems
+    writes = not (dry_run or diff)
+    if writes and given:
+        problem = make_folder(folder)
+        if problem:
+            console.fail([*failures, problem])
+            return options.FAILED
+        sweep(folder)
+    task = Task(
+        output=folder,
+        edition=project.edition,
+        profile=profile,
+        default_profile=project.encode.profile,
+        encoding=encoding or project.encode.encoding,
+        force=force,
+        write=writes,
+        compare=diff,
+    )
+    found: list[Placed] = []
+    states: Counter[str] = Counter()
+    console.fail(failures)
+    failed = list(failures)
+    for done, result in enumerate(encode_many(given, task, processes=jobs or 1), 1):
+        console.progress("encoding", done, len(given))
+        states[result.state] += 1
+        found += result.diagnostics
+        failed += result.failures
+        console.fail(result.failures)
+        if diff:
+            console.result(result.difference)
+        elif dry_run and format == "text":
+            console.result(f"{_WOULD[result.state]} {result.target}\n")
+    shown = found if verbose or format == "json" else [each for each in found if each.diagnostic.severity != "info"]
+    console.report(shown)
+    differs = diff and states["written"] > 0
+    done_with = "would change in" if diff else "written to" if writes else "to be written to"
+    console.say(_summary(states, found, len(shown), f"{done_with} {folder}"))
+    return max(options.status((each.diagnostic for each in found), failed, strict=strict), int(differs))
+
+
+_WOULD = {"written": "would write", "unchanged": "unchanged", "kept": "would keep", "failed": "cannot do"}
+
+
+def _summary(states: Counter[str], found: list[Placed], shown: int, done_with: str) -> str:
+    parts = [f"{counted(states['written'], 'file')} {done_with}"]
+    parts += [f"{states[state]} {word}" for state, word in _STATES if states[state]]
+    severities = Counter(each.diagnostic.severity for each in found)
+    told = [counted(severities[each], each) for each in ("error", "warning") if severities[each]]
+    if severities["info"]:
+        told.append(counted(severities["info"], "remark") + (" (--verbose shows them)" if shown < len(found) else ""))
+    return ", ".join(parts) + ("; " + ", ".join(told) if told else "")
+
+
+_STATES = (("unchanged", "unchanged"), ("kept", "kept as edited"), ("failed", "not done"))

@@ -1,0 +1,64 @@
+"""What the subcommands share: options, the project file, the exit status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from teiencode.diagnostic import Diagnostic
+from teiencode.project import Project, find_project, read_project
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+DONE, FOUND, FAILED = 0, 1, 2
+
+quiet = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
+strict = click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
+format = click.option(
+    "--format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How what was found is reported; json goes to standard output.",
+)
+config = click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The project file (default: the nearest teiencode.toml here or in a folder above).",
+)
+
+
+def folder_option(help: str) -> Callable[[Command], Command]:
+    """The option `--output DIR`."""
+    return click.option("--output", "-o", type=click.Path(path_type=Path), metavar="DIR", help=help)
+
+
+def examples(*lines: str) -> str:
+    """The epilogue of a help page."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def load_project(path: Path | None) -> tuple[Project, list[Diagnostic]]:
+    """The project file that was named, or the nearest; an empty project where there is none, and the slips in it."""
+    path = path or find_project()
+    if path is None:
+        return Project(), []
+    project, slips = read_project(path)
+    return project, list(slips)
+
+
+def status(diagnostics: Iterable[Diagnostic], failures: Iterable[Diagnostic], *, strict: bool = False) -> int:
+    """The exit status: 2 where something could not be done, 1 where something was found."""
+    if any(True for _ in failures):
+        return FAILED
+    grave = ("error", "warning") if strict else ("error",)
+    return FOUND if any(each.severity in grave for each in diagnostics) else DONE
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: `1 file`, `2 files`."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,112 @@
+"""What is printed, and where: results to standard output, progress and diagnostics to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import IO, Literal
+
+from teiencode.diagnostic import Diagnostic
+from teiencode.reports.placed import Placed
+
+Format = Literal["text", "json"]
+
+
+class Console:
+    """The two streams of a command. A reader that has gone away (`| head`) silences a stream and stops no work."""
+
+    def __init__(self, *, quiet: bool = False, format: Format = "text") -> None:
+        """With `quiet` there is neither progress nor summary; diagnostics and results are printed all the same."""
+        self.quiet = quiet
+        self.format = format
+        self._progress = ""
+
+    def result(self, text: str) -> None:
+        """Print a result, as it is."""
+        self._clear()
+        _write(sys.stdout, text)
+
+    def result_bytes(self, data: bytes) -> None:
+        """Write a result that is no text of ours: bytes, untouched."""
+        sys.stdout.flush()
+        try:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            _silence(sys.stdout)
+
+    def say(self, line: str) -> None:
+        """Tell how things went: a line for people only, not with `--quiet` or a machine's format."""
+        if not self.quiet and self.format == "text":
+            self._clear()
+            _write(sys.stderr, line + "\n")
+
+    def report(self, placed: Iterable[Placed], *, as_result: bool | None = None) -> None:
+        """Print diagnostics: to standard output as a result, or to standard error.
+
+        Where it is not said, a JSON list is a result, for somebody asked for it, and text is none.
+        """
+        if as_result is None:
+            as_result = self.format == "json"
+        stream = sys.stdout if as_result else sys.stderr
+        self._clear()
+        if self.format == "json":
+            from teiencode.reports import json
+
+            _write(stream, json.render(placed))
+        else:
+            from teiencode.reports import text
+
+            _write(stream, text.render(placed, colour=has_colour(stream)))
+
+    def fail(self, failures: Iterable[Diagnostic]) -> None:
+        """Print what could not be done, on standard error in any format."""
+        from teiencode.reports import text
+
+        self._clear()
+        _write(sys.stderr, text.render(map(Placed, failures), colour=has_colour(sys.stderr)))
+
+    def progress(self, what: str, done: int, total: int) -> None:
+        """Show how far the work is, on a terminal."""
+        if self.quiet or self.format != "text" or not sys.stderr.isatty():
+            return
+        line = f"{what} {done}/{total}"
+        if line != self._progress:
+            _write(sys.stderr, f"\r{line.ljust(len(self._progress))}")
+            self._progress = line
+
+    def _clear(self) -> None:
+        if self._progress:
+            _write(sys.stderr, "\r" + " " * len(self._progress) + "\r")
+            self._progress = ""
+
+
+def has_colour(stream: IO[str]) -> bool:
+    """Whether a stream takes colour: a terminal does, unless `NO_COLOR` (no-color.org) or its own kind forbids it."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def prepare_streams() -> None:
+    """Make the streams take any character: UTF-8 where a program reads, escapes where a terminal cannot show it."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _write(stream: IO[str], text: str) -> None:
+    if not text:
+        return
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        _silence(stream)
+
+
+def _silence(stream: IO[str]) -> None:
+    # The stream's descriptor is turned to nowhere, so that flushing at exit has nothing to complain of.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

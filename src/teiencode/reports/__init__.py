@@ -1,0 +1,1 @@
+"""Reports: one module a format, each turning diagnostics in their places into text."""
