@@ -108,6 +108,9 @@ def print_scores(title: str, tables: dict[str, dict[str, Any]]) -> None:
     print(f"\n{title}\n{'row':15}{'gold':>8}{'P':>9}{'R':>9}" + "".join(f"{f'F1 {name}':>14}" for name in tables))
     for row in (row for row, cell in whole.items() if isinstance(cell, dict)):
         cell = whole[row]
+        if cell["gold"] == 0 and cell["p"] == 1.0:
+            print(f"{row:15}{0:8d}   none here, and none made")
+            continue
         f1 = "".join(f"{table[row]['f1']:14.4f}" for table in tables.values())
         print(f"{row:15}{cell['gold']:8d}{cell['p']:9.4f}{cell['r']:9.4f}{f1}")
     for row in SHARES:
