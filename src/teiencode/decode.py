@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from teiencode.diagnostic import Code, Diagnostic, LineIndex
 from teiencode.residue import Edit, apply_edits, digest_of, place_again, read_edits
 from teiencode.source import BOM
 from teiencode.tei.document import PARSER, was_changed
+from teiencode.tei.paths import element_paths
 from teiencode.tei.unwriter import Canonical, canonical_text, local_name
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -61,7 +62,8 @@ class Decoded:
     def offsets(self) -> dict[str, tuple[int, int]]:
         """The span of the source of each element, by its path: characters of the source as it came, from 0."""
         canonical = canonical_text(self._root, self._profile, note_order=self._note_order, with_spans=True)
-        ends = [edit.at + edit.cut for edit in self._edits]
+        edit_starts = [edit.at for edit in self._edits]
+        edit_ends = [edit.at + edit.cut for edit in self._edits]
         grown, total = [], 0
         for edit in self._edits:
             total += len(edit.put) - edit.cut
@@ -69,12 +71,16 @@ class Decoded:
         text = apply_edits(canonical.text, self._edits)
         starts = LineIndex(text).starts if self._crlf else []
 
-        def to_source(at: int) -> int:
-            passed = bisect_right(ends, at)
+        def to_source(at: int, passed: int) -> int:
             at += grown[passed - 1] if passed else 0
             return at + (bisect_right(starts, at) - 1 if self._crlf else 0) + self._bom
 
-        return {element_path(element): (to_source(start), to_source(end)) for element, start, end in canonical.spans}
+        paths = element_paths(self._root)
+        spans = {}
+        for element, start, end in canonical.spans:
+            first = to_source(start, bisect_right(edit_ends, start))
+            spans[paths[element]] = first, max(first, to_source(end, bisect_left(edit_starts, end)))
+        return spans
 
 
 def decode(tei: bytes | Path) -> Decoded:
@@ -132,16 +138,3 @@ def _edits(residue: etree._Element | None, canonical: str, diagnostics: list[Dia
         for edit in lost
     ]
     return placed
-
-
-def element_path(element: etree._Element) -> str:
-    """The path of an element with names free of prefixes, numbered where siblings share its name: `/TEI/text/body/div[2]`."""
-    steps: list[str] = []
-    here: etree._Element | None = element
-    while here is not None:
-        name = local_name(here)
-        parent = here.getparent()
-        twins = [] if parent is None else [other for other in parent if local_name(other) == name]
-        steps.append(f"{name}[{twins.index(here) + 1}]" if len(twins) > 1 else name)
-        here = parent
-    return "/" + "/".join(reversed(steps))

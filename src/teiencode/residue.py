@@ -22,7 +22,7 @@ CONTEXT = 12
 
 LETTERS = {" ": "s", "\n": "n", "\t": "t", "\r": "r"}
 CHARACTERS = {letter: character for character, letter in LETTERS.items()}
-RUN = re.compile(r"(.)\1*", re.DOTALL)
+RUN = re.compile(r" +|\n+|\t+|\r+|.", re.DOTALL)
 WRITTEN_RUN = re.compile(r"([sntr])(\d*)|u([0-9a-f]{4})")
 WRITTEN_EDIT = re.compile(r"(\d+)(?:-(\d+))?(?:\+((?:[sntr]\d*|u[0-9a-f]{4})+))?@([A-Za-z0-9_-]{4})")
 
@@ -113,12 +113,12 @@ def write_edits(edits: Sequence[Edit]) -> str:
 
 
 def _write_white(white: str) -> str:
-    return "".join(
-        LETTERS[run[1]] + (str(len(run[0])) if len(run[0]) > 1 else "")
-        if run[1] in LETTERS
-        else f"u{ord(run[1]):04x}" * len(run[0])
-        for run in RUN.finditer(white)
-    )
+    written = []
+    for run in RUN.findall(white):
+        letter = LETTERS.get(run[0])
+        many = str(len(run)) if len(run) > 1 else ""
+        written.append(letter + many if letter else f"u{ord(run):04x}")
+    return "".join(written)
 
 
 def read_edits(written: str) -> list[Edit]:

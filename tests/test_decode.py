@@ -1,0 +1,79 @@
+"""Decoding: edited files, the residue placed again, and the spans of elements."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from strategies import SEEDS, texts
+
+from teiencode.decode import DecodeError, decode
+from teiencode.encode import encode
+from teiencode.residue import ResidueError, apply_edits, difference, read_edits, write_edits
+
+SOURCE = "First  line   \n\n\n\nSecond line with a good many words\n   indented\n\nThird \x00 line\n"
+
+
+def test_an_unchanged_file_is_not_edited() -> None:
+    assert not decode(encode(SOURCE, profile="plain").xml).edited
+
+
+def test_an_edit_leaves_all_other_white_space_in_place() -> None:
+    tei = encode(SOURCE, profile="plain").xml.replace(b"good many", b"few")
+    decoded = decode(tei)
+    assert decoded.edited
+    assert decoded.data.decode() == SOURCE.replace("good many", "few")
+
+
+def test_white_space_whose_context_is_gone_is_reported() -> None:
+    source = "One two three four\n\n\n\nfive six seven eight"
+    tei = encode(source, profile="plain").xml.replace(b"four", b"4").replace(b"five", b"5")
+    decoded = decode(tei)
+    assert [diagnostic.code for diagnostic in decoded.diagnostics] == ["TE090", "TE091"]
+    assert decoded.data.decode() == "One two three 4\n\n5 six seven eight"
+
+
+def test_a_changed_header_changes_no_text() -> None:
+    tei = encode(SOURCE, profile="plain").xml.replace(b"<label>teiencode", b"<label>by hand, with teiencode")
+    assert decode(tei).edited
+    assert decode(tei).data.decode() == SOURCE
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_offsets_are_spans_of_the_source_as_it_came(ends: str, mark: str) -> None:
+    source = mark + SOURCE.replace("\n", ends)
+    offsets = decode(encode(source, profile="plain").xml).offsets
+    words = {path: source[start:end] for path, (start, end) in offsets.items()}
+    assert words["/TEI/text/body/div/p[2]"] == f"Second line with a good many words{ends}   indented"
+    assert words["/TEI/text/body/div/p[3]"] == "Third \x00 line"
+
+
+@pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda seed: seed.stem)
+def test_every_element_has_a_span_inside_its_parents(seed: str) -> None:
+    decoded = decode(encode(seed).xml)
+    length = len(decoded.data.decode())
+    assert decoded.offsets["/TEI/text"][1] == length
+    for path, (start, end) in decoded.offsets.items():
+        assert 0 <= start <= end <= length, path
+
+
+@pytest.mark.parametrize(
+    ("tei", "says"), [(b"", "not well-formed"), (b"<p/>", "no TEI document"), (b"\x00\xff", "not well-formed")]
+)
+def test_what_is_no_tei_is_refused_with_a_reason(tei: bytes, says: str) -> None:
+    with pytest.raises(DecodeError, match=says):
+        decode(tei)
+
+
+@settings(deadline=None)
+@given(texts)
+def test_edits_are_written_and_read_back(text: str) -> None:
+    squeezed = " ".join(text.split(" ")).replace("\n\n", "\n").replace("\x00", "")
+    edits = difference(squeezed, text)
+    assert read_edits(write_edits(edits)) == edits
+    assert apply_edits(squeezed, edits) == text
+
+
+def test_a_difference_in_more_than_white_space_is_refused() -> None:
+    with pytest.raises(ResidueError):
+        difference("one two", "one too")
