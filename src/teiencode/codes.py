@@ -12,6 +12,7 @@ MODULES = (
     "teiencode.files",
     "teiencode.batch",
     "teiencode.commands.decode",
+    "teiencode.rules.changes",
 )
 """The modules with a tuple `CODES`; a test finds the one that is missing here."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.profile import Profile
 from teiencode.reading import Reading, View
-from teiencode.rules import page_breaks
+from teiencode.rules import changes, checkboxes, exemption_codes, highlights, page_breaks, redactions
 
 Proposals = Iterable[Reading | Diagnostic]
 Propose = Callable[[View, Profile], Proposals]
@@ -29,4 +29,9 @@ class Rule:
 
 RULES: Mapping[str, Rule] = {
     "page_breaks": Rule(page_breaks.propose_lines, page_breaks.propose_inline),
+    "redactions": Rule(redactions.propose_lines, redactions.propose_inline),
+    "exemption_codes": Rule(exemption_codes.propose_lines, exemption_codes.propose_inline),
+    "changes": Rule(inline=changes.propose_inline, codes=changes.CODES),
+    "highlights": Rule(inline=highlights.propose_inline),
+    "checkboxes": Rule(inline=checkboxes.propose_inline),
 }

@@ -1,0 +1,116 @@
+"""Changes: what a writer struck out, what was put in above the line, and where the one replaces the other.
+
+Source:  as ^{price} ~~prize~~ for inspection
+TEI:     as <subst><add place="above">price</add> <del rend="strikethrough">prize</del></subst> for inspection
+Not:     a single `~~` or `^{`; signs in two blocks; `~~` beside further tildes
+Codes:   TE601 sign-of-change-unclosed
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from teiencode.diagnostic import Code, Diagnostic
+from teiencode.profile import Profile
+from teiencode.reading import Evidence, Reading, View
+from teiencode.solve import evidence
+
+SIGN_UNCLOSED = Code(
+    "TE601",
+    "sign-of-change-unclosed",
+    "changes",
+    "warning",
+    "A ~~ or ^{ has no partner in its block, so it stays text: nothing tells how far the change reaches.",
+    "close the sign in the source where the change ends, or leave it as text",
+)
+CODES = (SIGN_UNCLOSED,)
+
+STRIKE = re.compile(r"(?<!~)~~(?!~)")
+BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+ADDITION = re.compile(r"\^\{((?:[^{}\n]|\n(?![ \t\r]*\n))*)\}")
+OPEN_ADDITION = re.compile(r"\^\{")
+ONLY_WHITE = re.compile(r"\s*")
+LONGEST_COMPARED = 80
+"""Characters of two changes that are compared: a longer change has no single word that it replaces."""
+
+CLASSIFICATION = re.compile(
+    r"(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|LIMITED OFFICIAL USE|OFFICIAL USE ONLY|UNCLASSIFIED|SENSITIVE|EYES ONLY|"
+    r"NODIS|EXDIS|LIMDIS|NOFORN|STADIS|NO FOREIGN DISSEM|[-–—/,. \t])+",
+    re.IGNORECASE,
+)
+"""Words of a classification marking, with what parts them."""
+
+
+def propose_inline(view: View, profile: Profile) -> Iterator[Reading | Diagnostic]:
+    """Yield deletions, additions and substitutions; none crosses a blank line.
+
+    Where three changes stand in a row each pair of them is proposed, and what is alike in the two speaks for it.
+    """
+    deletions, unpaired = _deletions(view)
+    additions = [_addition(found) for found in view.matches(ADDITION) if found[1].strip()]
+    yield from deletions
+    yield from additions
+    yield from _substitutions(view.text, deletions, additions)
+    closed = {reading.start for reading in additions}
+    for at in sorted([*unpaired, *(found.start() for found in view.matches(OPEN_ADDITION) if found.start() not in closed)]):
+        sign = view.text[at : at + 2]
+        yield SIGN_UNCLOSED.at((at, at + 2), f"{sign} is not closed in its block, and stays text")
+
+
+def _deletions(view: View) -> tuple[list[Reading], list[int]]:
+    """Deletions between each two strikes of a block that may be one, and the strikes that have no partner."""
+    text = view.text
+    deletions: list[Reading] = []
+    partners: set[int] = set()
+    strikes = [found.start() for found in view.matches(STRIKE)]
+    for opening, closing in pairwise(strikes):
+        if closing > opening + 2 and BLANK_LINE.search(text, opening, closing) is None and text[opening + 2 : closing].strip():
+            deletions.append(_deletion(text, opening, closing))
+            partners |= {opening, closing}
+    return deletions, [at for at in strikes if at not in partners]
+
+
+def _deletion(text: str, opening: int, closing: int) -> Reading:
+    """A deletion; a strike that touches its words outside and not inside rather closes or opens another."""
+    reasons = [Evidence("two strikes", 4.0)]
+    if text[opening + 2].isspace():
+        reasons.append(Evidence("white space after the first strike", -2.0))
+    if text[closing - 1].isspace():
+        reasons.append(Evidence("white space before the second strike", -2.0))
+    attributes = {"type": "declassification"} if _is_marking(text, opening, closing) else {}
+    return Reading("deletion", opening, closing + 2, "changes", tuple(reasons), attributes, content=(opening + 2, closing))
+
+
+def _is_marking(text: str, opening: int, closing: int) -> bool:
+    """Whether the struck words are a classification marking that stands alone on its line."""
+    if CLASSIFICATION.fullmatch(text, opening + 2, closing) is None:
+        return False
+    start, end = text.rfind("\n", 0, opening) + 1, text.find("\n", closing)
+    line = text[start : end if end >= 0 else len(text)].replace("~~", "").strip()
+    return CLASSIFICATION.fullmatch(line) is not None
+
+
+def _addition(found: re.Match[str]) -> Reading:
+    return Reading("addition", *found.span(), "changes", evidence("^{ and }", 4.0), content=found.span(1))
+
+
+def _substitutions(text: str, deletions: Sequence[Reading], additions: Sequence[Reading]) -> Iterator[Reading]:
+    """A substitution for each deletion and addition with only white space between them, in either order."""
+    changes = sorted([*deletions, *additions], key=lambda reading: reading.start)
+    starting = {reading.start: reading for reading in changes}
+    for first in changes:
+        white = ONLY_WHITE.match(text, first.end)
+        second = starting.get(white.end() if white else first.end)
+        if second is None or second.kind == first.kind or text.count("\n", first.end, second.start) > 1:
+            continue
+        alike = SequenceMatcher(None, _words(text, first), _words(text, second), autojunk=False).ratio()
+        reasons = (Evidence("one replaces the other", 2.0), Evidence("alike", alike))
+        yield Reading("substitution", first.start, second.end, "changes", reasons)
+
+
+def _words(text: str, change: Reading) -> str:
+    start, end = change.inside
+    return text[start : min(end, start + LONGEST_COMPARED)].casefold()
