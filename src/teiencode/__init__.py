@@ -1,5 +1,42 @@
-"""teiencode: raw transcriptions to TEI P5 XML that an editor would sign."""
+"""teiencode: raw transcriptions to TEI P5 XML that an editor would sign.
+
+    from teiencode import encode, decode
+
+Nothing is loaded before it is used, so that the command starts quickly.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from teiencode.version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from teiencode.decode import decode as decode
+    from teiencode.encode import encode as encode
+
+__all__ = ["__version__", "decode", "encode"]
+
+_HOMES = {"decode": "teiencode.decode", "encode": "teiencode.encode"}
+
+
+def __getattr__(name: str) -> object:
+    """A function of the public interface, from the module that is its home."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+class _Package(ModuleType):
+    """The package, where `encode` is the function and never the module of the same name, whoever imported that before."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Set an attribute, unless it is a module that the import system would put in a function's place."""
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -1,0 +1,113 @@
+"""What all commands share: help, version, exit statuses, streams."""
+
+import json
+from pathlib import Path
+
+import pytest
+from command_line import Command, process
+
+from teiencode import __version__
+from teiencode.cli import COMMANDS
+
+
+def test_version(teiencode: Command) -> None:
+    done = teiencode("--version")
+    assert (done.status, done.out, done.err) == (0, f"teiencode {__version__}\n", "")
+
+
+def test_help_names_every_command(teiencode: Command) -> None:
+    done = teiencode("--help")
+    assert done.status == 0
+    assert all(f"\n  {name} " in done.out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_has_help_with_two_examples(teiencode: Command, name: str) -> None:
+    done = teiencode(name, "--help")
+    assert done.status == 0
+    examples = done.out[done.out.index("Examples:") :].splitlines()[1:]
+    assert len(examples) == 2
+    assert all(line.startswith("  teiencode ") for line in map(str.rstrip, (line[2:] for line in examples)))
+
+
+def test_a_misspelt_command_names_the_nearest(teiencode: Command) -> None:
+    done = teiencode("encod")
+    assert done.status == 2
+    assert 'did you mean "encode"?' in done.err
+    assert "there are: encode, decode" in teiencode("xyz").err
+
+
+@pytest.mark.parametrize("arguments", [["encode"], ["encode", "a.txt", "--nonsense"], ["encode", "a", "--profile", "fruz"]])
+def test_wrong_arguments(teiencode: Command, arguments: list[str]) -> None:
+    done = teiencode(*arguments)
+    assert done.status == 2
+    assert done.out == ""
+    assert "Error:" in done.err
+
+
+def test_profiles_are_listed_with_a_line_each(teiencode: Command) -> None:
+    lines = teiencode("profiles").out.splitlines()
+    assert [line.split()[0] for line in lines] == ["auto", "frus", "scan", "plain"]
+    assert all(len(line.split()) > 4 for line in lines)
+
+
+def test_explain_by_code_and_by_name(teiencode: Command) -> None:
+    done = teiencode("explain", "te911")
+    assert done.status == 0
+    assert done.out.startswith("TE911 missing-input (error, group files)\n\nA file or folder")
+    assert "\nCure: " in done.out
+    assert teiencode("explain", "missing-input").out == done.out
+
+
+def test_explain_of_an_unknown_code_names_the_nearest(teiencode: Command) -> None:
+    done = teiencode("explain", "TE9111")
+    assert done.status == 2
+    assert "did you mean TE911?" in done.err
+
+
+def test_explain_without_a_code_lists_all(teiencode: Command) -> None:
+    lines = teiencode("explain").out.splitlines()
+    assert "TE911  error   missing-input" in lines
+    assert lines == sorted(lines)
+
+
+def test_no_colour_in_a_pipe_and_json_is_a_list(tmp_path: Path) -> None:
+    done = process("encode", "none.txt", "--output", "tei", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 2
+    assert json.loads(done.stdout) == []
+    assert b"\x1b" not in done.stderr
+    assert done.stderr.decode().startswith("none.txt: error TE911 ")
+
+
+def test_a_reader_that_goes_away_stops_nothing(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    from command_line import environment
+
+    (tmp_path / "a.txt").write_text("Some text.\n" * 20000)
+    first = process("encode", "a.txt", "--output", "tei", cwd=tmp_path)
+    assert first.returncode == 0
+    program = subprocess.Popen(
+        [sys.executable, "-m", "teiencode", "decode", "tei/a.xml"],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert program.stdout and program.stderr
+    program.stdout.close()
+    assert program.stderr.read() == b""
+    assert program.wait() == 0
+    program.stderr.close()
+
+
+def test_an_interrupt_is_130(teiencode: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    (tmp_path / "a.txt").write_text("Some text.\n")
+    monkeypatch.setattr("teiencode.batch.encode_one", interrupt)
+    done = teiencode("encode", "a.txt", "--output", "tei")
+    assert done.status == 130
+    assert done.err.strip() == "interrupted"

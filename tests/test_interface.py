@@ -1,0 +1,28 @@
+import subprocess
+import sys
+
+from command_line import environment
+
+import teiencode
+
+
+def test_the_functions_are_functions_whatever_was_imported_before() -> None:
+    program = (
+        "import teiencode.batch, teiencode.decode\n"
+        "from teiencode import decode, encode\n"
+        "assert decode(encode('Some text.\\n').xml).data == b'Some text.\\n'\n"
+        "import teiencode.encode\n"
+        "assert callable(teiencode.encode)\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, env=environment())
+
+
+def test_all_that_is_promised_is_there() -> None:
+    for name in teiencode.__all__:
+        assert getattr(teiencode, name)
+    assert not hasattr(teiencode, "nothing_of_this_name")
+
+
+def test_the_package_loads_nothing_before_it_is_used() -> None:
+    program = "import sys, teiencode\nassert 'lxml' not in sys.modules, 'lxml'\n"
+    subprocess.run([sys.executable, "-c", program], check=True, env=environment())
