@@ -1,0 +1,77 @@
+"""Validation of TEI: is the file well-formed, does it fit the schema, and does it keep the rules that no grammar can say?
+
+`validate` is the whole of it. Findings are `teiencode.diagnostic.Diagnostic`; their kinds are in `CODES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+
+from teiencode import resources
+from teiencode.diagnostic import Finding
+from teiencode.validation.codes import CODES
+from teiencode.validation.errors import SchemaError
+from teiencode.validation.reading import read_document
+from teiencode.validation.relaxng import check_grammar
+from teiencode.validation.schematron import check_rules
+
+__all__ = ["CODES", "GROUPS", "SchemaError", "validate"]
+
+GROUPS = ("wellformed", "relaxng", "schematron", "ids", "pointers", "notes", "pages", "tables", "dates", "header")
+"""The groups of findings that `select` may name, beside the codes themselves."""
+
+
+def validate(tei: bytes | Path, *, schema: Path | None = None, select: Collection[str] = ()) -> list[Finding]:
+    """Validate a TEI file, and return what was found in the order of its lines.
+
+    `tei` is the file or its bytes. `schema` takes the place of the project's own schemas: a RELAX NG schema in XML
+    syntax (`.rng`) or a Schematron schema (`.sch`). `select` keeps the findings of these groups and codes only, and
+    spares the work for the others. Places are lines and columns from 1, and spans of characters from 0.
+
+    Raises `SchemaError` for a schema that cannot be used, `OSError` for a file that cannot be read, `ValueError` for an
+    unknown name in `select`; nothing for what the file holds.
+    """
+    wanted = _wanted(select)
+    grammar, rules = _schemas(schema)
+    data = tei if isinstance(tei, bytes) else tei.read_bytes()
+    document = read_document(data)
+    if isinstance(document, Finding):
+        found = [document]
+    else:
+        found = []
+        if grammar is not None and "relaxng" in wanted:
+            found += check_grammar(document, grammar)
+        if rules is not None and wanted - {"wellformed", "relaxng"}:
+            found += check_rules(document, rules)
+    if select:
+        found = [finding for finding in found if finding.code in select or finding.group in select]
+    if isinstance(tei, Path):
+        found = [replace(finding, file=str(tei)) for finding in found]
+    return sorted(found, key=lambda finding: (finding.line or 0, finding.column or 0, finding.code))
+
+
+def _wanted(select: Collection[str]) -> set[str]:
+    """The groups that `select` asks for, by their names or by codes; all where it is empty."""
+    group_of = {code.code: code.group for code in CODES}
+    unknown = [name for name in select if name not in group_of and name not in GROUPS]
+    if unknown:
+        raise ValueError(f"{unknown[0]!r} is neither a group ({', '.join(GROUPS)}) nor the code of a finding.")
+    return {group_of.get(name, name) for name in select} or set(GROUPS)
+
+
+def _schemas(schema: Path | None) -> tuple[Path | None, Path | None]:
+    """The RELAX NG and the Schematron to validate by."""
+    if schema is None:
+        folder = resources.folder("schema")
+        return folder / "teiencode.rng", folder / "teiencode.sch"
+    match schema.suffix.lower():
+        case ".rng":
+            return schema, None
+        case ".sch":
+            return None, schema
+        case ".rnc":
+            raise SchemaError(f"{schema}: is in the compact syntax: convert it to .rng first (trang a.rnc a.rng).")
+        case _:
+            raise SchemaError(f"{schema}: is neither a RELAX NG (.rng) nor a Schematron (.sch) schema.")

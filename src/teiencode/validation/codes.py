@@ -1,0 +1,365 @@
+"""The kinds of findings: TE80x well-formed, TE81x grammar, TE82x further rules, TE84x to TE88x what no grammar can say.
+
+An assertion of a Schematron whose `@id` is one of these codes is reported under it, in its group; the words are the
+assertion's, the suggestions its `sch:diagnostic`.
+"""
+
+from __future__ import annotations
+
+from teiencode.diagnostic import Code
+
+EMPTY = Code(
+    "TE800",
+    "empty-file",
+    "wellformed",
+    "error",
+    "The file holds no element at all, so there is nothing to validate.",
+    "Encode the source again, or delete the file.",
+)
+BINARY = Code(
+    "TE801",
+    "binary-file",
+    "wellformed",
+    "error",
+    "The file holds NUL bytes where text should be: an image, an archive or an office document with a wrong name.",
+    "Name the TEI file itself; a word processor's file must be exported as TEI or text first.",
+)
+ENCODING = Code(
+    "TE802",
+    "wrong-encoding",
+    "wellformed",
+    "error",
+    "The bytes are no text in the encoding that the XML declaration names, or in UTF-8 where it names none.",
+    "Save the file as UTF-8, and let the XML declaration say so or say nothing.",
+)
+ILL_FORMED = Code(
+    "TE803",
+    "ill-formed",
+    "wellformed",
+    "error",
+    "The file breaks a rule of XML itself (a tag that is not closed, a bare & or <, a quote that is missing). Nothing else can "
+    "be checked until that is mended. Only the first such place is reported, for the rest cannot be read with certainty.",
+    "Mend this place and validate again.",
+)
+ENTITY = Code(
+    "TE804",
+    "entity",
+    "wellformed",
+    "error",
+    "The file declares or uses entities. They are never expanded, for they can hide text, read other files or grow without end.",
+    "Write the characters themselves (TEI files are UTF-8), and remove the declarations from the DOCTYPE.",
+)
+TOO_DEEP = Code(
+    "TE805",
+    "nested-too-deep",
+    "wellformed",
+    "error",
+    "Elements stand in each other to a depth that no text needs; the usual cause is a program that forgot to close them.",
+    "Look for an element that is opened again and again, and close it.",
+)
+
+GRAMMAR = Code(
+    "TE810",
+    "grammar",
+    "relaxng",
+    "error",
+    "The document does not fit the schema. The schema is built in a way that only lets the bare message be shown.",
+    "Compare the element with the schema's documentation.",
+)
+ROOT = Code(
+    "TE811",
+    "wrong-root",
+    "relaxng",
+    "error",
+    "The outermost element is not one that the schema lets a document begin with; often the namespace is missing.",
+    'Begin with <TEI xmlns="http://www.tei-c.org/ns/1.0">.',
+)
+ELEMENT_UNKNOWN = Code(
+    "TE812",
+    "element-unknown",
+    "relaxng",
+    "error",
+    "The schema has no element of this name anywhere: a misspelling, a name of another vocabulary (HTML), or a TEI element that "
+    "this schema leaves out.",
+    "Use one of the names that the schema has.",
+)
+ELEMENT_MISPLACED = Code(
+    "TE813",
+    "element-misplaced",
+    "relaxng",
+    "error",
+    "The element exists, but not at this place: in another parent, in another order, or within an element that is missing here.",
+    "Move the element, or put it in the element that may stand here.",
+)
+INCOMPLETE = Code(
+    "TE814",
+    "element-incomplete",
+    "relaxng",
+    "error",
+    "The element ends before it has all the children that it needs. The place is its end tag.",
+    "Add what is missing, or remove the element.",
+)
+TEXT_MISPLACED = Code(
+    "TE815",
+    "text-misplaced",
+    "relaxng",
+    "error",
+    "Text stands between elements where only elements may stand.",
+    "Put the text in an element, such as p.",
+)
+ATTRIBUTE_UNKNOWN = Code(
+    "TE816",
+    "attribute-unknown",
+    "relaxng",
+    "error",
+    "The element does not have this attribute in the schema: a misspelling, or an attribute of another element.",
+    "Rename or remove the attribute.",
+)
+ATTRIBUTE_MISSING = Code(
+    "TE817",
+    "attribute-missing",
+    "relaxng",
+    "error",
+    "The element lacks an attribute that the schema requires.",
+    "Add the attribute.",
+)
+ATTRIBUTE_VALUE = Code(
+    "TE818",
+    "attribute-value",
+    "relaxng",
+    "error",
+    "The value of the attribute is none of those that the schema has, or not of its type (a date, a name, a pointer, a number).",
+    "Write one of the values that the schema has.",
+)
+CONTENT_VALUE = Code(
+    "TE819",
+    "content-value",
+    "relaxng",
+    "error",
+    "The element's text must be a value of a certain type (a date, a number, a word of a list), and is not.",
+    "Write a value of that type.",
+)
+
+RULE = Code(
+    "TE820",
+    "schematron-rule",
+    "schematron",
+    "error",
+    "A rule of a Schematron schema was broken. The message is the rule's own.",
+    "Do as the rule says.",
+)
+GAP_AMOUNT = Code(
+    "TE821",
+    "gap-amount-twice",
+    "schematron",
+    "error",
+    "An omission is either of a stated size (@quantity) or bounded (@atLeast, @atMost): 'less than 1 line' is atMost=\"1\" "
+    "alone.",
+    "Keep @quantity, or keep @atLeast and @atMost.",
+)
+GAP_UNIT = Code(
+    "TE822",
+    "gap-unit",
+    "schematron",
+    "error",
+    "An amount says nothing without its unit, nor a unit without an amount or the page's words: 2 lines, 2 pages, 1 name.",
+    "Add @unit, or remove the amount.",
+)
+EMPTY_FURNITURE = Code(
+    "TE823",
+    "furniture-empty",
+    "schematron",
+    "error",
+    "Page furniture is what stands on the page; without any text there is none.",
+    "Remove the element, or write what the page has.",
+)
+EMPTY_BLOCK = Code(
+    "TE824",
+    "block-empty",
+    "schematron",
+    "warning",
+    "A paragraph, head, item, dateline or signature without any content: usually left over from an edit.",
+    "Remove the element.",
+)
+UNUSED_CATEGORY = Code(
+    "TE825",
+    "category-unused",
+    "schematron",
+    "warning",
+    "The header lists only the categories that the document points at, so that a reader sees which exemptions and classifications"
+    " occur.",
+    "Remove the category, or point at it with @ana or catRef.",
+)
+
+DUPLICATE_ID = Code(
+    "TE841",
+    "id-duplicate",
+    "ids",
+    "error",
+    "Two elements bear one @xml:id, so that a pointer to it is ambiguous. The finding stands at the second and each later one.",
+    "Give this element an id of its own, or remove the copy.",
+)
+
+POINTER = Code(
+    "TE851",
+    "pointer-unresolved",
+    "pointers",
+    "error",
+    "A pointer within the file (#name) names no @xml:id of the file.",
+    "Correct the pointer, or give its target the @xml:id.",
+)
+CALL_TARGET = Code(
+    "TE852",
+    "call-target",
+    "pointers",
+    "error",
+    'The second call of a note (ptr type="note") must point at the note.',
+    "Point at the note's @xml:id.",
+)
+EXEMPTION_TARGET = Code(
+    "TE853",
+    "exemption-target",
+    "pointers",
+    "error",
+    "An omission's @ana names the exemption or classification by which it was withheld: a category of a taxonomy in the header.",
+    "Point at a category, or use @corresp.",
+)
+
+CALL_LABEL = Code(
+    "TE860",
+    "call-label",
+    "notes",
+    "warning",
+    "A second call of a note bears the label of the note; here they differ.",
+    "Correct @n of the call, or the target.",
+)
+NOTE_LABEL = Code(
+    "TE861",
+    "note-without-label",
+    "notes",
+    "warning",
+    "A note at the foot of the page has the number or sign by which the text calls it in @n.",
+    "Add @n as it is printed.",
+)
+NOTE_CALL = Code(
+    "TE862",
+    "note-without-call",
+    "notes",
+    "warning",
+    "A numbered note stands between blocks, where no number in the text calls it, and does not say that its place is unsure.",
+    'Move the note to the place of its number, or say cert="low".',
+)
+NOTE_KIND = Code(
+    "TE863",
+    "note-without-kind",
+    "notes",
+    "warning",
+    "Libraries and programs that reuse the text need to know what a note is (@type) or where it stands (@place).",
+    'Add type="editorial", type="source" or a @place.',
+)
+
+PAGE_ORDER = Code(
+    "TE865",
+    "page-backwards",
+    "pages",
+    "warning",
+    "The number of a page is lower than that of the page before in the same sequence (@ed): a page break out of place, a misread "
+    "number, or a page that was bound in the wrong order.",
+    "Correct @n, or move the page break.",
+)
+
+TABLE_WIDTH = Code(
+    "TE870",
+    "table-ragged",
+    "tables",
+    "warning",
+    "A row has fewer or more columns than the table's first row (cells that span columns counted as many).",
+    "Add the cells that are missing, empty ones too, or say @cols on a cell that spans.",
+)
+TABLE_SIZE = Code(
+    "TE871",
+    "table-size",
+    "tables",
+    "warning",
+    "@rows or @cols of the table is not what its rows and cells come to.",
+    "Correct the number, or remove the attribute.",
+)
+
+DATE_FORMS = Code(
+    "TE875",
+    "date-forms",
+    "dates",
+    "error",
+    "A date is either certain (@when), or bounded (@notBefore, @notAfter), or a span (@from, @to). @when stands with none of "
+    "the others.",
+    "Keep @when, or keep the bounds.",
+)
+DATE_ORDER = Code(
+    "TE876",
+    "date-order",
+    "dates",
+    "warning",
+    "The end of a span of time lies before its beginning.",
+    "Exchange the two dates, or correct them.",
+)
+
+DOCUMENT_ID = Code(
+    "TE880",
+    "document-id",
+    "header",
+    "warning",
+    "Libraries find a file by its identifier: the @xml:id of TEI is also an idno in publicationStmt.",
+    "Add the idno to publicationStmt.",
+)
+NO_LICENCE = Code(
+    "TE881",
+    "licence-missing",
+    "header",
+    "warning",
+    "Without a licence nobody knows what may be done with the text.",
+    'Add availability/licence with a @target to publicationStmt; in teiencode.toml: licence = "…".',
+)
+
+CODES: tuple[Code, ...] = (
+    EMPTY,
+    BINARY,
+    ENCODING,
+    ILL_FORMED,
+    ENTITY,
+    TOO_DEEP,
+    GRAMMAR,
+    ROOT,
+    ELEMENT_UNKNOWN,
+    ELEMENT_MISPLACED,
+    INCOMPLETE,
+    TEXT_MISPLACED,
+    ATTRIBUTE_UNKNOWN,
+    ATTRIBUTE_MISSING,
+    ATTRIBUTE_VALUE,
+    CONTENT_VALUE,
+    RULE,
+    GAP_AMOUNT,
+    GAP_UNIT,
+    EMPTY_FURNITURE,
+    EMPTY_BLOCK,
+    UNUSED_CATEGORY,
+    DUPLICATE_ID,
+    POINTER,
+    CALL_TARGET,
+    EXEMPTION_TARGET,
+    CALL_LABEL,
+    NOTE_LABEL,
+    NOTE_CALL,
+    NOTE_KIND,
+    PAGE_ORDER,
+    TABLE_WIDTH,
+    TABLE_SIZE,
+    DATE_FORMS,
+    DATE_ORDER,
+    DOCUMENT_ID,
+    NO_LICENCE,
+)
+"""Every kind of finding that validation can report."""
+
+BY_CODE = {code.code: code for code in CODES}
+"""The same by their stable codes, which are also the ids of the project's Schematron assertions."""

@@ -1,0 +1,236 @@
+"""A TEI file as read for validation: its text, its tree, and the place of every tag in the text.
+
+Two parsers read it. Expat goes first: it stops at the first declaration of an entity (so none is ever expanded), says line and
+column of what is ill-formed, and notes where each tag stands, which lxml does not. lxml then makes the tree, without
+network, entities or DTD, and without a table of ids, so that a duplicate id is a finding of ours and not the end of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from functools import cached_property
+from itertools import pairwise
+from xml.parsers import expat
+
+from lxml import etree
+
+from teiencode.diagnostic import Code, Diagnostic, LineIndex, Span
+from teiencode.validation.codes import ENTITY, ILL_FORMED, TOO_DEEP
+from teiencode.validation.decoding import decode_text
+from teiencode.validation.paths import element_path
+
+MAX_DEPTH = 200
+"""How deep elements may stand in each other. The deepest volumes of the field reach some thirty."""
+
+_TAG_END = re.compile(rb"""(?:[^"'>]|"[^"]*"|'[^']*')*>""")
+
+# Expat's words are for programmers; these are what an editor can do about each.
+_CURES = {
+    "mismatched tag": "Close the element that was opened last first.",
+    "not well-formed (invalid token)": "Write & as &amp; and < as &lt; where they are text, and quote every attribute.",
+    "duplicate attribute": "Keep one of the two attributes.",
+    "junk after document element": "Only one outermost element may stand in a file: remove what follows it, or put it inside.",
+    "no element found": "Close the elements that are open.",
+    "unclosed token": "Close the tag with >.",
+    "unclosed CDATA section": "Close it with ]]>.",
+    "unbound prefix": "Declare the prefix (xmlns:prefix), or leave it out: TEI elements need none.",
+    "undefined entity": "Write the character itself; XML knows only &amp; &lt; &gt; &quot; &apos;.",
+    "reference to invalid character number": "XML cannot hold this control character: remove it.",
+    "XML or text declaration not at start of entity": "Let <?xml … ?> be the very first thing in the file.",
+}
+
+
+class Document:
+    """A well-formed file. Spans are half-open and count characters of `text` from 0; `text` has no byte order mark."""
+
+    def __init__(self, text: str, data: bytes, tree: etree._ElementTree, marks: _Marks) -> None:
+        """Take the parts that `read_document` made."""
+        self.text = text
+        self.tree = tree
+        self._data = data
+        self._marks = marks
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Lines and columns of the text."""
+        return LineIndex(self.text)
+
+    def finding(
+        self, code: Code, element: etree._Element, span: Span, message: str, suggestions: tuple[str, ...] = ()
+    ) -> Diagnostic:
+        """A finding about `element` at `span`, with its lines and columns."""
+        line, column = self.lines.place(span[0])
+        end_line, end_column = self.lines.place(span[1])
+        found = code.at(span, message, suggestions=suggestions, path=element_path(element))
+        return replace(found, line=line, column=column, end_line=end_line, end_column=end_column)
+
+    def start_tag(self, element: etree._Element) -> Span:
+        """The span of the element's start tag, or of its only tag."""
+        return self._span(*self._start_tag(element))
+
+    def end_tag(self, element: etree._Element) -> Span:
+        """The span of the element's end tag, or of its only tag."""
+        begin, end = self._start_tag(element)
+        if self._data.startswith(b"/>", end - 2):
+            return self._span(begin, end)
+        closing = self._marks.ends[self._order[element]]
+        return self._span(closing, self._data.index(b">", closing) + 1)
+
+    def attribute(self, element: etree._Element, name: str) -> Span:
+        """The span of an attribute with its value; `name` is lxml's. The start tag's where the attribute is not in it."""
+        begin, end = self._start_tag(element)
+        for found in re.finditer(rb"""([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')""", self._data[begin:end]):
+            written = found[1].decode()
+            if _expanded(written, element) == name:
+                return self._span(begin + found.start(), begin + found.end())
+        return self._span(begin, end)
+
+    def text_after(self, element: etree._Element, child: etree._Element | None) -> Span:
+        """The span of the text that follows `child` in `element` (or its start tag), without white space around it."""
+        before = self.start_tag(element) if child is None else self.end_tag(child)
+        end = self.text.find("<", before[1])
+        raw = self.text[before[1] : end]
+        begin = before[1] + len(raw) - len(raw.lstrip())
+        return begin, begin + max(1, len(raw.strip()))
+
+    @cached_property
+    def _order(self) -> dict[etree._Element, int]:
+        """Each element's number in document order; it also keeps lxml's proxies alive, whose identity is the key."""
+        return {element: number for number, element in enumerate(self.tree.iter("*"))}
+
+    def _start_tag(self, element: etree._Element) -> tuple[int, int]:
+        """The start tag's first byte and the byte behind it."""
+        begin = self._marks.starts[self._order[element]]
+        tag = _TAG_END.match(self._data, begin)
+        return begin, tag.end() if tag else begin + 1
+
+    @cached_property
+    def _line_bytes(self) -> list[int] | None:
+        """The byte at which each line starts, or None where bytes and characters are the same."""
+        if len(self._data) == len(self.text):
+            return None
+        starts, at = [], 0
+        bounds = [*self.lines.starts, self.lines.length]
+        for begin, end in pairwise(bounds):
+            starts.append(at)
+            at += len(self.text[begin:end].encode())
+        return starts
+
+    def _span(self, begin: int, end: int) -> Span:
+        """Bytes as characters."""
+        return self._character(begin), self._character(end)
+
+    def _character(self, byte: int) -> int:
+        starts = self._line_bytes
+        if starts is None:
+            return byte
+        line = bisect_right(starts, byte) - 1
+        return self.lines.starts[line] + len(self._data[starts[line] : byte].decode())
+
+
+class _RefusedError(Exception):
+    """Raised inside Expat's handlers to stop it at once."""
+
+    def __init__(self, code: Code, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class _Marks:
+    """Expat's handlers: the byte at which each element's tags begin, in document order, and the elements now open."""
+
+    def __init__(self, parser: expat.XMLParserType) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.open: list[tuple[str, int, int]] = []
+        self._parser = parser
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.EntityDeclHandler = self._entity
+        parser.SkippedEntityHandler = self._skipped
+
+    def _start(self, name: str, _: object) -> None:
+        if len(self.open) == MAX_DEPTH:
+            raise _RefusedError(TOO_DEEP, f"More than {MAX_DEPTH} elements stand in each other.")
+        self.open.append((name, len(self.starts), self._parser.CurrentLineNumber))
+        self.starts.append(self._parser.CurrentByteIndex)
+        self.ends.append(-1)
+
+    def _end(self, _: str) -> None:
+        self.ends[self.open.pop()[1]] = self._parser.CurrentByteIndex
+
+    def _entity(self, name: str, *_: object) -> None:
+        raise _RefusedError(ENTITY, f"The DOCTYPE declares the entity {name!r}; entities are not read.")
+
+    def _skipped(self, name: str, *_: object) -> None:
+        raise _RefusedError(ENTITY, f"&{name}; is an entity; entities are not read.")
+
+
+def read_document(data: bytes) -> Document | Diagnostic:
+    """The file's text, tree and places, or the one finding that says why it has none. Never raises for what `data` holds."""
+    text = decode_text(data)
+    if isinstance(text, Diagnostic):
+        return text
+    encoded = text.encode("utf-8", "surrogatepass")
+    parser = expat.ParserCreate("utf-8", namespace_separator=" ")
+    marks = _Marks(parser)
+    try:
+        parser.Parse(encoded, True)
+    except _RefusedError as refused:
+        return _at(refused.code, parser.CurrentLineNumber, parser.CurrentColumnNumber, str(refused))
+    except expat.ExpatError as error:
+        return _ill_formed(error, marks, text)
+    try:
+        root = etree.fromstring(encoded, _parser())
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        return _at(ILL_FORMED, line or 1, max(0, (column or 1) - 1), f"The file is not well-formed: {error.msg}.")
+    return Document(text, encoded, root.getroottree(), marks)
+
+
+def _parser() -> etree.XMLParser:
+    """A parser that reads nothing but what it is given. The bytes are UTF-8, whatever the XML declaration says."""
+    return etree.XMLParser(
+        encoding="utf-8",
+        collect_ids=False,
+        huge_tree=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+    )
+
+
+def _ill_formed(error: expat.ExpatError, marks: _Marks, text: str) -> Diagnostic:
+    """Expat's complaint in words that say what to do."""
+    reason = expat.ErrorString(error.code)
+    message = f"The file is not well-formed: {reason}."
+    if marks.open:
+        name, _, line = marks.open[-1]
+        tag = name.rpartition(" ")[2]
+        if reason == "mismatched tag":
+            message = f"An end tag that is not </{tag}> stands where <{tag}>, opened in line {line}, is still open."
+        elif reason in ("no element found", "unclosed token"):
+            message = f"The file ends while <{tag}>, opened in line {line}, is still open."
+    elif reason == "no element found" or (error.lineno, error.offset) == (1, 0):
+        message = "The file does not begin as XML does: with <."
+    cure = _CURES.get(reason or "")
+    if reason == "undefined entity":
+        return _at(ENTITY, error.lineno, error.offset, "An entity is used that is not declared; entities are not read.", cure)
+    return _at(ILL_FORMED, error.lineno, error.offset, message, cure)
+
+
+def _at(code: Code, line: int, column: int, message: str, cure: str | None = None) -> Diagnostic:
+    """A finding at a line counted from 1 and a column counted from 0, as Expat has them."""
+    found = code.at(None, message, suggestions=(cure,) if cure else ())
+    return replace(found, line=line, column=column + 1, end_line=line, end_column=column + 2)
+
+
+def _expanded(written: str, element: etree._Element) -> str:
+    """An attribute's name as written, in the form that lxml gives it."""
+    prefix, colon, local = written.rpartition(":")
+    if not colon:
+        return written
+    namespace = "http://www.w3.org/XML/1998/namespace" if prefix == "xml" else element.nsmap.get(prefix)
+    return f"{{{namespace}}}{local}"

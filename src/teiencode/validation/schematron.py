@@ -1,0 +1,132 @@
+"""Validation by Schematron: rules that no grammar can say, compiled to XSLT 3.0 by `schematron.xsl` and run by Saxon.
+
+One Saxon processor serves the whole process and is never used from another thread. It is shut off from files and network, and is
+only given documents that `reading` has parsed, so that neither a document nor a stranger's rules can read anything else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from saxonche import PySaxonApiError, PySaxonProcessor
+
+from teiencode.diagnostic import Diagnostic, Severity
+from teiencode.validation.codes import BY_CODE, RULE
+from teiencode.validation.errors import SchemaError
+from teiencode.validation.reading import Document
+
+_SCH = "{http://purl.oclc.org/dsdl/schematron}"
+_SVRL = "{http://purl.oclc.org/dsdl/svrl}"
+
+_SEVERITIES: dict[str, Severity] = {
+    "warning": "warning",
+    "warn": "warning",
+    "info": "info",
+    "information": "info",
+    "nonfatal": "warning",
+}
+"""What a rule's @role means; without a role, or with any other, a broken rule is an error."""
+
+_STEP = re.compile(r"/(?:(@)?(?:Q\{([^}]*)\})?([\w.\-]+)(?:\[(\d+)\])?|(text|comment|processing-instruction)\([^)]*\)\[\d+\])")
+"""One step of a path as XPath's path() writes it."""
+
+
+def check_rules(document: Document, schema: Path) -> list[Diagnostic]:
+    """Every broken rule, in the order in which the schema has them. Raises `SchemaError`."""
+    rules = load_rules(schema.resolve())
+    # Saxon gets the tree as lxml read it, so the document's own declarations are read once and by us.
+    node = _processor().parse_xml(xml_text=etree.tostring(document.tree.getroot(), encoding="unicode"))
+    try:
+        report = rules.transform_to_string(xdm_node=node)
+    except PySaxonApiError as error:
+        raise SchemaError(f"{schema}: a rule cannot be worked out: {error}") from error
+    if not report:
+        raise SchemaError(f"{schema}: its rules give no report.")
+    return [
+        _finding(document, broken)
+        for broken in etree.fromstring(report.encode())
+        if broken.tag in (f"{_SVRL}failed-assert", f"{_SVRL}successful-report")
+    ]
+
+
+@cache
+def load_rules(schema: Path) -> Any:
+    """The compiled rules of a schema file, once a process. Raises `SchemaError`."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.parse(str(schema), parser).getroot()
+    except OSError as error:
+        raise SchemaError(f"{schema}: cannot be read: {error.strerror or error}") from error
+    except etree.XMLSyntaxError as error:
+        raise SchemaError(f"{schema}: is not well-formed: {error.msg}") from error
+    _refuse_unknown(root, schema)
+    try:
+        source = _processor().parse_xml(xml_text=etree.tostring(root, encoding="unicode"))
+        stylesheet = _compiler().transform_to_string(xdm_node=source)
+        return _processor().new_xslt30_processor().compile_stylesheet(stylesheet_text=stylesheet)
+    except PySaxonApiError as error:
+        raise SchemaError(f"{schema}: is no Schematron schema that can be compiled: {error}") from error
+
+
+def _refuse_unknown(root: etree._Element, schema: Path) -> None:
+    """Refuse what would be passed over in silence: other query languages, files that are included, phases."""
+    if root.tag != f"{_SCH}schema":
+        raise SchemaError(f"{schema}: is no Schematron schema: it begins with {root.tag}.")
+    binding = root.get("queryBinding", "xslt").lower()
+    if binding not in ("xslt2", "xslt3", "xpath2", "xpath3", "xpath31"):
+        raise SchemaError(f"{schema}: has the query binding {binding!r}; xslt2 and xslt3 are known.")
+    for name in ("include", "phase", "library"):
+        found = next(root.iter(f"{_SCH}{name}"), None)
+        if found is not None:
+            raise SchemaError(f"{schema}:{found.sourceline}: sch:{name} is not known here.")
+    for found in root.iter(f"{_SCH}extends", f"{_SCH}pattern"):
+        if found.get("href") or found.get("documents"):
+            raise SchemaError(f"{schema}:{found.sourceline}: other files are never read.")
+
+
+@cache
+def _processor() -> Any:
+    """The process's one Saxon, without access to anything but what it is handed."""
+    processor = PySaxonProcessor(license=False)
+    processor.set_configuration_property("http://saxon.sf.net/feature/allowedProtocols", "")
+    return processor
+
+
+@cache
+def _compiler() -> Any:
+    """The stylesheet that turns Schematron into a stylesheet."""
+    text = Path(__file__).with_name("schematron.xsl").read_text(encoding="utf-8")
+    return _processor().new_xslt30_processor().compile_stylesheet(stylesheet_text=text)
+
+
+def _finding(document: Document, broken: etree._Element) -> Diagnostic:
+    """The finding for one entry of the report."""
+    element, attribute = _resolve(document.tree, broken.get("location", ""))
+    span = document.start_tag(element) if attribute is None else document.attribute(element, attribute)
+    code = BY_CODE.get(broken.get("id", ""), RULE)
+    message = " ".join(broken.findtext(f"{_SVRL}text", "").split())
+    cures = (" ".join((cure.text or "").split()) for cure in broken.iter(f"{_SVRL}diagnostic-reference"))
+    if code is RULE and broken.get("id"):
+        message = f"{message} [{broken.get('id')}]"
+    found = document.finding(code, element, span, message, tuple(cures))
+    return replace(found, severity=_SEVERITIES.get(broken.get("role", "").lower(), "error"))
+
+
+def _resolve(tree: etree._ElementTree, location: str) -> tuple[etree._Element, str | None]:
+    """The element that a location names, or that holds the node it names, and the attribute's name where it is one."""
+    element = tree.getroot()
+    for number, step in enumerate(_STEP.finditer(location)):
+        attribute, namespace, local, position, other = step.groups()
+        if other:
+            break
+        name = f"{{{namespace}}}{local}" if namespace else local
+        if attribute:
+            return element, name
+        if number:
+            element = [child for child in element if child.tag == name][int(position or 1) - 1]
+    return element, None

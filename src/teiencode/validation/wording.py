@@ -1,0 +1,329 @@
+"""Faults in words that an editor can act on: what is wrong, and the likeliest cures first.
+
+Cures come from the grammar itself: names that are nearly the same, the element that is missing around another, the values
+that an attribute has. A few words of other vocabularies are known besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from lxml import etree
+
+from teiencode.diagnostic import Code, Diagnostic
+from teiencode.validation import codes, patterns
+from teiencode.validation.datatypes import described, likeliest
+from teiencode.validation.faults import Fault, needed, split_name
+from teiencode.validation.grammar import Grammar
+from teiencode.validation.paths import local_name
+from teiencode.validation.patterns import Pattern
+from teiencode.validation.reading import Document
+
+FEW = 8
+"""As many names as a message lists; of more it lists none."""
+
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+
+_OTHER_VOCABULARIES = {
+    "a": "ref",
+    "article": "div",
+    "b": "hi",
+    "blockquote": "quote",
+    "br": "lb",
+    "caption": "head",
+    "em": "hi",
+    "footnote": "note",
+    "h1": "head",
+    "h2": "head",
+    "h3": "head",
+    "h4": "head",
+    "i": "hi",
+    "ins": "add",
+    "italic": "hi",
+    "bold": "hi",
+    "li": "item",
+    "ol": "list",
+    "page": "pb",
+    "para": "p",
+    "s": "del",
+    "section": "div",
+    "span": "seg",
+    "strike": "del",
+    "strong": "hi",
+    "sub": "hi",
+    "sup": "hi",
+    "td": "cell",
+    "th": "cell",
+    "tr": "row",
+    "u": "hi",
+    "ul": "list",
+}
+"""Names of HTML and DocBook, and what TEI calls the thing."""
+
+
+class Wording:
+    """Turns the faults of one document under one grammar into findings."""
+
+    def __init__(self, document: Document, grammar: Grammar) -> None:
+        """Take the document for places, the grammar for what it would have had."""
+        self._document = document
+        self._grammar = grammar
+
+    def finding(self, fault: Fault) -> Diagnostic:
+        """The finding for a fault, with its place, its words and its cures."""
+        match fault.kind:
+            case "root":
+                return self._root(fault)
+            case "unknown element":
+                return self._unknown_element(fault)
+            case "misplaced element":
+                return self._misplaced_element(fault)
+            case "incomplete":
+                return self._incomplete(fault)
+            case "text":
+                return self._text(fault)
+            case "unknown attribute":
+                return self._unknown_attribute(fault)
+            case "missing attribute":
+                return self._missing_attribute(fault)
+            case "attribute value":
+                return self._attribute_value(fault)
+            case "content value":
+                return self._content_value(fault)
+
+    def _root(self, fault: Fault) -> Diagnostic:
+        namespace, local = split_name(fault.name)
+        allowed = list(dict.fromkeys(_element_names(patterns.first(fault.expected))))
+        message = f"A document cannot begin with {_tag(local)}{_but(allowed)}."
+        cures: tuple[str, ...] = ()
+        for option in patterns.first(fault.expected):
+            if isinstance(option.names, patterns.Name) and option.names.local == local:
+                wanted = option.names.namespace
+                message = f"{_tag(local)} is {f'in the namespace {namespace}' if namespace else 'in no namespace'}."
+                cures = (f'Write <{local} xmlns="{wanted}">.',)
+        return self._at_tag(codes.ROOT, fault.element, message, cures)
+
+    def _unknown_element(self, fault: Fault) -> Diagnostic:
+        namespace, local = split_name(fault.name)
+        allowed = _element_names(patterns.first(fault.expected))
+        everywhere = _element_names(self._grammar.elements)
+        parent = fault.element.getparent()
+        message = f"{_tag(local)} is no element of the schema."
+        if local in everywhere:
+            where = f"in the namespace {namespace}" if namespace else "in no namespace"
+            message = f"{_tag(local)} stands {where}, where the schema does not have it."
+            cures = [f'Declare the namespace on the outermost element, and remove xmlns="{namespace}" here.']
+        else:
+            cures = [f"Did you mean {_tag(name)}?" for name in _nearest(local, allowed, everywhere)]
+        if not cures and parent is not None and len(allowed) <= FEW:
+            cures = [f"Use {_either(allowed)}."] if allowed else []
+        return self._at_tag(codes.ELEMENT_UNKNOWN, fault.element, message, cures)
+
+    def _misplaced_element(self, fault: Fault) -> Diagnostic:
+        local = local_name(fault.name)
+        parent = fault.element.getparent()
+        holder = local_name(parent.tag) if parent is not None else ""
+        next_here = patterns.first(fault.expected)
+        allowed = _element_names(next_here)
+        cures = []
+        if fault.until is not None:
+            message = f"{_tag(local)} cannot follow {_tag(local_name(fault.until.tag))} in {_tag(holder)}."
+            cures.append(f"Move it before the {_tag(local_name(fault.until.tag))} of line {self._line(fault.until)}.")
+        elif local in _all_names(fault.pattern):
+            message = f"{_tag(local)} cannot stand at this place in {_tag(holder)}{_but(allowed)}."
+            missing = _element_names(fault.missing)
+            cures += [f"Put {_either(missing)} before it."] if 0 < len(missing) <= FEW else []
+        else:
+            message = f"{_tag(local)} cannot stand in {_tag(holder)}{_but(allowed)}."
+        wrappers = [option for option in next_here if local in _all_names(option.content())]
+        names = sorted(_element_names(wrappers), key=lambda name: _distance(name, local))
+        if fault.until is None and names:
+            cures.append(f"Put it in {_either(names[:3])}.")
+        holders = self._holders(local)
+        if not cures and 0 < len(holders) <= FEW:
+            cures.append(f"It may stand in {_either(holders)}.")
+        return self._at_tag(codes.ELEMENT_MISPLACED, fault.element, message, cures)
+
+    def _incomplete(self, fault: Fault) -> Diagnostic:
+        local = local_name(fault.name)
+        missing = _element_names(needed(fault.expected))
+        needs = _either(missing) if 0 < len(missing) <= FEW else "another element"
+        message = f"{_tag(local)} {'ends too early: it' if len(fault.element) else 'is empty and'} needs {needs}."
+        span = self._document.end_tag(fault.element)
+        cures = [f"Add {_either(missing)}."] if 0 < len(missing) <= FEW else []
+        return self._document.finding(codes.INCOMPLETE, fault.element, span, message, tuple(cures))
+
+    def _text(self, fault: Fault) -> Diagnostic:
+        local = local_name(fault.name)
+        wrappers = [option for option in patterns.first(fault.expected) if patterns.TEXT in patterns.parts(option.content())]
+        names = sorted(_element_names(wrappers), key=lambda name: (name not in ("p", "item"), 0))
+        span = self._document.text_after(fault.element, fault.after)
+        message = f"Text cannot stand directly in {_tag(local)}{' here' if _mixed(fault.expected) else ''}."
+        cures = (f"Put it in {_either(names[:3])}.",) if names else ("Remove it, or move it into another element.",)
+        return self._document.finding(codes.TEXT_MISPLACED, fault.element, span, message, cures)
+
+    def _unknown_attribute(self, fault: Fault) -> Diagnostic:
+        name, local = _written(fault.name), local_name(str(fault.element.tag))
+        here = _attribute_names(fault.pattern)
+        message = f"{_tag(local)} has no attribute {name}."
+        cures = [f"Did you mean {near}?" for near in _nearest(name, here, here)]
+        if f"xml:{name}" in here:
+            cures.insert(0, f"Write xml:{name}.")
+        if name in here:
+            message, cures = f"The attribute {name} of {_tag(local)} cannot stand beside the others.", ["Remove it."]
+        owners = [owner for owner in self._grammar.elements if name in _attribute_names(owner.content())]
+        names = _element_names(owners)
+        if not cures and 0 < len(names) <= FEW:
+            cures.append(f"It belongs on {_either(names)}.")
+        cures.append("Remove it.") if "Remove it." not in cures else None
+        span = self._document.attribute(fault.element, fault.name)
+        return self._document.finding(codes.ATTRIBUTE_UNKNOWN, fault.element, span, message, tuple(cures))
+
+    def _missing_attribute(self, fault: Fault) -> Diagnostic:
+        name, local = _written(fault.name), local_name(str(fault.element.tag))
+        values = list(dict.fromkeys(_values(fault.expected, fault.name)))
+        literal = [value for value, is_literal in values if is_literal]
+        cure = f'Add {name}="…".'
+        if literal and len(literal) == len(values):
+            cure = f"Add {name} with {_either(literal, quoted=True)}."
+        elif values:
+            cure = f"Add {name}: {values[0][0]}."
+        return self._at_tag(codes.ATTRIBUTE_MISSING, fault.element, f"{_tag(local)} needs the attribute {name}.", (cure,))
+
+    def _attribute_value(self, fault: Fault) -> Diagnostic:
+        name, local = _written(fault.name), local_name(str(fault.element.tag))
+        value = str(fault.element.get(fault.name, ""))
+        message = f"{_shortened(value)} is no value of {name} on {_tag(local)}."
+        span = self._document.attribute(fault.element, fault.name)
+        cures = _value_cures(value, list(dict.fromkeys(_values(fault.expected, fault.name))))
+        return self._document.finding(codes.ATTRIBUTE_VALUE, fault.element, span, message, cures)
+
+    def _content_value(self, fault: Fault) -> Diagnostic:
+        text = " ".join((fault.element.text or "").split())
+        message = f"{_shortened(text)} is no value of {_tag(local_name(fault.name))}."
+        values = list(dict.fromkeys(_described(patterns.parts(fault.expected))))
+        span = self._document.text_after(fault.element, None) if text else self._document.end_tag(fault.element)
+        return self._document.finding(codes.CONTENT_VALUE, fault.element, span, message, _value_cures(text, values))
+
+    def _at_tag(self, code: Code, element: etree._Element, message: str, cures: Iterable[str]) -> Diagnostic:
+        return self._document.finding(code, element, self._document.start_tag(element), message, tuple(cures))
+
+    def _line(self, element: etree._Element) -> int:
+        return self._document.lines.place(self._document.start_tag(element)[0])[0]
+
+    def _holders(self, local: str) -> list[str]:
+        """The names of the elements that an element of this name may stand in."""
+        return _element_names(owner for owner in self._grammar.elements if local in _all_names(owner.content()))
+
+
+def _element_names(elements: Iterable[patterns.Element]) -> list[str]:
+    """The local names of element patterns, each once; wildcards have none."""
+    return list(dict.fromkeys(name.local for element in elements for name in _plain_names(element.names)))
+
+
+def _plain_names(names: patterns.NameClass) -> Iterator[patterns.Name]:
+    match names:
+        case patterns.Name():
+            yield names
+        case patterns.NameChoice():
+            for option in names.options:
+                yield from _plain_names(option)
+
+
+def _all_names(pattern: Pattern) -> frozenset[str]:
+    """The local names of all elements that the pattern has as children, in whatever order."""
+    found: frozenset[str] | None = pattern.memo.get("names")
+    if found is None:
+        elements = [part for part in patterns.parts(pattern) if isinstance(part, patterns.Element)]
+        found = pattern.memo["names"] = frozenset(_element_names(elements))
+    return found
+
+
+def _attribute_names(pattern: Pattern) -> list[str]:
+    """The attributes of an element's pattern, as they are written."""
+    found: list[str] | None = pattern.memo.get("attributes")
+    if found is None:
+        names = [
+            name for part in patterns.parts(pattern) if isinstance(part, patterns.Attribute) for name in _plain_names(part.names)
+        ]
+        found = pattern.memo["attributes"] = list(
+            dict.fromkeys(_written(f"{{{name.namespace}}}{name.local}" if name.namespace else name.local) for name in names)
+        )
+    return found
+
+
+def _values(pattern: Pattern, attribute: str) -> Iterator[tuple[str, bool]]:
+    """The values of an attribute: literals (True), and datatypes in words (False)."""
+    namespace, local = split_name(attribute)
+    for part in patterns.parts(pattern):
+        if isinstance(part, patterns.Attribute) and patterns.holds(part.names, namespace, local):
+            yield from _described(patterns.parts(part.value))
+
+
+def _described(values: Iterable[Pattern]) -> Iterator[tuple[str, bool]]:
+    for value in values:
+        match value:
+            case patterns.Value():
+                yield value.literal, True
+            case patterns.Data():
+                yield described(value.datatype, value.facets), False
+            case patterns.ListOf(inner=inner):
+                yield from _described(patterns.parts(inner))
+
+
+def _value_cures(value: str, values: list[tuple[str, bool]]) -> tuple[str, ...]:
+    """What to write in place of a value: the nearest literal first, then what there is."""
+    literal = [one for one, is_literal in values if is_literal]
+    kinds = [one for one, is_literal in values if not is_literal]
+    cures = [f'Did you mean "{near}"?' for near in get_close_matches(value, literal, n=2, cutoff=0.6)]
+    if 0 < len(literal) <= 2 * FEW:
+        cures.append(f"Write {_either(literal, quoted=True)}.")
+    if kinds:
+        cures.append(f"Write {', or '.join(likeliest(value, kinds)[:3])}.")
+    return tuple(cures)
+
+
+def _nearest(name: str, allowed: list[str], everywhere: list[str]) -> list[str]:
+    """Names that were probably meant: the same in other case, the same thing of another vocabulary, one slip away."""
+    same_case = [other for other in everywhere if other.lower() == name.lower()]
+    known = _OTHER_VOCABULARIES.get(name.lower())
+    translated = [known] if known in everywhere else []
+    close = get_close_matches(name, allowed, n=2, cutoff=0.72) or get_close_matches(name, everywhere, n=2, cutoff=0.72)
+    return list(dict.fromkeys(found for found in (*same_case, *translated, *close) if found is not None))[:3]
+
+
+def _distance(wrapper: str, inner: str) -> tuple[int, str]:
+    """Orders elements that could be put around another: those made for it alone first."""
+    made_for = {"signed": "closer", "salute": "opener", "dateline": "opener", "item": "list", "cell": "row", "row": "table"}
+    return (0 if made_for.get(inner) == wrapper else 1 if wrapper in ("p", "div") else 2), wrapper
+
+
+def _mixed(pattern: Pattern) -> bool:
+    """Whether text may come later, though not here."""
+    return any(part is patterns.TEXT for part in patterns.parts(pattern))
+
+
+def _written(name: str) -> str:
+    """An attribute's name as it is written in a file."""
+    return "xml:" + name[len(_XML) :] if name.startswith(_XML) else local_name(name)
+
+
+def _tag(local: str) -> str:
+    return f"<{local}>"
+
+
+def _but(allowed: list[str]) -> str:
+    """The end of a sentence: what may stand there, where that is little enough to say."""
+    return f", where only {_either(allowed)} may stand" if 0 < len(allowed) <= FEW else ""
+
+
+def _either(names: Iterable[str], *, quoted: bool = False) -> str:
+    """Names in a sentence: a, b or c."""
+    shown = [f'"{name}"' if quoted else _tag(name) for name in names]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
+
+
+def _shortened(value: str) -> str:
+    """A value in quotes, its middle left out where it is long."""
+    return f'"{value}"' if len(value) <= 60 else f'"{value[:40]} … {value[-15:]}"'
