@@ -145,6 +145,43 @@ def test_the_next_run_sweeps(teiencode: Command, tmp_path: Path) -> None:
     assert names(tmp_path / "tei") == ["a.xml"]
 
 
+LIMITED = """
+import resource, signal
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
+signal.signal(signal.SIGXFSZ, signal.{action})
+from teiencode.cli import main
+main()
+"""
+"""The command, stopped in the middle of the first file that grows beyond 5,000 bytes: by an error, or by its death."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits on a file's size")
+@pytest.mark.parametrize(("action", "status"), [("SIG_IGN", 2), ("SIG_DFL", -25)])
+def test_a_run_that_ends_in_the_middle_of_a_file(tmp_path: Path, action: str, status: int) -> None:
+    (tmp_path / "a.txt").write_bytes(b"Short.\n")
+    assert process("encode", "a.txt", "--output", "tei", cwd=tmp_path).returncode == 0
+    before = (tmp_path / "tei/a.xml").read_bytes()
+    (tmp_path / "a.txt").write_bytes(b"A long text. " * 1000)
+    ended = subprocess.run(
+        [sys.executable, "-c", LIMITED.format(action=action), "encode", "a.txt", "--output", "tei"],
+        cwd=tmp_path,
+        env=environment(PYTHONDONTWRITEBYTECODE="1"),
+        capture_output=True,
+        check=False,
+    )
+    assert ended.returncode == status, ended.stderr
+    assert (tmp_path / "tei/a.xml").read_bytes() == before
+    if action == "SIG_IGN":
+        assert ended.stderr.startswith(b"tei/a.xml: error TE916 cannot be written: ")
+        assert names(tmp_path / "tei") == ["a.xml"]
+    else:
+        assert len(names(tmp_path / "tei")) == 2
+    assert process("encode", "a.txt", "--output", "tei", cwd=tmp_path).returncode == 0
+    assert names(tmp_path / "tei") == ["a.xml"]
+    assert decode(tmp_path / "tei/a.xml").data == b"A long text. " * 1000
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_run_killed_at_any_moment_leaves_no_half_of_a_file(tmp_path: Path, jobs: str) -> None:
     count = 120
@@ -158,13 +195,13 @@ def test_a_run_killed_at_any_moment_leaves_no_half_of_a_file(tmp_path: Path, job
     whole = time.monotonic() - begun
     versions = {(sources / path.name).read_bytes() for path in sources.iterdir()}
     cut_short = 0
-    for round_ in range(8):
+    for round_ in range(6):
         # Every round has other texts, so that files are replaced, and not only made.
         for path in sources.iterdir():
             path.write_bytes(path.read_bytes() + b"More. ")
         versions |= {path.read_bytes() for path in sources.iterdir()}
         program = subprocess.Popen(command, cwd=tmp_path, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(whole * (0.3 + 0.08 * round_))
+        time.sleep(whole * (0.3 + 0.1 * round_))
         program.kill()
         cut_short += program.wait() != 0
         for path in (tmp_path / "tei").glob("*.xml"):

@@ -7,6 +7,7 @@ import signal
 import threading
 import traceback
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -51,6 +52,9 @@ INTERNAL = Code(
 )
 CODES = (EDITED, NOT_TEXT, INTERNAL)
 
+_LARGE = 20_000_000
+"""Bytes of text from which several processes win more than they cost to start."""
+
 State = Literal["written", "unchanged", "kept", "failed"]
 
 
@@ -86,8 +90,10 @@ class Result:
     difference: str = ""
 
 
-def encode_many(inputs: Sequence[Input], task: Task, *, processes: int = 1) -> Iterator[Result]:
-    """Encode each input, in order. More than one process pays for many or large inputs only."""
+def encode_many(inputs: Sequence[Input], task: Task, *, processes: int | None = None) -> Iterator[Result]:
+    """Encode each input, in order; without a number, in as many processes as pay for the size of the work."""
+    if processes is None:
+        processes = _worthwhile(inputs)
     # Standard input belongs to this process.
     if processes == 1 or len(inputs) < 2 or any(each.path is None for each in inputs):
         for each in inputs:
@@ -189,6 +195,15 @@ def _lines(data: bytes) -> list[str]:
 def _described(error: Exception) -> str:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}: {error} ({Path(frame.filename).name}, line {frame.lineno})"
+
+
+def _worthwhile(inputs: Sequence[Input]) -> int:
+    size = 0
+    for each in inputs:
+        # What cannot be looked at now will be told when it is read.
+        with suppress(OSError):
+            size += each.path.stat().st_size if each.path else 0
+    return min(os.cpu_count() or 1, 8) if size > _LARGE else 1
 
 
 def _in_processes(inputs: Sequence[Input], task: Task, processes: int) -> Iterator[Result]:

@@ -45,7 +45,7 @@ def _profile(context: click.Context, parameter: click.Parameter, name: str | Non
 @options.folder_option("Where the TEI files go (default: what teiencode.toml says).")
 @click.option("--profile", callback=_profile, help="auto, frus, scan or plain (default: the sidecar, else auto).")
 @click.option("--encoding", callback=_encoding, help="The texts' encoding (default: utf-8).")
-@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes; more than one pays for thousands of texts.")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes (default: one, several for thousands of texts).")
 @click.option("--force", is_flag=True, help="Overwrite TEI files that have been edited.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option("--diff", is_flag=True, help="Show how the TEI files would change, and write nothing; exit with 1 if any does.")
@@ -105,7 +105,7 @@ def command(
     states: Counter[str] = Counter()
     console.fail(failures)
     failed = list(failures)
-    for done, result in enumerate(encode_many(given, task, processes=jobs or 1), 1):
+    for done, result in enumerate(encode_many(given, task, processes=jobs), 1):
         console.progress("encoding", done, len(given))
         states[result.state] += 1
         found += result.diagnostics
