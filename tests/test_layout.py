@@ -18,7 +18,7 @@ PUBLIC = ""
 LAYERS: tuple[tuple[str, ...], ...] = (
     # what is said, and what is read
     ("version", "diagnostic", "resources"),
-    ("source", "settings", "dates"),
+    ("source", "settings", "dates", "extents"),
     ("sidecar", "project", "profile", "profiles"),
     # the way of a text
     ("reading",),

@@ -13,6 +13,7 @@ MODULES = (
     "teiencode.batch",
     "teiencode.commands.decode",
     "teiencode.rules.changes",
+    "teiencode.rules.omissions",
 )
 """The modules with a tuple `CODES`; a test finds the one that is missing here."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.profile import Profile
 from teiencode.reading import Reading, View
-from teiencode.rules import changes, checkboxes, exemption_codes, highlights, page_breaks, redactions
+from teiencode.rules import changes, checkboxes, exemption_codes, highlights, omissions, page_breaks, redactions
 
 Proposals = Iterable[Reading | Diagnostic]
 Propose = Callable[[View, Profile], Proposals]
@@ -29,6 +29,7 @@ class Rule:
 
 RULES: Mapping[str, Rule] = {
     "page_breaks": Rule(page_breaks.propose_lines, page_breaks.propose_inline),
+    "omissions": Rule(inline=omissions.propose_inline, codes=omissions.CODES),
     "redactions": Rule(redactions.propose_lines, redactions.propose_inline),
     "exemption_codes": Rule(exemption_codes.propose_lines, exemption_codes.propose_inline),
     "changes": Rule(inline=changes.propose_inline, codes=changes.CODES),
