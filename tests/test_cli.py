@@ -1,13 +1,18 @@
 """What all commands share: help, version, exit statuses, streams."""
 
 import json
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from command_line import Command, process
+from command_line import Command, environment, process
 
+import teiencode
 from teiencode import __version__
 from teiencode.cli import COMMANDS
+from teiencode.codes import MODULES, all_codes
 
 
 def test_version(teiencode: Command) -> None:
@@ -80,11 +85,6 @@ def test_no_colour_in_a_pipe_and_json_is_a_list(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_goes_away_stops_nothing(tmp_path: Path) -> None:
-    import subprocess
-    import sys
-
-    from command_line import environment
-
     (tmp_path / "a.txt").write_text("Some text.\n" * 20000)
     first = process("encode", "a.txt", "--output", "tei", cwd=tmp_path)
     assert first.returncode == 0
@@ -111,3 +111,21 @@ def test_an_interrupt_is_130(teiencode: Command, monkeypatch: pytest.MonkeyPatch
     done = teiencode("encode", "a.txt", "--output", "tei")
     assert done.status == 130
     assert done.err.strip() == "interrupted"
+
+
+def test_every_module_with_codes_is_known_to_explain() -> None:
+    package = Path(teiencode.__file__).parent
+    declaring = {
+        ".".join(("teiencode", *path.relative_to(package).with_suffix("").parts)).removesuffix(".__init__")
+        for path in package.rglob("*.py")
+        if re.search(r"^CODES\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert declaring == set(MODULES)
+
+
+def test_no_two_codes_are_the_same() -> None:
+    codes = all_codes()
+    assert len({each.code for each in codes}) == len(codes)
+    assert len({each.name for each in codes}) == len(codes)
+    assert all(re.fullmatch(r"TE\d{3}", each.code) for each in codes)
+    assert all(each.explanation.endswith(".") and each.cure for each in codes)

@@ -33,7 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     (PUBLIC,),
     # the command line
     ("files", "reports"),
-    ("batch", "build", "console"),
+    ("batch", "findings", "build", "console"),
     ("codes", "commands"),
     ("cli", "__main__"),
 )

@@ -7,13 +7,16 @@ from importlib import import_module
 from teiencode.diagnostic import Code
 
 MODULES = (
-    "teiencode.decode",
-    "teiencode.settings",
-    "teiencode.files",
     "teiencode.batch",
     "teiencode.commands.decode",
+    "teiencode.commands.validate",
+    "teiencode.dates",
+    "teiencode.decode",
+    "teiencode.files",
     "teiencode.rules.changes",
     "teiencode.rules.omissions",
+    "teiencode.settings",
+    "teiencode.validation.codes",
 )
 """The modules with a tuple `CODES`; a test finds the one that is missing here."""
 

@@ -1,0 +1,94 @@
+"""`teiencode validate`: what is wrong in TEI files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from teiencode.commands import options
+from teiencode.commands.options import counted
+from teiencode.console import Console, Format
+from teiencode.diagnostic import Code
+from teiencode.reports.placed import Placed
+from teiencode.settings import nearest
+
+SCHEMA = Code(
+    code="TE906",
+    name="unusable-schema",
+    group="project",
+    severity="error",
+    explanation="The schema to validate by is missing, is wrong in itself, or is of a kind that teiencode does not read.",
+    cure="give --schema a RELAX NG schema in XML syntax (.rng) or a Schematron schema (.sch)",
+)
+CODES = (SCHEMA,)
+
+
+def _words(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    words = tuple(word.strip() for each in given for word in each.split(",") if word.strip())
+    if words:
+        from teiencode.findings import unknown_words
+        from teiencode.validation import GROUPS
+
+        for word in unknown_words(words):
+            near = nearest(word.lower(), GROUPS)
+            hint = f'did you mean "{near}"?' if near else f"the groups are {', '.join(GROUPS)}"
+            raise click.BadParameter(f'"{word}" is neither a group nor a code of findings; {hint}')
+    return words
+
+
+@click.command(
+    epilog=options.examples(
+        "teiencode validate tei",
+        "teiencode validate letter.xml --schema tei_all.rng --format json",
+    )
+)
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH...")
+@click.option("--schema", type=click.Path(path_type=Path), metavar="FILE", help="A RELAX NG schema (default: teiencode's own).")
+@click.option("--select", multiple=True, callback=_words, metavar="WHAT", help="Only these groups and codes.")
+@click.option("--ignore", multiple=True, callback=_words, metavar="WHAT", help="Not these groups and codes.")
+@options.strict
+@options.format
+@options.config
+@options.quiet
+def command(
+    inputs: tuple[str, ...],
+    schema: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,
+    format: Format,
+    config: Path | None,
+    quiet: bool,
+) -> int:
+    """Validate TEI files, and report all faults in one run.
+
+    PATH is a file, a folder (its *.xml), or - for standard input. WHAT is a group such as relaxng, or a code such as
+    TE811; several stand with commas.
+    """
+    from teiencode.files import TEI_SUFFIXES, UNREADABLE, about, collect
+    from teiencode.findings import find
+    from teiencode.validation import SchemaError
+
+    console = Console(quiet=quiet, format=format)
+    project, failures = options.load_project(config)
+    given, problems = collect(inputs, TEI_SUFFIXES, unique_names=False)
+    failures += problems
+    found: list[Placed] = []
+    for done, each in enumerate(given, 1):
+        console.progress("validating", done, len(given))
+        try:
+            tei = each.read()
+        except OSError as error:
+            failures.append(about(each.label, UNREADABLE, f"cannot be read: {error.strerror}"))
+            continue
+        try:
+            found += find(each, tei, schema=schema, select=select, ignore=(*project.validate.ignore, *ignore))
+        except SchemaError as error:
+            console.fail([*failures, about(str(schema), SCHEMA, str(error))])
+            console.report([], as_result=True)
+            return options.FAILED
+    console.fail(failures)
+    console.report(found, as_result=True)
+    console.say(f"{counted(len(given), 'file')} validated, {counted(len(found), 'finding')}")
+    return options.status((each.diagnostic for each in found), failures, strict=strict)
