@@ -20,6 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("version", "diagnostic", "resources"),
     ("source", "settings", "dates", "extents"),
     ("sidecar", "project", "profile", "profiles"),
+    ("files",),
     # the way of a text
     ("reading",),
     ("solve",),
@@ -32,7 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("encode", "validation", "publishing"),
     (PUBLIC,),
     # the command line
-    ("files", "reports"),
+    ("reports",),
     ("batch", "findings", "build", "console"),
     ("codes", "commands"),
     ("cli", "__main__"),

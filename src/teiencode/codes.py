@@ -8,6 +8,7 @@ from teiencode.diagnostic import Code
 
 MODULES = (
     "teiencode.batch",
+    "teiencode.publishing.codes",
     "teiencode.commands.decode",
     "teiencode.commands.validate",
     "teiencode.dates",

@@ -1,0 +1,76 @@
+"""What publishing has to tell: elements no stylesheet knows, files that cannot be read as TEI, characters without a font."""
+
+from __future__ import annotations
+
+from teiencode.diagnostic import Code
+
+UNKNOWN_ELEMENT = Code(
+    code="TE951",
+    name="unknown-element",
+    group="publishing",
+    severity="warning",
+    explanation="The stylesheets do not know an element. Its text is shown where it stands, without any special look.",
+    cure="nothing to do where the plain text is enough; else add a template to the stylesheets",
+)
+NOT_PUBLISHABLE = Code(
+    code="TE952",
+    name="not-publishable",
+    group="publishing",
+    severity="error",
+    explanation="The file is not well-formed XML, or its root is neither TEI nor teiCorpus, so there is nothing to publish. "
+    "The other documents are published all the same.",
+    cure="run teiencode validate on the file, mend what it finds, and publish again",
+)
+ENTITY = Code(
+    code="TE953",
+    name="entity-reference",
+    group="publishing",
+    severity="warning",
+    explanation="The file refers to an entity that its own document type would have to declare. Entities are never read, "
+    "for they may lead out of the file; the reference is shown as it is written.",
+    cure="put the characters themselves in place of the reference",
+)
+NO_GLYPH = Code(
+    code="TE954",
+    name="character-without-glyph",
+    group="publishing",
+    severity="warning",
+    explanation="The fonts of the PDF have no shape for a character. Its code stands in its place, in a box; HTML shows the "
+    "character itself.",
+    cure="nothing to do where that is enough; a character that was misread belongs corrected in the source",
+)
+NO_TYPESETTER = Code(
+    code="TE955",
+    name="no-typesetter",
+    group="publishing",
+    severity="error",
+    explanation="PDF is made by the Python package typst, which is not installed. All other forms are published.",
+    cure="pip install 'teiencode[publish]'",
+)
+NOT_SET = Code(
+    code="TE956",
+    name="not-set",
+    group="publishing",
+    severity="error",
+    explanation="A form of the document could not be made. This is a fault of the stylesheets, never of the text; what an "
+    "earlier run made of it stands as it was.",
+    cure="please report it, with the TEI file if that may be shared",
+)
+LEFT_OVER = Code(
+    code="TE957",
+    name="left-over",
+    group="publishing",
+    severity="info",
+    explanation="An earlier run published a file that no longer belongs to the edition. It is left where it is, for others may "
+    "have linked to it.",
+    cure="remove it where nobody needs it any more",
+)
+UNKNOWN_FORMAT = Code(
+    code="TE958",
+    name="unknown-format",
+    group="publishing",
+    severity="error",
+    explanation="A format was asked for that this version of teiencode does not make.",
+    cure="ask for html or pdf",
+)
+CODES = (UNKNOWN_ELEMENT, NOT_PUBLISHABLE, ENTITY, NO_GLYPH, NO_TYPESETTER, NOT_SET, LEFT_OVER, UNKNOWN_FORMAT)

@@ -1,0 +1,105 @@
+"""A TEI file as publishing reads it: safe to hand to a stylesheet, with what the edition's other pages say of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+
+from lxml import etree
+
+from teiencode.diagnostic import Diagnostic
+from teiencode.publishing.codes import ENTITY, NOT_PUBLISHABLE
+from teiencode.tei.document import PARSER
+
+NAMESPACE = "http://www.tei-c.org/ns/1.0"
+NS = {"t": NAMESPACE}
+ROOTS = {f"{{{NAMESPACE}}}TEI", f"{{{NAMESPACE}}}teiCorpus"}
+NO_HEADER = f'<teiHeader xmlns="{NAMESPACE}"/>'
+TITLE = "string(t:teiHeader/t:fileDesc/t:titleStmt/t:title[1])"
+MADE = "string((t:teiHeader/t:profileDesc/t:creation/t:date/@*[name()='when' or name()='notBefore' or name()='from'])[1])"
+PUBLISHED = "string(t:teiHeader/t:fileDesc/t:publicationStmt/t:date/@when)"
+OWN = "t:teiHeader/t:encodingDesc/t:appInfo/t:application[@ident='teiencode']"
+FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class NotPublishableError(ValueError):
+    """A file that no page can be made of; `diagnostic` says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        """Say why with `diagnostic`."""
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One TEI file, read.
+
+    `xml` is the file without its document type, so that no parser can be led out of it; `header` its `teiHeader` as XML.
+    `date` is when the document was made, ISO, as far as the header tells; `published` the full date of its publication.
+    """
+
+    digest: str
+    xml: str
+    header: str
+    title: str
+    date: str
+    published: str
+    own: bool
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_document(data: bytes) -> Document:
+    """Read a TEI file's bytes. Raises `NotPublishableError` where they are not well-formed or no TEI."""
+    try:
+        root = etree.fromstring(data, PARSER)
+    except etree.XMLSyntaxError as error:
+        raise NotPublishableError(NOT_PUBLISHABLE.at(None, f"not well-formed: {error.msg}")) from None
+    if root.tag not in ROOTS:
+        raise NotPublishableError(NOT_PUBLISHABLE.at(None, f"the root is {etree.QName(root).localname}, not TEI"))
+    diagnostics = tuple(_spell_out_entities(root))
+    header = root.find("t:teiHeader", NS)
+    return Document(
+        digest=sha256(data).hexdigest(),
+        xml=etree.tostring(root, encoding="unicode"),
+        header=NO_HEADER if header is None else etree.tostring(header, encoding="unicode", with_tail=False),
+        title=_words(root, TITLE) or "Untitled document",
+        date=_words(root, MADE),
+        published=_full_date(_words(root, PUBLISHED)),
+        own=bool(root.xpath(OWN, namespaces=NS)),
+        diagnostics=diagnostics,
+    )
+
+
+def _words(root: etree._Element, path: str) -> str:
+    return " ".join(str(root.xpath(path, namespaces=NS)).split())
+
+
+def _full_date(when: str) -> str:
+    match = FULL_DATE.match(when)
+    return match[0] if match else ""
+
+
+def day_of(date: str) -> str:
+    """The day of an ISO date or moment, `1962-11-28`; empty where it tells less than a day."""
+    return _full_date(date)
+
+
+def _spell_out_entities(root: etree._Element) -> list[Diagnostic]:
+    """Put each entity reference, which the parser leaves alone, into the text as it is written."""
+    diagnostics = []
+    for entity in list(root.iter(etree.Entity)):
+        written = entity.text or ""
+        parent, previous = entity.getparent(), entity.getprevious()
+        if parent is None:
+            continue
+        text = written + (entity.tail or "")
+        if previous is None:
+            parent.text = (parent.text or "") + text
+        else:
+            previous.tail = (previous.tail or "") + text
+        entity.tail = None
+        parent.remove(entity)
+        diagnostics.append(ENTITY.at(None, f"the entity reference {written} is shown as it is written"))
+    return diagnostics

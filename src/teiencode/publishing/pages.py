@@ -1,0 +1,95 @@
+"""The HTML pages of an edition: two views of each document, and the front page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
+
+from saxonche import PyXdmNode
+
+from teiencode.diagnostic import Diagnostic
+from teiencode.project import Edition
+from teiencode.publishing.codes import UNKNOWN_ELEMENT
+from teiencode.publishing.stylesheets import Stylesheets
+
+VIEWS = {"index.html": "reading", "diplomatic.html": "diplomatic"}
+"""The pages of a document, each with its stylesheet."""
+
+UNTITLED_EDITION = "Edition"
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The document before or after another: its name in addresses, and its title."""
+
+    name: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A document as the front page lists it. `header` is its `teiHeader` as XML, `forms` what it is also published as."""
+
+    name: str
+    header: str
+    forms: tuple[str, ...]
+
+
+def edition_parameters(edition: Edition) -> dict[str, str]:
+    """What the stylesheets are told of the edition."""
+    return {
+        "edition-title": edition.title or UNTITLED_EDITION,
+        "publisher": edition.publisher or "",
+        "licence": edition.licence or "",
+        "editors": ", ".join(edition.editors),
+    }
+
+
+def document_page(
+    view: str,
+    document: PyXdmNode,
+    stylesheets: Stylesheets,
+    *,
+    edition: Edition,
+    name: str,
+    forms: tuple[str, ...] = (),
+    previous: Neighbour | None = None,
+    following: Neighbour | None = None,
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """One view (a stylesheet's name) of a parsed document, as HTML, and what the stylesheet did not know.
+
+    `name` is the document's in addresses; `forms` may hold `pdf` and `txt`. Raises `StylesheetError`.
+    """
+    previous, following = previous or Neighbour(), following or Neighbour()
+    parameters = edition_parameters(edition) | {
+        "name": name,
+        "forms": " ".join(forms),
+        "previous-name": previous.name,
+        "previous-title": previous.title,
+        "next-name": following.name,
+        "next-title": following.title,
+    }
+    html, messages = stylesheets.run(view, document, parameters)
+    return html.encode(), unknown_elements(messages)
+
+
+def front_page(documents: Iterable[Listed], stylesheets: Stylesheets, edition: Edition) -> bytes:
+    """The page that lists the documents, in their order. Raises `StylesheetError`."""
+    entries = "".join(
+        f"<document name={quoteattr(each.name)} forms={quoteattr(' '.join(each.forms))}>{each.header}</document>"
+        for each in documents
+    )
+    document = stylesheets.parse(f'<edition xmlns="urn:teiencode:publishing">{entries}</edition>')
+    html, _ = stylesheets.run("index", document, edition_parameters(edition))
+    return html.encode()
+
+
+def unknown_elements(messages: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """A diagnostic for each element that a stylesheet told of: its name, a space, its path."""
+    diagnostics = []
+    for message in dict.fromkeys(messages):
+        name, _, path = message.partition(" ")
+        told = f"the stylesheets do not know the element {name}; its text is shown"
+        diagnostics.append(UNKNOWN_ELEMENT.at(None, told, path=path or None))
+    return tuple(diagnostics)

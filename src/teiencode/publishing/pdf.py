@@ -1,0 +1,109 @@
+"""The PDF of a document: Typst markup by stylesheet, set by the `typst` package with its own fonts, the same bytes each time."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from saxonche import PyXdmNode
+
+from teiencode import resources
+from teiencode.diagnostic import Diagnostic
+from teiencode.project import Edition
+from teiencode.publishing.codes import NO_GLYPH
+from teiencode.publishing.document import Document, day_of
+from teiencode.publishing.pages import UNTITLED_EDITION, unknown_elements
+from teiencode.publishing.stylesheets import Stylesheets
+
+if TYPE_CHECKING:
+    import typst
+
+STANDARD: Literal["ua-1"] = "ua-1"
+"""PDF/UA-1: tagged, so that a screen reader can follow it."""
+
+_WITHOUT_GLYPH = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
+_ATTEMPTS = 5
+
+
+class TypesettingError(RuntimeError):
+    """Markup that Typst refuses: a fault of the stylesheet."""
+
+
+def is_available() -> bool:
+    """Whether the package that sets PDF is installed."""
+    from importlib.util import find_spec
+
+    return find_spec("typst") is not None
+
+
+def pdf_day(document: Document, edition: Edition) -> str:
+    """The day that the PDF bears: SOURCE_DATE_EPOCH where it is set, the publication's, else the document's; empty if unknown."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    return document.published or day_of(edition.date or "") or day_of(document.date)
+
+
+def document_pdf(
+    document: PyXdmNode, stylesheets: Stylesheets, *, edition: Edition, day: str
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The PDF of a parsed document, dated `day`, and what could not be shown. Raises `StylesheetError`, `TypesettingError`."""
+    parameters = {"edition-title": edition.title or UNTITLED_EDITION, "editors": ", ".join(edition.editors), "date": day}
+    markup, messages = stylesheets.run("print", document, parameters)
+    pdf, missing = typeset(markup)
+    diagnostics = unknown_elements(messages)
+    if missing:
+        codes = ", ".join(f"U+{ord(character):04X}" for character in missing)
+        diagnostics += (NO_GLYPH.at(None, f"the PDF shows codes for characters that its fonts lack: {codes}"),)
+    return pdf, diagnostics
+
+
+def typeset(markup: str) -> tuple[bytes, str]:
+    """The PDF of Typst markup, and the characters that no font has, which stand as their codes. Raises `TypesettingError`."""
+    from typst import TypstError
+
+    missing = ""
+    for _ in range(_ATTEMPTS):
+        try:
+            pdf = _compiler().compile(
+                input=markup.encode(),
+                format="pdf",
+                timestamp=0,
+                pdf_standards=[STANDARD],
+                sys_inputs={"missing": _character_class(missing)},
+            )
+        except TypstError as error:
+            found = _characters_without_glyph(error.diagnostic)
+            if found <= set(missing):
+                raise TypesettingError(error.diagnostic) from None
+            missing = "".join(sorted(found | set(missing)))
+        else:
+            assert isinstance(pdf, bytes)
+            return pdf, missing
+    raise TypesettingError("characters without a glyph turned up again and again")
+
+
+def _characters_without_glyph(diagnostic: str) -> set[str]:
+    return {
+        character
+        for text in _WITHOUT_GLYPH.findall(diagnostic)
+        for character in _ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else match[2], text)
+    }
+
+
+def _character_class(characters: str) -> str:
+    """The inside of a regular expression's character class."""
+    return "".join(f"\\x{{{ord(character):x}}}" for character in characters)
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=False)
+    return typst.Compiler(root=Path(resources.folder("xslt")), font_paths=fonts, ignore_system_fonts=True)

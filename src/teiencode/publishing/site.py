@@ -1,0 +1,281 @@
+"""An edition as a folder: a front page, and a folder for each document with its pages, its PDF, its TEI and its source.
+
+    DIR/index.html  edition.css
+    DIR/NAME/index.html  diplomatic.html  NAME.pdf  NAME.xml  NAME.txt
+
+Only what its inputs call for anew is made again. Every file is written beside its place and renamed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass, field, replace
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from teiencode import resources
+from teiencode.diagnostic import Diagnostic
+from teiencode.files import TEI_SUFFIXES, UNREADABLE, UNWRITABLE, about, collect, make_folder, sweep, write_changed
+from teiencode.project import Edition
+from teiencode.publishing.codes import LEFT_OVER, NO_TYPESETTER, NOT_SET, UNKNOWN_FORMAT
+from teiencode.publishing.document import Document, NotPublishableError, read_document
+from teiencode.publishing.pages import VIEWS, Listed, Neighbour, front_page
+from teiencode.publishing.pdf import is_available, pdf_day
+from teiencode.publishing.render import Rendered, Task, render
+from teiencode.publishing.stamps import Stamp, Stamps, digest_of
+from teiencode.publishing.stylesheets import StylesheetError, stylesheets
+from teiencode.version import __version__
+
+FORMATS = ("html", "pdf")
+STYLE_SHEET = "edition.css"
+FRONT_PAGE = "index.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What `publish` did. Paths are those of files below `output`; a file is `unchanged` where its bytes are as they were.
+
+    `documents` are the names in the order of the edition. `diagnostics` tell what could not be published or shown.
+    """
+
+    output: Path
+    documents: tuple[str, ...] = ()
+    written: tuple[Path, ...] = ()
+    unchanged: tuple[Path, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def front_page(self) -> Path:
+        """The page to open."""
+        return self.output / FRONT_PAGE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """A document of the edition, before it is rendered; its text is read again then, so that memory stays flat."""
+
+    name: str
+    path: Path
+    header: str
+    digest: str
+    title: str
+    date: str
+    day: str
+    own: bool
+
+    @property
+    def order(self) -> tuple[bool, str, str]:
+        """By date; what has no year comes last; then by name."""
+        dated = self.date[:1].isdigit()
+        return not dated, self.date if dated else "", self.name
+
+
+@dataclass(slots=True)
+class _Run:
+    """What a run has done so far."""
+
+    stamps: Stamps
+    written: list[Path] = field(default_factory=list)
+    unchanged: list[Path] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def kept(self, name: str) -> None:
+        """The file is as its inputs call for; nothing was made."""
+        self.stamps.keep(name)
+        self.unchanged.append(self.stamps.folder / name)
+
+    def made(self, name: str, stamp: Stamp, changed: bool) -> None:
+        """The file was made, and differs from what stood there or not."""
+        self.stamps.present[name] = stamp
+        (self.written if changed else self.unchanged).append(self.stamps.folder / name)
+
+    def put(self, name: str, inputs: str, make: Callable[[], bytes]) -> None:
+        """Make a file of the edition as a whole, where its inputs call for it."""
+        if self.stamps.is_current(name, inputs):
+            self.kept(name)
+            return
+        path = self.stamps.folder / name
+        try:
+            data = make()
+            self.made(name, Stamp(inputs, sha256(data).hexdigest()), write_changed(path, data))
+        except StylesheetError as error:
+            self.diagnostics.append(about(str(path), NOT_SET, f"the page could not be made: {error}"))
+        except OSError as error:
+            self.diagnostics.append(about(str(path), UNWRITABLE, f"cannot be written: {error.strerror or error}"))
+
+
+def publish(
+    paths: Iterable[str | os.PathLike[str]],
+    output: str | os.PathLike[str],
+    *,
+    edition: Edition | None = None,
+    formats: Collection[str] = FORMATS,
+    jobs: int = 1,
+    progress: Callable[[str], None] | None = None,
+) -> Published:
+    """Publish TEI files, and those in folders, as an edition in the folder `output`.
+
+    `formats` are of `FORMATS`; the TEI and, where teiencode wrote it, its source text are always published. `jobs`
+    processes share the work (more than one pays from some hundred documents on); `progress` is called with the
+    name of each document that is done. Raises nothing for a document's sake: what failed is among the diagnostics.
+    """
+    edition = edition or Edition()
+    folder = Path(output)
+    inputs, failures = collect([os.fspath(path) for path in paths], TEI_SUFFIXES)
+    if failure := make_folder(folder):
+        return Published(output=folder, diagnostics=(*failures, failure))
+    sweep(folder)
+    run = _Run(Stamps.read(folder), diagnostics=failures)
+    formats = _possible(formats, run)
+    named = [(each.name, each.path) for each in inputs if each.path is not None]
+    entries = sorted(_read(named, edition, run), key=lambda entry: entry.order)
+    styles = _digest_of_styles()
+    _put_shared(entries, formats, edition, styles, run)
+    tasks = list(_tasks(entries, formats, edition, styles, run))
+    for result in _rendered(tasks, jobs):
+        run.diagnostics += result.diagnostics
+        for file_name, stamp in result.stamps.items():
+            run.made(f"{result.name}/{file_name}", stamp, file_name in result.changed)
+        if progress:
+            progress(result.name)
+    failed = {Path(each.file).stem for each in run.diagnostics if each.severity == "error" and each.file}
+    for name in run.stamps.left_over():
+        if name.split("/")[0] in failed:
+            run.stamps.keep(name)
+        else:
+            message = "was published earlier, and is no longer part of the edition"
+            run.diagnostics.append(about(str(folder / name), LEFT_OVER, message))
+    try:
+        run.stamps.write()
+    except OSError as error:
+        run.diagnostics.append(about(str(folder), UNWRITABLE, f"cannot be written: {error.strerror or error}"))
+    return Published(
+        output=folder,
+        documents=tuple(entry.name for entry in entries),
+        written=tuple(run.written),
+        unchanged=tuple(run.unchanged),
+        diagnostics=tuple(run.diagnostics),
+    )
+
+
+def _possible(formats: Collection[str], run: _Run) -> tuple[str, ...]:
+    """The formats that can be made, with a diagnostic for each that cannot."""
+    possible = []
+    for each in dict.fromkeys(formats):
+        if each not in FORMATS:
+            run.diagnostics.append(UNKNOWN_FORMAT.at(None, f"the format {each} is not made by this version"))
+        elif each == "pdf" and not is_available():
+            run.diagnostics.append(NO_TYPESETTER.at(None, "PDF needs the package typst, which is not installed"))
+        else:
+            possible.append(each)
+    return tuple(possible)
+
+
+def _read(named: Iterable[tuple[str, Path]], edition: Edition, run: _Run) -> Iterator[_Entry]:
+    for name, path in named:
+        try:
+            document: Document = read_document(path.read_bytes())
+        except OSError as error:
+            run.diagnostics.append(about(str(path), UNREADABLE, f"cannot be read: {error.strerror or error}"))
+        except NotPublishableError as error:
+            run.diagnostics.append(replace(error.diagnostic, file=str(path)))
+        else:
+            yield _Entry(
+                name=name,
+                path=path,
+                header=document.header,
+                digest=document.digest,
+                title=document.title,
+                date=document.date,
+                day=pdf_day(document, edition),
+                own=document.own,
+            )
+
+
+def _digest_of_styles() -> str:
+    """A digest of all that is the same for every document: the stylesheets and the programs that run them."""
+    folder = resources.folder("xslt")
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    parts = [f"{path.relative_to(folder).as_posix()} {sha256(path.read_bytes()).hexdigest()}" for path in files]
+    return digest_of(__version__, _version_of("saxonche"), _version_of("typst"), *parts)
+
+
+def _version_of(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _forms(entry: _Entry, formats: Collection[str]) -> tuple[str, ...]:
+    return (*(("pdf",) if "pdf" in formats else ()), *(("txt",) if entry.own else ()))
+
+
+def _put_shared(entries: Sequence[_Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> None:
+    """The front page and the style sheet."""
+    if "html" not in formats:
+        return
+    style_sheet = resources.folder("xslt") / STYLE_SHEET
+    run.put(STYLE_SHEET, styles, style_sheet.read_bytes)
+    listed = [Listed(name=entry.name, header=entry.header, forms=_forms(entry, formats)) for entry in entries]
+    inputs = digest_of(styles, repr(astuple(edition)), *(repr(astuple(each)) for each in listed))
+    run.put(FRONT_PAGE, inputs, lambda: front_page(listed, stylesheets(), edition))
+
+
+def _tasks(entries: Sequence[_Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> Iterator[Task]:
+    """What is to be done for each document. Files that are as they should be are kept, and asked of nobody."""
+    for at, entry in enumerate(entries):
+        previous = _neighbour(entries, at - 1)
+        following = _neighbour(entries, at + 1)
+        forms = _forms(entry, formats)
+        told = repr(astuple(edition))
+        inputs = {f"{entry.name}.xml": digest_of(entry.digest)}
+        if "txt" in forms:
+            inputs[f"{entry.name}.txt"] = digest_of(entry.digest, __version__)
+        if "html" in formats:
+            around = repr((forms, astuple(previous), astuple(following)))
+            page = digest_of(entry.digest, styles, told, entry.name, around)
+            inputs |= dict.fromkeys(VIEWS, page)
+        if "pdf" in formats:
+            inputs[f"{entry.name}.pdf"] = digest_of(entry.digest, styles, told, entry.day)
+        wanted = {}
+        for file_name, digest in inputs.items():
+            if run.stamps.is_current(f"{entry.name}/{file_name}", digest):
+                run.kept(f"{entry.name}/{file_name}")
+            else:
+                wanted[file_name] = digest
+        if wanted:
+            yield Task(
+                path=entry.path,
+                name=entry.name,
+                folder=run.stamps.folder / entry.name,
+                wanted=wanted,
+                edition=edition,
+                forms=forms,
+                previous=previous,
+                following=following,
+            )
+
+
+def _neighbour(entries: Sequence[_Entry], at: int) -> Neighbour:
+    return Neighbour(entries[at].name, entries[at].title) if 0 <= at < len(entries) else Neighbour()
+
+
+def _rendered(tasks: Sequence[Task], jobs: int) -> Iterator[Rendered]:
+    for task in tasks:
+        sweep(task.folder)
+    if jobs == 1 or len(tasks) < 2:
+        yield from map(render, tasks)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # Fresh processes: a processor of stylesheets does not outlive a fork or the thread that made it.
+    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=get_context("spawn")) as pool:
+        try:
+            yield from pool.map(render, tasks, chunksize=max(1, min(32, len(tasks) // (jobs * 4))))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise

@@ -1,0 +1,104 @@
+"""The words of a TEI text, of a page made of it, and of a PDF, taken apart at the same places."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Collection, Iterator
+
+import pypdf
+from lxml import etree, html
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+APART = {
+    "p", "ab", "head", "item", "cell", "row", "list", "table", "div", "fw", "note", "signed", "dateline", "salute", "opener",
+    "closer", "addrLine", "l", "lg", "quote", "postscript", "trailer", "figure", "figDesc", "label", "body", "text",
+}  # fmt: skip
+"""Elements that stand apart from the words around them."""
+
+
+def _stands_apart(name: str, parent: str) -> bool:
+    return name in APART or (name in {"seg", "gap"} and parent in {"opener", "closer", "div"})
+
+
+def tei_tree(data: str | bytes) -> etree._Element:
+    """A TEI file, its elements and text alone."""
+    return etree.fromstring(data, etree.XMLParser(remove_comments=True, remove_pis=True, huge_tree=True))
+
+
+def page_tree(page: bytes) -> etree._Element:
+    """A page, its elements and text alone."""
+    return html.fromstring(page, parser=html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
+
+
+def tei_words(root: etree._Element, without: Collection[str] = ()) -> list[str]:
+    """The words of the texts of a TEI document, without those in elements of the given names."""
+    return [word for text in root.findall(f"{TEI}text") for word in element_words(text, without)]
+
+
+def element_words(element: etree._Element, without: Collection[str] = ()) -> list[str]:
+    """The words of one element, without those in elements of the given names below it."""
+
+    def pieces(each: etree._Element) -> Iterator[str]:
+        name = each.tag.removeprefix(TEI)
+        parent = each.getparent()
+        apart = " " if _stands_apart(name, "" if parent is None else parent.tag.removeprefix(TEI)) else ""
+        yield apart
+        if name == "lb" and each.get("break") != "no":
+            yield " "
+        if each is element or name not in without:
+            yield each.text or ""
+            for child in each:
+                yield from pieces(child)
+                yield child.tail or ""
+        yield apart
+
+    return "".join(pieces(element)).split()
+
+
+def html_words(page: bytes) -> list[str]:
+    """The words that a page has from the TEI: what stands in `[data-tei]`, without what stands in `[data-generated]`."""
+
+    def names(element: etree._Element) -> list[str]:
+        return [each.removeprefix("tei-") for each in (element.get("class") or "").split() if each.startswith("tei-")]
+
+    def pieces(element: etree._Element) -> Iterator[str]:
+        if element.get("data-generated") is not None:
+            return
+        if element.tag == "br" and element.get("class") != "within-word":
+            yield " "
+        parent = element.getparent()
+        above = names(parent) if parent is not None else []
+        apart = any(_stands_apart(name, (above or [""])[0]) for name in names(element))
+        yield " " if apart else ""
+        yield element.text or ""
+        for child in element:
+            yield from pieces(child)
+            yield child.tail or ""
+        yield " " if apart else ""
+
+    marked = [element for element in page_tree(page).iter() if element.get("data-tei") is not None]
+    return "".join(piece for element in marked for piece in pieces(element)).split()
+
+
+def pdf_words(pdf: bytes) -> list[str]:
+    """The words of a PDF, page by page, joined where a hyphen ends a line; no word has a hyphen (see `without_hyphens`)."""
+    text = "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+    return without_hyphens(re.sub("[-\u00ad][ \t]*\n", "", text).split())
+
+
+def without_hyphens(words: list[str]) -> list[str]:
+    """The words without their hyphens: whether one at a line's end is the typesetter's or the text's own cannot be seen."""
+    bare = (word.replace("-", "").replace("\u00ad", "") for word in words)
+    return [word for word in bare if word]
+
+
+def missing_in_order(wanted: list[str], found: list[str]) -> list[str]:
+    """The first words that are wanted and not found in their order; empty where all are there."""
+    at = 0
+    for position, word in enumerate(wanted):
+        try:
+            at = found.index(word, at) + 1
+        except ValueError:
+            return wanted[position : position + 8]
+    return []

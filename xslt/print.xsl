@@ -1,0 +1,382 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The printed page: Typst markup, to be set with `edition.typ`. All words of the text are there: deletions struck out,
+     furniture in small type where it stood, notes at the foot, the source's page numbers in the margin.
+
+     Text is never written as markup, where a character might mean something: each text node is a string, `#"…";`. White space at
+     its ends is written as a space of the markup, which Typst leaves out at the ends of a paragraph. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:t="urn:teiencode:publishing"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:import href="shared/identity.xsl"/>
+  <xsl:import href="shared/wording.xsl"/>
+  <xsl:import href="shared/unknown.xsl"/>
+  <xsl:import href="shared/title.xsl"/>
+
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <xsl:param name="edition-title" as="xs:string" select="''"/>
+  <xsl:param name="editors" as="xs:string" select="''"/>
+  <!-- The date that the file bears, as `2026-11-24`; empty where none is known. -->
+  <xsl:param name="date" as="xs:string" select="''"/>
+
+  <xsl:function name="t:string" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="'&quot;' || replace(replace($text, '([\\&quot;])', '\\$1'), '\s+', ' ') || '&quot;'"/>
+  </xsl:function>
+
+  <xsl:template match="/">
+    <xsl:text>#import "/edition.typ": *&#10;#show: edition-document.with(</xsl:text>
+    <xsl:value-of select="'title: ' || t:string($t:document-title)"/>
+    <xsl:value-of select="', edition: ' || t:string($edition-title)"/>
+    <xsl:value-of select="', language: ' || t:string(tokenize($t:language, '-')[matches(., '^[A-Za-z]{2,3}$')] => head() => lower-case() => string())"/>
+    <xsl:if test="$editors ne ''">
+      <xsl:value-of select="', authors: (' || t:string($editors) || ',)'"/>
+    </xsl:if>
+    <xsl:if test="$date castable as xs:date">
+      <xsl:variable name="day" select="xs:date($date)"/>
+      <xsl:value-of select="', date: datetime(year: ' || year-from-date($day) || ', month: ' || month-from-date($day) || ', day: ' || day-from-date($day) || ')'"/>
+    </xsl:if>
+    <xsl:value-of select="', headed: ' || exists($t:title-head)"/>
+    <xsl:text>)&#10;</xsl:text>
+    <xsl:apply-templates select="/*/(. | descendant::TEI)/text"/>
+  </xsl:template>
+
+  <xsl:template match="text()">
+    <xsl:variable name="words" select="normalize-space(.)"/>
+    <!-- A page number in the margin has no width: white space on both its sides would be seen as a double space. -->
+    <xsl:variable name="before" select="preceding-sibling::node()[1][self::pb]/preceding-sibling::node()[1][self::text()]"/>
+    <xsl:if test="matches(., '^\s') and not(matches($before, '\s$'))">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:if test="$words ne ''">
+      <xsl:value-of select="'#' || t:string(replace(., '^\s+|\s+$', '')) || ';'"/>
+      <xsl:if test="matches(., '\s$')">
+        <xsl:text> </xsl:text>
+      </xsl:if>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- White space between blocks is the file's own layout. -->
+  <xsl:template priority="2" match="text()[normalize-space() = ''][parent::div or parent::body or parent::front or parent::back or parent::text or parent::list
+    or parent::table or parent::row or parent::opener or parent::closer or parent::postscript or parent::group or parent::lg]"/>
+
+  <xsl:template match="comment() | processing-instruction()"/>
+
+  <!-- A call of a function of edition.typ, with the content in it. -->
+  <xsl:template name="t:call">
+    <xsl:param name="function" as="xs:string"/>
+    <xsl:value-of select="'#' || $function || '['"/>
+    <xsl:apply-templates/>
+    <xsl:text>];</xsl:text>
+  </xsl:template>
+
+  <!-- The same for a block, on a line of its own. -->
+  <xsl:template name="t:block">
+    <xsl:param name="function" as="xs:string"/>
+    <xsl:value-of select="'&#10;#' || $function || '['"/>
+    <xsl:call-template name="t:pages"/>
+    <xsl:apply-templates/>
+    <xsl:text>];&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="text | body | front | back | group | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | closer | postscript
+                       | floatingText | lg | sp | listBibl | epigraph | argument | titlePage | figure | address[parent::div or parent::opener or parent::closer]">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- Levels follow one another without a gap, as a tagged file demands: only divisions that have a head count. -->
+  <xsl:template match="head">
+    <xsl:variable name="depth" select="count(ancestor::*[head][self::div or self::front or self::back or self::body])"/>
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="function" select="'heading(level: ' || max((1, $depth)) || ')'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="list/head | table/head | figure/head | listBibl/head | lg/head | postscript/head">
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="function" select="'sub-head'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p | ab | bibl[parent::listBibl] | speaker | stage | byline | titlePart | docTitle | docAuthor | docDate | docImprint | figDesc">
+    <xsl:text>&#10;#parbreak();</xsl:text>
+    <xsl:call-template name="t:pages"/>
+    <xsl:apply-templates/>
+    <xsl:text>#parbreak();&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="ab[@type = 'field']">
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="function" select="'field'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="ab[@type = 'handling'] | opener/seg | closer/seg">
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="function" select="'handling'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="ab[@type = 'annotation']">
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="function" select="'annotation'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="opener | dateline | salute | signed | trailer">
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="function" select="local-name()"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="addrLine | l">
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="function" select="'address-line'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="quote[p or parent::div or parent::body] | cit[parent::div or parent::body]">
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="function" select="'quotation'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="list">
+    <xsl:variable name="first" select="(item | label)[1]"/>
+    <xsl:apply-templates select="if ($first) then node()[. &lt;&lt; $first] else node()"/>
+    <xsl:if test="$first">
+      <xsl:value-of select="'&#10;#list(marker: [' || (if (tokenize(@rend) = 'dash') then '–' else '•') || '], '"/>
+      <xsl:for-each-group select="node()[not(. &lt;&lt; $first)]" group-starting-with="item | label">
+        <xsl:text>[</xsl:text>
+        <xsl:apply-templates select="node(), tail(current-group())"/>
+        <xsl:text>], </xsl:text>
+      </xsl:for-each-group>
+      <xsl:text>);&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What stands between the rows or cells of a table goes into the cell before it, or the first. Short rows are filled up. -->
+  <xsl:template match="table">
+    <xsl:variable name="columns" as="xs:integer" select="max((1, row/sum(cell/t:span(@cols)))) => xs:integer()"/>
+    <xsl:variable name="whole" select="empty(row/cell[t:span(@rows) gt 1])"/>
+    <xsl:apply-templates select="node()[. &lt;&lt; current()/row[1]]"/>
+    <xsl:value-of select="'&#10;#table(columns: ' || $columns || ', '"/>
+    <xsl:for-each-group select="node()[not(. &lt;&lt; current()/row[1])]" group-starting-with="row">
+      <xsl:variable name="row" select="."/>
+      <xsl:variable name="after" select="tail(current-group())"/>
+      <xsl:variable name="header" select="position() = 1 and @role = 'label'"/>
+      <xsl:if test="$header">table.header(</xsl:if>
+      <xsl:for-each select="cell">
+        <xsl:value-of select="'table.cell(colspan: ' || t:span(@cols) || ', rowspan: ' || t:span(@rows) || ')['"/>
+        <xsl:apply-templates select="if (position() = 1) then $row/node()[. &lt;&lt; current()] else ()"/>
+        <xsl:apply-templates select="node()"/>
+        <xsl:variable name="next" select="following-sibling::cell[1]"/>
+        <xsl:apply-templates select="following-sibling::node()[not(self::cell)][empty($next) or . &lt;&lt; $next]"/>
+        <xsl:if test="position() = last()">
+          <xsl:apply-templates select="$after"/>
+        </xsl:if>
+        <xsl:text>], </xsl:text>
+      </xsl:for-each>
+      <xsl:if test="$whole">
+        <xsl:value-of select="string-join((1 to $columns - xs:integer(sum(cell/t:span(@cols)))) ! '[], ')"/>
+      </xsl:if>
+      <xsl:if test="$header">), </xsl:if>
+    </xsl:for-each-group>
+    <xsl:text>);&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:function name="t:span" as="xs:integer">
+    <xsl:param name="number" as="attribute()?"/>
+    <xsl:sequence select="if ($number castable as xs:positiveInteger) then xs:integer($number) else 1"/>
+  </xsl:function>
+
+  <xsl:template match="row | cell">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- Inside a block -->
+
+  <xsl:template match="hi[tokenize(@rend) = ('bold', 'strong')]">
+    <xsl:call-template name="t:call">
+      <xsl:with-param name="function" select="'strong'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="hi[tokenize(@rend) = 'italic'] | emph | title | foreign">
+    <xsl:call-template name="t:call">
+      <xsl:with-param name="function" select="'emph'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="hi[tokenize(@rend) = 'smallcaps']">
+    <xsl:call-template name="t:call">
+      <xsl:with-param name="function" select="'smallcaps'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="hi[tokenize(@rend) = 'underline']">
+    <xsl:call-template name="t:call">
+      <xsl:with-param name="function" select="'underline'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="hi[tokenize(@rend) = ('superscript', 'sup')]">
+    <xsl:call-template name="t:call">
+      <xsl:with-param name="function" select="'super'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="hi[tokenize(@rend) = ('subscript', 'sub')]">
+    <xsl:call-template name="t:call">
+      <xsl:with-param name="function" select="'sub'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="hi | persName | placeName | orgName | name | rs | roleName | forename | surname | addName | genName | nameLink
+                       | settlement | country | region | district | geogName | affiliation | gloss | term | abbr | expan | ex | am
+                       | q | said | soCalled | mentioned | quote | cit | bibl | idno | num | measure | desc | seg | s | w | pc | date | time
+                       | unclear | supplied | surplus | damage | restore | retrace | orig | reg | sic | corr | choice | subst | stamp | metamark
+                       | address | distinct | formula | code | ident | email | caption | biblScope | publisher | pubPlace | author | editor
+                       | objectType | origDate | origPlace | phr | cl | ref | anchor | milestone | cb | gb | addSpan | delSpan | handShift | space | imprimatur">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="label">
+    <xsl:call-template name="t:call">
+      <xsl:with-param name="function" select="'label'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="del">
+    <xsl:call-template name="t:call">
+      <xsl:with-param name="function" select="'deleted'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="add">
+    <xsl:text>#added[</xsl:text>
+    <xsl:if test="@cert">#uncertain[</xsl:if>
+    <xsl:apply-templates/>
+    <xsl:if test="@cert">];</xsl:if>
+    <xsl:text>];</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="gap">
+    <xsl:choose>
+      <xsl:when test="matches(., '^\s*[\[(]')">
+        <xsl:call-template name="t:call">
+          <xsl:with-param name="function" select="'omission'"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="normalize-space(.) ne ''">
+        <xsl:call-template name="t:call">
+          <xsl:with-param name="function" select="'omission-bare'"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="'#omission-bare(' || t:string(if (@reason = 'redacted') then 'redacted' else t:omission(.)) || ');'"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="div/gap | body/gap">
+    <xsl:text>&#10;#parbreak();</xsl:text>
+    <xsl:call-template name="t:pages"/>
+    <xsl:next-match/>
+    <xsl:text>#parbreak();&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="fw">
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="function" select="'furniture(' || t:string(@type) || ')'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="pb">
+    <xsl:value-of select="'#source-page(' || t:string(t:page-label(.)) || ');'"/>
+  </xsl:template>
+
+  <!-- Between two blocks a page break would make a line of its own: the block that follows takes it to its first line. -->
+  <xsl:template match="pb[t:is-taken(.)]" priority="2"/>
+
+  <xsl:function name="t:is-taken" as="xs:boolean">
+    <xsl:param name="break" as="element(pb)"/>
+    <xsl:sequence select="exists($break/(parent::div | parent::body | parent::opener | parent::closer | parent::postscript))
+      and exists($break/following-sibling::*[not(self::pb)][1][t:takes-pages(.)])"/>
+  </xsl:function>
+
+  <xsl:function name="t:takes-pages" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element[self::p or self::ab or self::head or self::fw or self::dateline or self::salute or self::signed
+      or self::trailer or self::gap or self::seg or self::note])
+      or exists($element[self::div or self::opener or self::closer or self::postscript]/*[not(self::pb)][1][t:takes-pages(.)])"/>
+  </xsl:function>
+
+  <!-- The page breaks that a block takes: those right before it, and before the divisions that begin with it. -->
+  <xsl:function name="t:pages-taken" as="element(pb)*">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="previous" select="$block/preceding-sibling::*[not(self::pb)][1]"/>
+    <xsl:variable name="parent" select="$block/parent::*[self::div or self::opener or self::closer or self::postscript or self::body]"/>
+    <xsl:if test="$parent">
+      <xsl:sequence select="
+        if ($previous) then $block/preceding-sibling::pb[. &gt;&gt; $previous]
+        else (t:pages-taken($parent), $block/preceding-sibling::pb)"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:template name="t:pages">
+    <xsl:for-each select="self::*[t:takes-pages(.)][not(self::div or self::opener or self::closer or self::postscript)]/t:pages-taken(.)">
+      <xsl:value-of select="'#source-page(' || t:string(t:page-label(.)) || ');'"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="lb">
+    <xsl:text>#linebreak();</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="note[t:is-uncalled(.)]" priority="3">
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="function" select="'note-uncalled(' || t:string(t:note-label(.)) || ')'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="note[t:is-footnote(.)]" priority="2">
+    <xsl:call-template name="t:call">
+      <xsl:with-param name="function" select="'footnote-called(' || t:string(t:note-label(.)) || ')'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="note">
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="function" select="'note-inline'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="ptr">
+    <xsl:variable name="label" select="string((@n, t:target(@target)/self::note/t:note-label(.), @target)[1])"/>
+    <xsl:value-of select="(if (@type = 'note') then '#footnote-again(' else '#emph(') || t:string($label) || ');'"/>
+  </xsl:template>
+
+  <xsl:template match="graphic | media">
+    <xsl:value-of select="'#emph(' || t:string('[image: ' || @url || ']') || ');'"/>
+  </xsl:template>
+
+  <xsl:template match="*" priority="-1">
+    <xsl:call-template name="report-unknown"/>
+    <xsl:choose>
+      <xsl:when test="parent::div or parent::body">
+        <xsl:text>&#10;#parbreak();</xsl:text>
+        <xsl:apply-templates/>
+        <xsl:text>#parbreak();&#10;</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,127 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The reading view: the text as one reads it. Furniture of the page and deletions are gone, additions are in their place,
+     sentences are whole; notes stand in a list below, and beside the text where the screen is wide. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:t="urn:teiencode:publishing"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:import href="shared/identity.xsl"/>
+  <xsl:import href="shared/wording.xsl"/>
+  <xsl:import href="shared/title.xsl"/>
+  <xsl:import href="shared/unknown.xsl"/>
+  <xsl:import href="shared/phrases.xsl"/>
+  <xsl:import href="shared/blocks.xsl"/>
+  <xsl:import href="shared/metadata.xsl"/>
+  <xsl:import href="shared/apparatus.xsl"/>
+  <xsl:import href="shared/page.xsl"/>
+
+  <xsl:template match="/">
+    <xsl:variable name="about" as="element()">
+      <xsl:call-template name="t:about"/>
+    </xsl:variable>
+    <xsl:variable name="after" as="element()*">
+      <xsl:call-template name="t:notes"/>
+      <xsl:call-template name="t:omissions"/>
+      <xsl:call-template name="t:doubts"/>
+    </xsl:variable>
+    <xsl:call-template name="t:page">
+      <xsl:with-param name="view" select="'reading'"/>
+      <xsl:with-param name="title" select="$t:document-title"/>
+      <xsl:with-param name="about" select="$about"/>
+      <xsl:with-param name="after" select="$after"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="fw | del" priority="10"/>
+
+  <!-- A page turn stays, also where it stands inside what goes. -->
+  <xsl:template match="fw[.//pb] | del[.//pb]" priority="11">
+    <xsl:apply-templates select=".//pb"/>
+  </xsl:template>
+
+  <xsl:template match="choice" priority="10">
+    <xsl:apply-templates select="if (corr | reg | expan) then (corr | reg | expan) else node()"/>
+  </xsl:template>
+
+  <!-- Whether a reader sees anything of an element: text that is no furniture and not deleted, or an omission. -->
+  <xsl:function name="t:is-read" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element//(text()[normalize-space()] | gap)[not(ancestor::fw or ancestor::del)])"/>
+  </xsl:function>
+
+  <!-- A block that holds nothing else than furniture or deletions leaves its page breaks behind, and no empty paragraph. -->
+  <xsl:template match="(p | ab | head | signed | dateline | salute | closer | opener | item/p | trailer)[not(t:is-read(.))]" priority="30">
+    <xsl:apply-templates select=".//pb"/>
+  </xsl:template>
+
+  <xsl:template match="add" priority="10">
+    <xsl:call-template name="t:element">
+      <xsl:with-param name="wanted" select="'span'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A line end of the source is a space in running text; in forms, addresses and signatures it is a line end. -->
+  <xsl:template match="lb" priority="10">
+    <xsl:choose>
+      <xsl:when test="@break = 'no'"/>
+      <xsl:when test="ancestor::*[self::p or self::item or self::note or self::quote or self::cell or self::head][1][not(ancestor::closer)]">
+        <xsl:text> </xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <br/>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A note: its call is a link to the list below. Its text stands here too, in the order of the TEI, and shows in the
+       margin of a wide screen; a screen reader gets the one in the list. -->
+  <xsl:template match="note[t:is-footnote(.)]" priority="10">
+    <xsl:param name="inert" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:param name="listed" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:variable name="label" select="t:note-label(.)"/>
+    <xsl:variable name="id" select="t:id(.)"/>
+    <xsl:choose>
+      <xsl:when test="t:is-uncalled(.)"/>
+      <xsl:when test="$inert or not($id) or ancestor::ref">
+        <sup data-generated="">
+          <xsl:value-of select="$label"/>
+        </sup>
+      </xsl:when>
+      <xsl:otherwise>
+        <sup data-generated="">
+          <a class="call" id="{$id}-call" href="#{$id}" aria-label="Note {$label}">
+            <xsl:value-of select="$label"/>
+          </a>
+        </sup>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="not($listed)">
+      <xsl:variable name="text">
+        <span class="label" data-generated="">
+          <xsl:value-of select="$label || ' '"/>
+        </span>
+        <xsl:apply-templates>
+          <xsl:with-param name="inert" select="true()" tunnel="yes"/>
+          <xsl:with-param name="phrases" select="not(t:holds-blocks(current()))" tunnel="yes"/>
+        </xsl:apply-templates>
+      </xsl:variable>
+      <xsl:element name="{if (t:holds-blocks(.)) then 'div' else 'span'}">
+        <xsl:attribute name="class" select="'tei-note margin'"/>
+        <xsl:attribute name="aria-hidden" select="'true'"/>
+        <xsl:sequence select="$text"/>
+      </xsl:element>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A note between the blocks, such as the archive's number above a telegram. -->
+  <xsl:template match="note">
+    <xsl:call-template name="t:element">
+      <xsl:with-param name="wanted" select="if (p) then 'div' else 'p'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+</xsl:stylesheet>

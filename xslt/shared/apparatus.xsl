@@ -1,0 +1,128 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What stands below a text: its notes, what its omissions mean, and which decisions are uncertain. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:t="urn:teiencode:publishing"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <!-- The notes as a list, each with the way back to its call. -->
+  <xsl:template name="t:notes">
+    <xsl:variable name="notes" select="/*/descendant::text//note[t:is-footnote(.)]"/>
+    <xsl:if test="$notes">
+      <section class="notes" aria-labelledby="page-notes" data-generated="">
+        <h2 id="page-notes">Notes</h2>
+        <ol>
+          <xsl:for-each select="$notes">
+            <xsl:variable name="id" select="t:id(.)"/>
+            <xsl:variable name="label" select="t:note-label(.)"/>
+            <li>
+              <xsl:if test="$id">
+                <xsl:attribute name="id" select="$id"/>
+              </xsl:if>
+              <xsl:choose>
+                <xsl:when test="t:is-uncalled(.)">
+                  <span class="label" title="No place in the text was found for this note">
+                    <xsl:value-of select="$label"/>
+                  </span>
+                </xsl:when>
+                <xsl:otherwise>
+                  <a class="label" href="#{$id}-call" aria-label="Note {$label}, back to the text">
+                    <xsl:value-of select="$label"/>
+                  </a>
+                </xsl:otherwise>
+              </xsl:choose>
+              <div class="note-text" lang="{$t:language}">
+                <xsl:apply-templates>
+                  <xsl:with-param name="listed" select="true()" tunnel="yes"/>
+                </xsl:apply-templates>
+                <xsl:for-each select="//ptr[@type = 'note'][t:target(@target) is current()]">
+                  <xsl:text> </xsl:text>
+                  <a class="again" href="#{t:id(.)}">called again</a>
+                </xsl:for-each>
+              </div>
+            </li>
+            <xsl:text>&#10;</xsl:text>
+          </xsl:for-each>
+        </ol>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The exemptions under which words were withheld, each with its meaning and the places it applies to. -->
+  <xsl:template name="t:omissions">
+    <xsl:variable name="gaps" select="/*/descendant::text//gap"/>
+    <xsl:variable name="meant" select="$gaps[exists(t:categories(.))]"/>
+    <xsl:if test="$meant">
+      <section class="omissions" aria-labelledby="page-omissions" data-generated="">
+        <h2 id="page-omissions">Why words are withheld</h2>
+        <dl>
+          <xsl:for-each-group select="$meant" group-by="t:categories(.) ! string(@xml:id)">
+            <xsl:variable name="category" select="key('by-id', current-grouping-key())[1]"/>
+            <div>
+              <dt>
+                <xsl:value-of select="t:category-name($category)"/>
+              </dt>
+              <dd>
+                <xsl:value-of select="normalize-space($category/catDesc[1])"/>
+                <span class="places">
+                  <xsl:text> </xsl:text>
+                  <xsl:for-each select="current-group()">
+                    <xsl:variable name="place" select="position()"/>
+                    <xsl:for-each select="t:id(.)">
+                      <a href="#{.}" aria-label="Place {$place} where this applies">
+                        <xsl:value-of select="$place"/>
+                      </a>
+                      <xsl:text> </xsl:text>
+                    </xsl:for-each>
+                  </xsl:for-each>
+                </span>
+              </dd>
+            </div>
+          </xsl:for-each-group>
+        </dl>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A category's short name, as the page writes it: `(b)(1)` of the Freedom of Information Act, `(a)(3)` of the Executive Order. -->
+  <xsl:function name="t:category-name" as="xs:string">
+    <xsl:param name="category" as="element(category)"/>
+    <xsl:variable name="id" select="string($category/@xml:id)"/>
+    <xsl:sequence select="
+      if (matches($id, '^foia-b\d+[A-F]?$')) then replace($id, '^foia-b(\d+)([A-F]?)$', '(b)($1)') || replace($id, '^foia-b\d+([A-F]?)$', '$1')[. ne ''] ! ('(' || . || ')')
+      else if (matches($id, '^eo12356-a\d+$')) then '(a)(' || substring-after($id, '-a') || ')'
+      else $id"/>
+  </xsl:function>
+
+  <!-- The decisions that the encoding marks as uncertain, each with its place. -->
+  <xsl:template name="t:doubts">
+    <xsl:variable name="doubts" select="/*/descendant::text//*[t:doubt(.) ne ''][t:id(.)][not(self::del)][not(ancestor::fw)]"/>
+    <xsl:if test="$doubts">
+      <section class="doubts" aria-labelledby="page-doubts" data-generated="">
+        <h2 id="page-doubts">Uncertain decisions</h2>
+        <ul>
+          <xsl:for-each select="$doubts">
+            <li>
+              <a href="#{t:id(.)}">
+                <xsl:choose>
+                  <xsl:when test="self::pb">Page <xsl:value-of select="t:page-label(.)"/> begins</xsl:when>
+                  <xsl:when test="self::add">Addition “<xsl:value-of select="normalize-space(.)"/>”</xsl:when>
+                  <xsl:when test="self::note">Place of note <xsl:value-of select="t:note-label(.)"/></xsl:when>
+                  <xsl:when test="self::gap">Omission</xsl:when>
+                  <xsl:otherwise>
+                    <xsl:value-of select="local-name()"/>
+                  </xsl:otherwise>
+                </xsl:choose>
+              </a>
+              <xsl:text>: </xsl:text>
+              <xsl:value-of select="t:doubt(.)"/>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,28 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The document as a whole: its header, its title, its language. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:t="urn:teiencode:publishing"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:variable name="t:header" select="/*/(. | TEI[1])/teiHeader => head()"/>
+  <xsl:variable name="t:document-title" select="t:title($t:header)"/>
+
+  <!-- The text's own first head, where it says the same as the title in the header: then it is the heading of the page. -->
+  <xsl:variable name="t:title-head" as="element(head)?" select="
+    let $head := (/*/descendant-or-self::TEI/text)[1]/body/(. | div[1])/head => head()
+    return $head[t:plain(.) = $t:document-title]"/>
+
+  <xsl:function name="t:plain" as="xs:string">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:sequence select="normalize-space(string-join($head//text()[not(ancestor::note or ancestor::fw or ancestor::del)]))"/>
+  </xsl:function>
+
+  <!-- The language of the text: its own mark, or the header's. -->
+  <xsl:variable name="t:language" as="xs:string" select="
+    string((/*/descendant-or-self::TEI/text/@xml:lang, /*/@xml:lang, $t:header/profileDesc/langUsage/language/@ident, 'en')
+      [. castable as xs:language][1])"/>
+
+</xsl:stylesheet>

@@ -1,0 +1,101 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The few English words that a stylesheet adds: dates, pages, omissions, doubt. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:t="urn:teiencode:publishing"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <!-- An ISO date as people write it: `28 November 1962`. What is not understood is given as it is. -->
+  <xsl:function name="t:date-in-words" as="xs:string">
+    <xsl:param name="iso" as="xs:string?"/>
+    <xsl:variable name="day" select="replace($iso, '[T ].*$', '')"/>
+    <xsl:sequence select="
+      if ($day castable as xs:date) then format-date(xs:date($day), '[D1] [MNn] [Y1]', 'en', (), ())
+      else if ($day castable as xs:gYearMonth) then format-date(xs:date($day || '-01'), '[MNn] [Y1]', 'en', (), ())
+      else if ($day castable as xs:gMonthDay) then format-date(xs:date('2000' || substring($day, 2)), '[D1] [MNn]', 'en', (), ())
+      else string($iso)"/>
+  </xsl:function>
+
+  <!-- When a document was made, from its header. -->
+  <xsl:function name="t:document-date" as="xs:string">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:variable name="date" select="$header/profileDesc/creation/date[1]"/>
+    <xsl:variable name="iso" select="($date/@when, $date/@notBefore, $date/@from)[1]"/>
+    <xsl:sequence select="if ($iso) then t:date-in-words($iso) else normalize-space($date)"/>
+  </xsl:function>
+
+  <xsl:function name="t:title" as="xs:string">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:variable name="title" select="normalize-space($header/fileDesc/titleStmt/title[1])"/>
+    <xsl:sequence select="if ($title) then $title else 'Untitled document'"/>
+  </xsl:function>
+
+  <!-- A page of the source: `272`, `facsimile 3`. A break without a number is a page all the same. -->
+  <xsl:function name="t:page-label" as="xs:string">
+    <xsl:param name="break" as="element()"/>
+    <xsl:sequence select="
+      let $number := if ($break/@n) then string($break/@n) else '–'
+      return if ($break/@ed) then $break/@ed || ' ' || $number else $number"/>
+  </xsl:function>
+
+  <!-- How much is left out: `2 lines`, `less than 1 line`. Empty where the text does not say. -->
+  <xsl:function name="t:extent" as="xs:string">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:variable name="unit" select="translate(string($gap/@unit), '-', ' ')"/>
+    <xsl:variable name="amount" select="($gap/@quantity, $gap/@atMost, $gap/@atLeast)[1]"/>
+    <xsl:variable name="limit" select="if ($gap/@quantity) then '' else if ($gap/@atMost) then 'at most ' else if ($gap/@atLeast) then 'at least ' else ''"/>
+    <xsl:sequence select="
+      if ($gap/@extent) then string($gap/@extent)
+      else if ($amount and $unit) then $limit || $amount || ' ' || $unit || (if (string($amount) = '1') then '' else 's')
+      else ''"/>
+  </xsl:function>
+
+  <!-- What an omission is, in a few words: `2 lines withheld`, `illegible`. -->
+  <xsl:function name="t:omission" as="xs:string">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:variable name="cause" select="
+      if ($gap/@reason = 'redacted') then 'withheld'
+      else if ($gap/@reason) then string($gap/@reason)
+      else 'left out'"/>
+    <xsl:sequence select="string-join((t:extent($gap)[. ne ''], $cause), ' ')"/>
+  </xsl:function>
+
+  <!-- The categories of the header's taxonomies that an element points to with `ana`. -->
+  <xsl:function name="t:categories" as="element(category)*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="root" select="root($element)"/>
+    <xsl:sequence select="for $pointer in tokenize($element/@ana) return key('by-id', substring-after($pointer, '#'), $root)[1][self::category]"/>
+  </xsl:function>
+
+  <!-- Why a decision is uncertain, for a title or a list; empty where there is no doubt. -->
+  <xsl:function name="t:doubt" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      if (not($element/@cert)) then ''
+      else if ($element/@resp = '#teiencode') then 'inferred by the encoder, certainty ' || $element/@cert
+      else 'certainty ' || $element/@cert"/>
+  </xsl:function>
+
+  <!-- A note that is called by a number or a sign, and not one that stands between the blocks. -->
+  <xsl:function name="t:is-footnote" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="not($note/@rend = 'inline' or $note/@place = 'inline')"/>
+  </xsl:function>
+
+  <!-- The sign that calls a note, as printed; where there is none, its place among the notes. -->
+  <xsl:function name="t:note-label" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="
+      if ($note/@n) then string($note/@n)
+      else string(count(root($note)/*/text//note[t:is-footnote(.)][. &lt;&lt; $note]) + 1)"/>
+  </xsl:function>
+
+  <!-- A note at the end of a division that no sign in the text calls. -->
+  <xsl:function name="t:is-uncalled" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="t:is-footnote($note) and exists($note/(parent::div | parent::body))"/>
+  </xsl:function>
+
+</xsl:stylesheet>
