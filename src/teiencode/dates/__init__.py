@@ -3,7 +3,7 @@
 from teiencode.dates.calendar import IMPOSSIBLE_DATE, WEEKDAY_CONTRADICTED, CalendarDate, Day, find_dates, month_number
 from teiencode.dates.clock import IMPOSSIBLE_TIME, Clock, ClockTime, find_time, read_time
 from teiencode.dates.dateline import LONGEST_DATELINE, Dateline, Piece, read_dateline
-from teiencode.dates.dating import Cert, Dating
+from teiencode.dates.dating import UNDATED, Cert, Dating
 from teiencode.dates.numeric import UNCERTAIN_CENTURY, StampDate, find_stamp_date
 from teiencode.dates.places import KNOWN_PLACES, is_known_place, looks_like_place
 
@@ -14,6 +14,7 @@ __all__ = [
     "CODES",
     "KNOWN_PLACES",
     "LONGEST_DATELINE",
+    "UNDATED",
     "CalendarDate",
     "Cert",
     "Clock",
