@@ -219,15 +219,15 @@ def test_a_bare_number_is_no_time() -> None:
 @pytest.mark.parametrize(
     ("stamp", "written", "attributes"),
     [
-        ("Authority NND 383319 By JW NARA Date 10/19/79", 1962, {"when": "1979-10-19", "cert": "high"}),
-        ("Date: 3/13/93", 1962, {"when": "1993-03-13", "cert": "high"}),
-        ("Date: 3/13/93", None, {"when": "1993-03-13", "cert": "medium"}),
-        ("By [Signature] NARA Date 5-16-02", 1962, {"when": "2002-05-16", "cert": "high"}),
+        ("Authority NND 383319 By JW NARA Date 10/19/79", 1962, {"when": "1979-10-19", "cert": "medium"}),
+        ("Date: 3/13/93", 1962, {"when": "1993-03-13", "cert": "medium"}),
+        ("Date: 3/13/93", None, {"when": "1993-03-13", "cert": "low"}),
+        ("By [Signature] NARA Date 5-16-02", 1962, {"when": "2002-05-16", "cert": "medium"}),
         ("1962/10/27", None, {"when": "1962-10-27"}),
         ("NOV 28 1962", None, {"when": "1962-11-28"}),
         ("13.3.1993", None, {"when": "1993-03-13"}),
         ("25/12/1993", None, {"when": "1993-12-25"}),
-        ("28 Nov 62", 1962, {"when": "1962-11-28", "cert": "high"}),
+        ("28 Nov 62", 1962, {"when": "1962-11-28", "cert": "medium"}),
         ("Date 9-25-57", 1962, {}),
         ("Date 13/32/79", 1962, {}),
     ],
@@ -240,11 +240,11 @@ def test_dates_in_figures(stamp: str, written: int | None, attributes: dict[str,
 
 
 def test_a_century_is_taken_only_where_one_fits() -> None:
-    assert century(79, 1962) == (1979, "high")
-    assert century(62, 1962) == (1962, "high")
-    assert century(5, 1962) == (2005, "high")
+    assert century(79, 1962) == (1979, "medium")
+    assert century(62, 1962) == (1962, "medium")
+    assert century(5, 1962) == (2005, "medium")
     assert century(57, 1962)[0] is None
-    assert century(62, 1850) == (1862, "high")
+    assert century(62, 1850) == (1862, "medium")
 
 
 def test_no_date_no_stamp_date() -> None:

@@ -137,6 +137,8 @@ def encode_data(given: Input, data: bytes, task: Task) -> Encoded:
     return encode(
         data,
         profile=profile,
+        sidecar=sidecar,
+        edition=task.edition,
         name=given.name,
         encoding=task.encoding,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,25 +11,28 @@ from lxml import etree
 
 from teiencode.decode import decode
 from teiencode.diagnostic import Diagnostic
+from teiencode.facts import Facts, facts_of
 from teiencode.ids import free_of_clashes
 from teiencode.placement import put_together
 from teiencode.profile import Profile, load_profile, recognise
+from teiencode.project import Edition
 from teiencode.reading import INK, Reading, View
 from teiencode.residue import difference, digest_of, write_edits
 from teiencode.rules import RULES
 from teiencode.segments import join_lines, spread
+from teiencode.sidecar import Sidecar
 from teiencode.solve import solve_lines
 from teiencode.source import Source, read_source
 from teiencode.tei.conventions import item_sign, note_prefix, signs
-from teiencode.tei.document import NO_DIGEST, PARSER, residue_element, write_document, xml_name
+from teiencode.tei.document import PARSER, residue_element, write_document, xml_name
 from teiencode.tei.elements import ELEMENTS
+from teiencode.tei.header import Application, day_of_epoch, write_header
+from teiencode.tei.taxonomies import HEADER_IDS
 from teiencode.tei.unwriter import canonical_text
-from teiencode.tei.writer import escape, write_text_element
+from teiencode.tei.writer import write_text_element
 from teiencode.transitions import Transitions
 from teiencode.tree import Tree
 from teiencode.version import __version__
-
-SCHEMA = "../schema/teiencode.rng"
 
 
 class RoundTripError(AssertionError):
@@ -45,9 +49,18 @@ class Encoded:
 
 
 def encode(
-    source: str | bytes | Path, *, profile: str | Profile = "auto", name: str = "text", encoding: str = "utf-8"
+    source: str | bytes | Path,
+    *,
+    profile: str | Profile = "auto",
+    sidecar: Sidecar | None = None,
+    edition: Edition | None = None,
+    name: str = "text",
+    encoding: str = "utf-8",
 ) -> Encoded:
     """Encode a transcription as TEI P5.
+
+    `sidecar` holds an editor's decisions on this document, `edition` what is the same for all of an edition. The day of the
+    encoding is told only where the environment has `SOURCE_DATE_EPOCH`: no clock is read.
 
     Raises `SourceError` for bytes that are not of the encoding and for a lone surrogate, `ProfileError` for a profile that
     does not exist, `OSError` for a file that cannot be read, and `RoundTripError` where teiencode itself is at fault.
@@ -56,10 +69,11 @@ def encode(
     if isinstance(profile, str):
         profile = recognise(text.text).profile if profile == "auto" else load_profile(profile)
     tree, diagnostics = read(text.text, profile)
-    xml = write(tree, text, profile, name)
+    facts, doubts = facts_of(tree, text.text)
+    xml = write(tree, text, profile, name, facts, sidecar, edition or Edition())
     if decode(xml).data != text.data():
         raise RoundTripError(f"{name}: the encoded text does not come back as it was")
-    return Encoded(xml, tuple(diagnostics), profile.name)
+    return Encoded(xml, (*diagnostics, *doubts), profile.name)
 
 
 def read(text: str, profile: Profile) -> tuple[Tree, list[Diagnostic]]:
@@ -113,9 +127,12 @@ def _ink(text: str) -> str:
     return "".join(INK.findall(text))
 
 
-def write(tree: Tree, source: Source, profile: Profile, name: str) -> bytes:
-    """Write a tree as a TEI file, with the residue that its decoding needs."""
-    free_of_clashes(tree, (xml_name(name), "teiencode"))
+def write(
+    tree: Tree, source: Source, profile: Profile, name: str, facts: Facts, sidecar: Sidecar | None, edition: Edition
+) -> bytes:
+    """Write a tree as a TEI file, with its header and the residue that its decoding needs."""
+    identifier = document_id(name)
+    free_of_clashes(tree, (identifier, *HEADER_IDS))
     body = write_text_element(tree.root, source.text)
     root = etree.fromstring(f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{body}</TEI>'.encode(), PARSER)
     canonical = canonical_text(root, profile.name).text
@@ -127,16 +144,20 @@ def write(tree: Tree, source: Source, profile: Profile, name: str) -> bytes:
     if source.encoding not in ("utf-8", "utf8"):
         attributes["encoding"] = source.encoding
     residue = residue_element(attributes, write_edits(difference(canonical, source.text)))
-    header = _header(name, profile.name, source.sha256, residue)
-    return write_document(name, header, body, SCHEMA)
-
-
-def _header(name: str, profile: str, source_sha256: str, residue: str) -> str:
-    return (
-        f"<teiHeader><fileDesc><titleStmt><title>{escape(name)}</title></titleStmt><publicationStmt><publisher>unpublished"
-        f"</publisher><idno>{xml_name(name)}</idno></publicationStmt><sourceDesc><p>Transcription</p></sourceDesc></fileDesc>"
-        f'<encodingDesc><appInfo><application xml:id="teiencode" ident="teiencode" version="{__version__}">'
-        f"<label>teiencode</label>"
-        f'<desc type="profile">{profile}</desc><desc type="source-sha256">{source_sha256}</desc>'
-        f'<desc type="tei-sha256">{NO_DIGEST}</desc></application></appInfo></encodingDesc>{residue}</teiHeader>'
+    header = write_header(
+        facts,
+        name=name,
+        identifier=identifier,
+        application=Application(version=__version__, profile=profile.name, source_sha256=source.sha256),
+        edition=edition,
+        sidecar=sidecar,
+        residue=residue,
+        encoded=day_of_epoch(os.environ.get("SOURCE_DATE_EPOCH")),
     )
+    return write_document(identifier, header, body, edition.schema)
+
+
+def document_id(name: str) -> str:
+    """The `xml:id` of the document with that NAME: the name as an NCName, and none that the header uses itself."""
+    identifier = xml_name(name)
+    return f"{identifier}-1" if identifier in HEADER_IDS else identifier

@@ -110,4 +110,4 @@ def century(year: int, written: int | None) -> tuple[int | None, Cert]:
     full = low + (year - low) % 100
     if full > low + span:
         return None, "low"
-    return full, "medium" if written is None else "high"
+    return full, "low" if written is None else "medium"

@@ -40,12 +40,13 @@ NO_LEVEL = re.compile(r"\bno\s+classification(?:\s+marking)?\b", re.IGNORECASE)
 # Marks on how a paper is to be sent and who may see it: Department of State and military telegraphic usage.
 _HANDLING = re.compile(
     r"""\b(?:
-        eyes[\s-]only(?:\s+for\s+(?:the\s+)?\w+(?:\s+(?:of\s+state|and\s+\w+|\w+))?)?|no\s?dis|ex\s?dis|lim\s?dis|no\s?forn|orcon|wnintel|sp[ae]cat|codeword|roger\s+channel
-      | cherokee|nodis/\w+(?:[\s/](?:double\s)?plus)?|stadis|dissem(?:ination)?|no\sforeign\sdissem(?:ination)?|controlled\sdissem(?:ination)?
+        (?:literally\s+)?eyes[\s-]only(?:\s+for\s+(?:the\s+)?\w+(?:\s+(?:of\s+state|and\s+\w+|\w+))?)?
+      | no\s?dis|ex\s?dis|lim\s?dis|(?:no\s)?stadis|no\s?forn|orcon|wnintel|specat|codeword|roger\s+channel|cherokee|double\s+plus
+      | (?:no\sforeign\s|controlled\s)?dissem(?:ination)?
       | limit(?:ed)?\s+distribution|no\s+distribution(?:\s+outside\s+(?:the\s+)?department)?|exclusive\s+distribution
       | presidential\s+handling|niact(?:\s+immediate)?|flash|immediate|operational\s+immediate|emergency|priority|routine|deferred
-      | u\.?\s?s\.?\s+urgent|urgent|rush|sensitive|literally\s+eyes\s+only|personal|private|double\s+plus|strictly\s+confidential
-      | restricted\s+(?:data|distribution|dissem\w*)|handling\s+restriction\s+not\s+declassified|formerly\s+restricted\s+data|entire\s+text|plain|circular|paraphrase|verbatim\s+text|no\s+stadis
+      | u\.?\s?s\.?\s+urgent|urgent|rush|sensitive|personal|private|entire\s+text|plain|circular|paraphrase|verbatim\s+text
+      | (?:formerly\s+)?restricted\s+(?:data|distribution|dissem\w*)|handling\s+restriction\s+not\s+declassified
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )

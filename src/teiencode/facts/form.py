@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from teiencode.dates import UNDATED, CalendarDate, ClockTime, Dating, find_dates, find_stamp_date, find_time, is_known_place
-from teiencode.facts.records import Party, Role
+from teiencode.facts.records import NOBODY, Party, Role
 from teiencode.facts.words import one_line
 
 LONGEST_FIELD = 800
@@ -27,16 +27,23 @@ _LABELS = (
     ("subject", r"subject|subj|re"),
     ("control", r"control(?:\s+no)?"),
     ("drafted", r"drafted\s+by|drafter|drafting\s+officer|prepared\s+by|originated\s+by"),
-    ("approved", r"approved(?:\s+by)?|approving\s+officer|telegraphic\s+transmission\s+and\s+classification\s+approved\s+by|authorized\s+by|released\s+by"),
+    (
+        "approved",
+        r"(?:telegraphic\s+transmission\s+and\s+classification\s+)?approved(?:\s+by)?|approving\s+officer|(?:authorized|released)\s+by",
+    ),
     ("cleared", r"cleared(?:\s+(?:by|with|in))?|clearances?(?:\s+by)?|coordination"),
     ("classified", r"classified\s+by"),
 )
 _FIELD = re.compile(
-    r"(?:^|(?<=\n)|(?<=\s{3}))[ \t*~]{0,4}(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS) + r")\.?\s{0,3}:[ \t*~]*",
+    r"(?:^|(?<=\n)|(?<=\s{3}))[ \t*~]{0,4}(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS)
+    + r")\.?\s{0,3}:[ \t*~]*",
     re.IGNORECASE,
 )
 _ROLES = {"drafted": "Drafted by", "approved": "Approved by", "cleared": "Cleared by", "classified": "Classified by"}
-_OFFICER = re.compile(r"^(?:[A-Z]{1,4}[\w/]{0,8}\s?[-–—:]\s?)?(?P<name>(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]*[a-z]+(?:,?\sJr\.)?)$")
+_OFFICER = re.compile(
+    r"^(?:[A-Z]{1,4}[\w/]{0,8}\s?[-–—:]\s?)?(?P<name>(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]*[a-z]+(?:,?\sJr\.)?)$"
+)
 _SYMBOLS = re.compile(r"[A-Z\d]{1,6}[:/].*\d|\d{2,}")
 
 
@@ -44,8 +51,8 @@ _SYMBOLS = re.compile(r"[A-Z\d]{1,6}[:/].*\d|\d{2,}")
 class Form:
     """What the fields of a form say, the parts that the header states."""
 
-    sent: Party = Party()
-    received: Party = Party()
+    sent: Party = NOBODY
+    received: Party = NOBODY
     subject: str | None = None
     message: str | None = None
     created: Dating = UNDATED
@@ -94,7 +101,7 @@ def read_form(blocks: Iterable[str], *, year: int | None = None) -> Form:
 def _party(value: str | None) -> Party:
     """A field's value as a name, a place, or both (`USUN, NEW YORK`)."""
     if not value or len(value) > 200:
-        return Party()
+        return NOBODY
     if is_known_place(value) and "," not in value:
         return Party(place=value)
     name, comma, place = value.rpartition(", ")

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from teiencode.dates import UNDATED, Dating, find_dates, is_known_place, looks_like_place, read_dateline
-from teiencode.facts.records import Party
+from teiencode.facts.records import NOBODY, Party
 from teiencode.facts.words import one_line
 
 LONGEST_HEADING = 1500
@@ -22,10 +22,13 @@ _NUMBER = re.compile(r"\[?(?:(?:No|Nr|Document)\.?\s)?(\d{1,5}[A-Za-z]?)\]?\.\s+
 # A note's number may be glued to the last word; a date's own figures are no call.
 _CALL = re.compile(r"(?<=[^\W\d_)\].,’'\"”])(?:\d{1,2}(?:,\s?\d{1,2})?|[*†‡§]{1,2})$|(?<=[)\].])\d{1,2}$")
 _PAPER = (
-    r"(?:telegrams?|airgrams?|circulars?|letters?|memorand(?:um|a)|messages?|notes?|despatch(?:es)?|dispatch(?:es)?|instructions?|reports?|papers?|cables?"
-    r"|aide-m[ée]moire|statements?|minutes|conversations?|transcripts?|record|summary|draft|situation\sreports?|action|backchannel|note verbale|electronic|email)"
+    r"(?:telegrams?|airgrams?|circulars?|letters?|memorand(?:um|a)|messages?|notes?|d[ei]spatch(?:es)?|instructions?"
+    r"|reports?|papers?|cables?|aide-m[ée]moire|statements?|minutes|conversations?|transcripts?|record|summary|draft|electronic mail)"
 )
-_MESSAGE_NUMBER = re.compile(r"\b(?:telegram|airgram|despatch|cable|circular|message)s?\s(?:no\.\s)?([A-Z]{0,8}[–-]?\s?\d[\w./–-]*(?:\s\d+)?)", re.IGNORECASE)
+_MESSAGE_NUMBER = re.compile(
+    r"\b(?:telegram|airgram|despatch|cable|circular|message)s?\s(?:no\.\s)?([A-Z]{0,8}[–-]?\s?\d[\w./–-]*(?:\s\d+)?)",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bfrom\s", re.IGNORECASE)
 _BY = re.compile(r"(?:,\s|\s)(?:prepared\s|drafted\s)?by\s", re.IGNORECASE)
 _PREPARED = re.compile(r"\b(?:prepared|drafted)\s(?:by|in|for)\s", re.IGNORECASE)
@@ -56,8 +59,8 @@ class Heading:
     title: str
     number: str | None = None
     message: str | None = None
-    sent: Party = Party()
-    received: Party = Party()
+    sent: Party = NOBODY
+    received: Party = NOBODY
     authors: tuple[str, ...] = ()
     place: str | None = None
     dating: Dating = UNDATED
@@ -180,7 +183,7 @@ def _parted(words: str) -> tuple[str | None, str | None]:
 def _party(words: str | None) -> Party:
     """A side's name, and its place where it is set off by a comma (`the Secretary of State, at Geneva`)."""
     if not words:
-        return Party()
+        return NOBODY
     words = words.strip(" ,.;")
     place = None
     if match := _COMMA_PLACE.search(words):

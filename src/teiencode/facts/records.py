@@ -22,6 +22,10 @@ class Party:
         return not (self.names or self.place or self.dating.stated or self.date_text)
 
 
+NOBODY = Party()
+"""A side of which nothing is known."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """Somebody who had a part in the text: what was done (`Drafted by`), and the name as it is written."""
@@ -32,11 +36,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """An act of declassification or release, as a stamp says: its words on one line, its date, the reviewer's initials."""
+    """An act of declassification or release: the stamp's words on one line (initials too), and its date."""
 
     text: str
     dating: Dating = UNDATED
-    initials: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,10 @@ class Classification:
 
     levels: tuple[str, ...] = ()
     handling: tuple[str, ...] = ()
+
+
+UNMARKED = Classification()
+"""No level and no mark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +68,8 @@ class Facts:
     message: str | None = None
     created: Dating = UNDATED
     created_text: str | None = None
-    sent: Party = Party()
-    received: Party = Party()
+    sent: Party = NOBODY
+    received: Party = NOBODY
     authors: tuple[str, ...] = ()
     source: str | None = None
     repository: str | None = None
@@ -70,7 +77,7 @@ class Facts:
     shelfmark: str | None = None
     history: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
-    classification: Classification = Classification()
+    classification: Classification = UNMARKED
     releases: tuple[Release, ...] = ()
     archive_marks: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()

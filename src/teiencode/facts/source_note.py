@@ -11,14 +11,16 @@ import re
 from dataclasses import dataclass
 
 from teiencode.facts.classification import LEVEL, NO_LEVEL, read_classification
-from teiencode.facts.records import Classification, Role
+from teiencode.facts.records import UNMARKED, Classification, Role
 from teiencode.facts.words import one_line, sentences
 
 LONGEST_NOTE = 6000
 """Characters of a note that are read: what describes a source stands at its beginning."""
 
 _OPENING = re.compile(r"^\W{0,3}(?:\d{1,3}[.)]\s*)?\[?source\s?:\s*", re.IGNORECASE)
-_MARKED = re.compile(rf"(?:(?<=[.;\]])|(?<=[.;]\))|(?<=[.;]”))\s+(?=(?:{NO_LEVEL.pattern}|{LEVEL.pattern})[;.,\s])", re.IGNORECASE)
+_MARKED = re.compile(
+    rf"(?:(?<=[.;\]])|(?<=[.;]\))|(?<=[.;]”))\s+(?=(?:{NO_LEVEL.pattern}|{LEVEL.pattern})[;.,\s])", re.IGNORECASE
+)
 _GLUED = re.compile(rf"\s(?=(?:{LEVEL.pattern});\s)", re.IGNORECASE)
 _SHELF = re.compile(
     r"""^(?:
@@ -40,23 +42,28 @@ _HISTORY = re.compile(
     re.IGNORECASE,
 )
 _VERB = r"(?:drafted|cleared|approved|initialed|initialled|signed|prepared|concurred|authorized|transcribed)"
-_VERBS = re.compile(rf"\b(?P<verbs>{_VERB}(?:(?:,?\sand\s|,\s){_VERB}){{0,3}})(?P<how>(?:\s(?!by\b|with\b)[\w/]+){{0,4}}?)\s(?:by|with)\s", re.IGNORECASE)
+_VERBS = re.compile(
+    rf"\b(?P<verbs>{_VERB}(?:(?:,?\sand\s|,\s){_VERB}){{0,3}})(?P<how>(?:\s(?!by\b|with\b)[\w/]+){{0,4}}?)\s(?:by|with)\s",
+    re.IGNORECASE,
+)
 _NAMES_END = re.compile(
     rf"[;:“\"]|\.(?=\s|$)(?<![A-Z]\.)(?<!\bJr\.)(?<!\bDr\.)|,?\s(?:and\s)?(?:was\s|were\s)?(?:{_VERB})\b|,?\s(?:on|at|in|from|for|of|to|who|which|that|as|but|although|according|under|during|after|before|while|via|through|except)\s|,\s(?:on|in|with)\s",
     re.IGNORECASE,
 )
 _AND = re.compile(r",\s(?:and\s)?|\sand\s")
 _NAME = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s){0,4}(?:(?:de|van|von|der|la|U)\s){0,2}[A-Z][\w’'-]*[a-z][\w’'-]*\.?(?:,?\s(?:Jr\.|Sr\.|II|III|IV))?(?:\s\([^()]{1,40}\))?"
+    r"(?:[A-Z][\w.’'-]*\s){0,4}(?:(?:de|van|von|der|la|U)\s){0,2}[A-Z][\w’'-]*[a-z][\w’'-]*\.?"
+    r"(?:,?\s(?:Jr\.|Sr\.|II|III|IV))?(?:\s\([^()]{1,40}\))?"
 )
 _OFFICE = re.compile(
     r"\b(?:Office|Officer|Chief|Division|Bureau|Director|Directors|Assistant|Deputy|Department|Section|Staff|Desk|Affairs|Committee|Council"
     r"|Embassy|Embassies|Agency|Mission|Resources|Defense|State|Treasury|House|Economic|Secretariat|Group|Counselor|Consul|Attaché|Army"
-    r"|Navy|Force|Commerce|Agriculture|Under|Special|Acting|All|Both|Board|Administration|Labor|Justice|Branch|Policy|Branches|Documents?|Coordinator|Adviser|Advisor)\b"
+    r"|Navy|Force|Commerce|Agriculture|Under|Special|Acting|All|Both|Board|Administration|Labor|Justice|Branch|Policy|Branches|Documents?|Coordinator"
+    r"|Adviser|Advisor)\b"
 )
 _TITLES = re.compile(
-    r"^(?:(?:Deputy |Acting |Under |Assistant )*(?:Secretary|President|Ambassador|Minister|Mr|Mrs|Miss|Ms|Dr|General|Admiral|Colonel|Major|Captain"
-    r"|Lieutenant|Commander|Senator|Governor|Director|Counselor|Under Secretary|Prime Minister)\b(?: of State)?\.?\s)+"
+    r"^(?:(?:Deputy |Acting |Under |Assistant )*(?:Secretary|President|Ambassador|Minister|Mr|Mrs|Miss|Ms|Dr|General|Admiral"
+    r"|Colonel|Major|Captain|Lieutenant|Commander|Senator|Governor|Director|Counselor|Under Secretary|Prime Minister)\b(?: of State)?\.?\s)+"
 )
 
 
@@ -69,7 +76,7 @@ class SourceNote:
     repository: str | None = None
     collection: str | None = None
     shelfmark: str | None = None
-    classification: Classification = Classification()
+    classification: Classification = UNMARKED
     history: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
 
@@ -95,7 +102,7 @@ def read_source_note(text: str) -> SourceNote | None:
         repository=repository,
         collection=collection,
         shelfmark=shelfmark,
-        classification=classification or Classification(),
+        classification=classification or UNMARKED,
         history=history,
         roles=tuple(role for sentence in history for role in read_roles(sentence)),
     )
@@ -147,3 +154,26 @@ def read_roles(sentence: str) -> tuple[Role, ...]:
             if plain and _NAME.fullmatch(_TITLES.sub("", plain)) and not _OFFICE.search(_TITLES.sub("", plain)):
                 roles.append(Role(role=done, name=plain))
     return tuple(dict.fromkeys(roles))
+
+
+_SHELF_LINE = re.compile(
+    r"^\[?(?P<mark>[\dA-Z][\w.–-]*(?:\s[A-Z][\w.]*)?\s?/\s?[\d–-]+(?:\s?[A-Z][\w–-]*)?)(?::\s(?P<kind>[\w\s-]{1,40}))?\]?$"
+)
+_SERIES_LINE = re.compile(
+    r"^(?P<repository>Department of [A-Z]\w+)\s(?P<series>[^:.]{2,60}?\bFiles?)(?:[,:]\s(?P<rest>.{1,100}))?$"
+)
+
+
+def read_shelf_line(text: str) -> SourceNote | None:
+    """Read the line of an archive's number or file series that older volumes print over a document, or None.
+
+    `501.BB Interim/1–348: Telegram` is a file number; `Department of State Atomic Energy Files` a repository and a
+    series.
+    """
+    line = one_line(text[:300]).strip()
+    if series := _SERIES_LINE.match(line):
+        return SourceNote(
+            text=line, marked=False, repository=series["repository"], collection=series["series"], shelfmark=series["rest"]
+        )
+    number = _SHELF_LINE.match(line)
+    return SourceNote(text=line, marked=False, shelfmark=number["mark"]) if number else None

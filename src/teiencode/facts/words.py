@@ -13,12 +13,13 @@ _ABBREVIATION = re.compile(
 _STOP = re.compile(r"[.?!]['\"”’)\]]{0,3}(?=\s{1,3}[\[(“\"'‘]?[A-Z0-9À-Þ])")
 
 # The commonest small words of a language: what a text of two lines is sure to hold.
-_COMMON = {
-    "en": frozenset("the of and to in that is was with for on by it from this be are which have not".split()),  # noqa: SIM905
-    "fr": frozenset("le la les des et du une que qui dans est pour sur par au il avec pas cette nous".split()),  # noqa: SIM905
-    "de": frozenset("der die das und den von zu ist nicht mit dem des ein eine auf für im sich als auch".split()),  # noqa: SIM905
-    "es": frozenset("el la los las de y que en del por con una para se no su es al lo como".split()),  # noqa: SIM905
+_SMALL_WORDS = {
+    "en": "the of and to in that is was with for on by it from this be are which have not",
+    "fr": "le la les des et du une que qui dans est pour sur par au il avec pas cette nous",
+    "de": "der die das und den von zu ist nicht mit dem des ein eine auf für im sich als auch",
+    "es": "el la los las de y que en del por con una para se no su es al lo como",
 }
+_COMMON = {tag: frozenset(words.split()) for tag, words in _SMALL_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000
 """Characters of a text that are enough to know its language."""

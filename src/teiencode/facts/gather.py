@@ -1,0 +1,299 @@
+"""The facts of a document, gathered from its tree: each kind of node is read by what such a part can say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from teiencode.dates import UNDATED, Dateline, Dating, find_stamp_date, read_dateline
+from teiencode.diagnostic import Diagnostic, Span
+from teiencode.facts.classification import merged, read_classification
+from teiencode.facts.form import Form, read_fields, read_form
+from teiencode.facts.heading import Heading, read_heading
+from teiencode.facts.records import NOBODY, Classification, Facts, Party, Release
+from teiencode.facts.release import read_release
+from teiencode.facts.source_note import SourceNote, read_shelf_line, read_source_note
+from teiencode.facts.words import one_line, read_language
+from teiencode.tree import Leaf, Node, Tree
+
+LONGEST_PART = 8000
+"""Characters of one part (a head, a note, a stamp) that are looked at."""
+
+_APART = frozenset({"note", "furniture", "page break", "gap"})
+_HANDLING = frozenset({"handling line", "handling"})
+_FORM_WORDS = re.compile(
+    r"(?:\W|\b(?:department|of|state|the|white|house|washington|outgoing|incoming|telegram|memorandum|memo|airgram|letter|report|action|info|copy|permanent"
+    r"|record|office|united|states|government|foreign|service|america|american|embassy|despatch|message|central|intelligence|agency|national|security"
+    r"|council|d\.?c\.?|unclassified|secret|top|confidential)\b)+",
+    re.IGNORECASE,
+)
+_ACCESSION = re.compile(r"[*\s]*(\d{4,7})[*\s]*")
+_MARK = re.compile(r"\W*([A-Z]{2,5}\s[IVX]{1,5}\s\d{1,3})\s?/\s?\d+\W*")
+_ONE_NUMBER = re.compile(r"No\.?\s?(\d[\w–-]*)\.?", re.IGNORECASE)
+_REVIEW = re.compile(r"[☒☐].{0,80}?\b(?:release|excise|deny|declassified)\b", re.IGNORECASE | re.DOTALL)
+_CATEGORY = re.compile(r"#((?:foia|eo12356)-[\w]+)")
+
+
+def facts_of(tree: Tree, text: str) -> tuple[Facts, tuple[Diagnostic, ...]]:
+    """What the document with this tree says of itself, and what is doubtful in it.
+
+    `text` is the source that the tree's leaves point into; spans of diagnostics count its characters from 0. Faults
+    of a dateline are told by the rule that found it, and not again here.
+    """
+    parts = _Parts(text)
+    parts.visit(tree.root)
+    heading = read_heading(parts.first("head")) if parts.of("head") else None
+    note = next((n for n in map(read_source_note, parts.of("source note")) if n), None)
+    dateline = next(((line, words) for words in parts.of("dateline") if (line := read_dateline(one_line(words)))), None)
+    stamped = _stamped_date(parts.of("stamp"))
+    year = _year(_dating_of(dateline), heading.dating if heading else UNDATED, stamped)
+    form = read_form([words for words in parts.of("field") if not _REVIEW.search(words)], year=year)
+    facts = _facts(parts, heading, note, dateline, form, stamped)
+    releases, doubts = _releases(parts, _year(facts.created), reviewed=any(map(_REVIEW.search, parts.of("field"))))
+    if releases and facts.created == form.created and _is_review(form, releases):
+        facts = replace(facts, created=stamped, created_text=None, sent=replace(facts.sent, dating=stamped, date_text=None))
+    return replace(facts, releases=releases, language=read_language(text)), doubts
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The words of the parts that say something, by the part's kind, in the order of the tree."""
+
+    text: str
+    words: dict[str, list[str]] = field(default_factory=dict)
+    spans: dict[str, list[Span]] = field(default_factory=dict)
+    categories: dict[str, None] = field(default_factory=dict)
+
+    def of(self, kind: str) -> list[str]:
+        """The words of all parts of a kind."""
+        return self.words.get(kind, [])
+
+    def first(self, kind: str) -> str:
+        """The words of the first part of a kind."""
+        return self.words[kind][0]
+
+    def visit(self, root: Node) -> None:
+        """Collect the parts of a document."""
+        for node in _nodes(root):
+            kind = self._part(node, root)
+            if kind is not None:
+                self.words.setdefault(kind, []).append("".join(_words(node, self.text))[:LONGEST_PART])
+                leaves = [leaf for inner in _nodes(node) for leaf in inner.children if isinstance(leaf, Leaf)]
+                span = (min(leaf.start for leaf in leaves), max(leaf.end for leaf in leaves)) if leaves else (0, 0)
+                self.spans.setdefault(kind, []).append(span)
+            if node.kind == "gap":
+                self.categories.update(dict.fromkeys(_CATEGORY.findall(node.attributes.get("ana", ""))))
+
+    def _part(self, node: Node, root: Node) -> str | None:
+        """What a node is for the header, or None."""
+        if node.kind == "head":
+            return "head" if any(child is node for child in root.children) else None
+        if node.kind == "note":
+            return "source note" if node.attributes.get("type") == "source" else None
+        if node.kind == "furniture":
+            kind = node.attributes.get("type")
+            return {"stamp": "stamp", "pageNum": "page number"}.get(str(kind), "running line")
+        if node.kind in _HANDLING:
+            return "handling"
+        return node.kind if node.kind in ("dateline", "field", "archive note", "signature") else None
+
+
+def _nodes(root: Node) -> Iterator[Node]:
+    """All nodes, parents first, without recursion."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(child for child in reversed(node.children) if isinstance(child, Node))
+
+
+def _words(node: Node, text: str) -> Iterator[str]:
+    """The words of a node as the page has them, without the notes, furniture and omissions inside it."""
+    for child in node.children:
+        if isinstance(child, Leaf):
+            if child.role == "text":
+                yield text[child.start : min(child.end, child.start + LONGEST_PART)]
+            elif child.role == "space":
+                yield "\n" if "\n" in text[child.start : child.end] else " "
+        elif child.kind in _APART:
+            yield " "
+        elif child.kind == "line break":
+            yield "\n"
+        else:
+            yield from _words(child, text)
+
+
+def _facts(
+    parts: _Parts,
+    heading: Heading | None,
+    note: SourceNote | None,
+    dateline: tuple[Dateline, str] | None,
+    form: Form,
+    stamped: Dating,
+) -> Facts:
+    """The facts but for the acts of release and the language."""
+    created, created_text = _creation(heading, dateline, form, stamped)
+    sent, received = _parties(heading, dateline, form, parts.of("signature"))
+    if not sent.empty or not received.empty:
+        sent = replace(sent, dating=created, date_text=created_text) if not sent.dating.stated else sent
+    shelf = next((line for line in map(read_shelf_line, parts.of("archive note")) if line), None)
+    source = note.text if note else None
+    return Facts(
+        title=_title(heading, form),
+        number=heading.number if heading else None,
+        message=(heading.message if heading else None) or form.message or _message(parts.of("handling")),
+        created=created,
+        created_text=created_text,
+        sent=sent,
+        received=received,
+        authors=heading.authors if heading else (),
+        source=source or (shelf.text if shelf else None),
+        repository=(note.repository if note else None) or (shelf.repository if shelf else None),
+        collection=(note.collection if note else None) or (shelf.collection if shelf else None),
+        shelfmark=(note.shelfmark if note else None) or (shelf.shelfmark if shelf else None),
+        history=note.history if note else (),
+        roles=(note.roles if note else ()) + form.roles,
+        classification=_classification(note, parts),
+        archive_marks=_archive_marks(parts),
+        categories=tuple(parts.categories),
+    )
+
+
+def _title(heading: Heading | None, form: Form) -> str | None:
+    """The document's title: its heading; where that only names the form, the subject, or what the form's fields say."""
+    if heading is not None and not _FORM_WORDS.fullmatch(heading.title):
+        return heading.title
+    if form.subject:
+        return form.subject
+    sender = next(iter(form.sent.names), form.sent.place)
+    receiver = next(iter(form.received.names), form.received.place)
+    if sender or receiver:
+        kind = "Telegram" if form.message or heading is None or "telegram" in heading.title.lower() else heading.title
+        told = [kind, form.message, f"from {sender}" if sender else None, f"to {receiver}" if receiver else None]
+        return " ".join(word for word in told if word)
+    return heading.title if heading else None
+
+
+def _creation(
+    heading: Heading | None, dateline: tuple[Dateline, str] | None, form: Form, stamped: Dating
+) -> tuple[Dating, str | None]:
+    """When the document was made, from the best witness: dateline, head, form, an archive's date on the page."""
+    if dateline is not None:
+        line, words = dateline[0], one_line(dateline[1])
+        dates = [piece for piece in line.pieces if piece.kind in ("date", "time")]
+        if dates:
+            return line.dating, words[dates[0].span[0] : dates[-1].span[1]]
+    if heading is not None and heading.date_text:
+        return heading.dating, heading.date_text
+    if form.created_text:
+        return form.created, form.created_text
+    return stamped, None
+
+
+def _parties(
+    heading: Heading | None, dateline: tuple[Dateline, str] | None, form: Form, signatures: Sequence[str]
+) -> tuple[Party, Party]:
+    """Sender and receiver: of the head, else of the form.
+
+    The dateline gives the sender's place and the date of receipt.
+    """
+    sent, received = (heading.sent, heading.received) if heading else (NOBODY, NOBODY)
+    if sent.empty and received.empty:
+        sent, received = form.sent, form.received
+        if sent.empty and received.empty:
+            return sent, received
+        if not sent.names and signatures and (sent.place or received.names):
+            signer = one_line(signatures[0].strip().partition("\n")[0])
+            sent = replace(sent, names=(signer,)) if signer and "[" not in signer and len(signer) < 60 else sent
+    if dateline is not None:
+        line, words = dateline[0], one_line(dateline[1])
+        if sent.place is None and line.place is not None:
+            sent = replace(sent, place=words[slice(*line.place)])
+        if line.received is not None and not received.empty:
+            received = replace(received, dating=line.received)
+    elif heading is not None and sent.place is None and heading.place:
+        sent = replace(sent, place=heading.place)
+    return sent, received
+
+
+def _classification(note: SourceNote | None, parts: _Parts) -> Classification:
+    """Levels and marks: what the source note says.
+
+    The lines under the head, the captions, the running lines of the pages.
+    """
+    found = [note.classification] if note else []
+    for words in parts.of("handling"):
+        for line in words.split("\n"):
+            mark = one_line(line).strip(" .")
+            if mark and not _ONE_NUMBER.fullmatch(mark):
+                caption = (mark,) if len(mark) <= 80 else ()
+                found.append(read_classification(mark) or Classification(handling=caption))
+    for words in parts.of("running line"):
+        found += [read for line in words.split("\n") if (read := read_classification(line))]
+    return merged(*found)
+
+
+def _message(handling: Iterable[str]) -> str | None:
+    """A message's number among the handling lines (`No. 298`)."""
+    return next((match[1] for words in handling if (match := _ONE_NUMBER.fullmatch(words.strip()))), None)
+
+
+def _archive_marks(parts: _Parts) -> tuple[str, ...]:
+    """The archive's marks: an accession number stamped on the page, and what its page marks (`CU III 15/3`) share."""
+    numbers = [match[1] for words in parts.of("stamp") if (match := _ACCESSION.fullmatch(words))]
+    stems = Counter(match[1] for words in parts.of("page number") if (match := _MARK.fullmatch(words)))
+    shared = [stem for stem, count in stems.most_common(1) if count > 1]
+    return tuple(dict.fromkeys(numbers + shared))
+
+
+def _stamped_date(stamps: Iterable[str]) -> Dating:
+    """The date that an archive has stamped alone on the page: what it holds for the document's date."""
+    for words in stamps:
+        plain = words.strip(" *\n")
+        found = find_stamp_date(plain)
+        if found and found.span == (0, len(plain)) and found.dating.when and len(found.dating.when) == 10:
+            return replace(found.dating, cert="medium")
+    return UNDATED
+
+
+def _releases(parts: _Parts, written: int | None, *, reviewed: bool) -> tuple[tuple[Release, ...], tuple[Diagnostic, ...]]:
+    """The acts of declassification and release: stamps, and the dated form of a review (`☒ RELEASE`, `Date.
+
+    3/13/93`).
+    """
+    found: dict[str, Release] = {}
+    doubts: list[Diagnostic] = []
+    for words, span in zip(parts.of("stamp"), parts.spans.get("stamp", []), strict=True):
+        release, told = read_release(words, written=written)
+        if release is not None and release.text not in found:
+            found[release.text] = release
+            doubts += [replace(doubt, span=span) for doubt in told]
+    if reviewed:
+        boxes = next(one_line(words) for words in parts.of("field") if _REVIEW.search(words))
+        for words in parts.of("field"):
+            for name, value in read_fields(words):
+                date = find_stamp_date(value, written=written) if name == "date" else None
+                if date is not None and date.dating.when:
+                    text = f"{boxes} {one_line(words)}"
+                    found.setdefault(text, Release(text=text, dating=date.dating))
+    return tuple(found.values()), tuple(doubts)
+
+
+def _is_review(form: Form, releases: Sequence[Release]) -> bool:
+    """Whether the form's date is the reviewer's and not the document's."""
+    return form.message is None and any(form.created.when == release.dating.when for release in releases)
+
+
+def _dating_of(dateline: tuple[Dateline, str] | None) -> Dating:
+    return dateline[0].dating if dateline else UNDATED
+
+
+def _year(*datings: Dating) -> int | None:
+    """The first year that one of the datings states."""
+    for dating in datings:
+        for value in (dating.when, dating.from_, dating.not_before, dating.not_after):
+            if value and value[0].isdigit():
+                return int(value[:4])
+    return None
