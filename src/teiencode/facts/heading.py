@@ -23,7 +23,8 @@ _NUMBER = re.compile(r"\[?(?:(?:No|Nr|Document)\.?\s)?(\d{1,5}[A-Za-z]?)\]?\.\s+
 _CALL = re.compile(r"(?<=[^\W\d_)\].,’'\"”])(?:\d{1,2}(?:,\s?\d{1,2})?|[*†‡§]{1,2})$|(?<=[)\].])\d{1,2}$")
 _PAPER = (
     r"(?:telegrams?|airgrams?|circulars?|letters?|memorand(?:um|a)|messages?|notes?|d[ei]spatch(?:es)?|instructions?"
-    r"|reports?|papers?|cables?|aide-m[ée]moire|statements?|minutes|conversations?|transcripts?|record|summary|draft|electronic mail)"
+    r"|reports?|papers?|cables?|aide-m[ée]moire|statements?|minutes|conversations?|transcripts?|record|summary|draft"
+    r"|electronic mail)"
 )
 _MESSAGE_NUMBER = re.compile(
     r"\b(?:telegram|airgram|despatch|cable|circular|message)s?\s(?:no\.\s)?([A-Z]{0,8}[–-]?\s?\d[\w./–-]*(?:\s\d+)?)",

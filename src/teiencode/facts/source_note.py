@@ -63,7 +63,8 @@ _OFFICE = re.compile(
 )
 _TITLES = re.compile(
     r"^(?:(?:Deputy |Acting |Under |Assistant )*(?:Secretary|President|Ambassador|Minister|Mr|Mrs|Miss|Ms|Dr|General|Admiral"
-    r"|Colonel|Major|Captain|Lieutenant|Commander|Senator|Governor|Director|Counselor|Under Secretary|Prime Minister)\b(?: of State)?\.?\s)+"
+    r"|Colonel|Major|Captain|Lieutenant|Commander|Senator|Governor|Director|Counselor)"
+    r"\b(?: of State)?\.?\s)+"
 )
 
 
