@@ -144,3 +144,11 @@ def test_a_missing_sidecar_and_one_that_is_not_utf8(tmp_path: Path) -> None:
     path.write_bytes(b'profile = "\xe9"')
     with pytest.raises(SettingsError, match="byte 11 is not UTF-8"):
         read_sidecar(path)
+
+
+def test_an_unknown_profile_names_the_nearest(tmp_path: Path) -> None:
+    assert slip(tmp_path, '\nprofile = "scann"')[1:] == (
+        2,
+        'profile: "scann" is not one of auto, frus, scan, plain',
+        ("did you mean scan?",),
+    )

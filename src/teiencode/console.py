@@ -67,11 +67,11 @@ class Console:
         self._clear()
         _write(sys.stderr, text.render(map(Placed, failures), colour=has_colour(sys.stderr)))
 
-    def progress(self, what: str, done: int, total: int) -> None:
+    def progress(self, what: str, done: int, total: int | None = None) -> None:
         """Show how far the work is, on a terminal."""
         if self.quiet or self.format != "text" or not sys.stderr.isatty():
             return
-        line = f"{what} {done}/{total}"
+        line = f"{what} {done}" if total is None else f"{what} {done}/{total}"
         if line != self._progress:
             _write(sys.stderr, f"\r{line.ljust(len(self._progress))}")
             self._progress = line

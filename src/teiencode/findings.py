@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from teiencode.files import Input
+from teiencode.diagnostic import Diagnostic
+from teiencode.files import Input, about
+from teiencode.project import Project
 from teiencode.reports.placed import Placed, place
+from teiencode.settings import WRONG_VALUE
 from teiencode.validation import CODES, GROUPS, validate
+
+
+def wrong_words(project: Project) -> list[Diagnostic]:
+    """A diagnostic for each word of the project's `[validate]` that names no findings."""
+    return [
+        about(str(project.path), WRONG_VALUE, f'validate.ignore: "{word}" is neither a group nor a code of findings')
+        for word in unknown_words(project.validate.ignore)
+    ]
 
 
 def unknown_words(words: Collection[str]) -> list[str]:

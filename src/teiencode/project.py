@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from teiencode.diagnostic import Diagnostic
+from teiencode.profile import PROFILES
 from teiencode.settings import Document, Table
 
 FILE_NAME = "teiencode.toml"
@@ -118,8 +119,8 @@ def read_project(path: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
         encode=EncodeSettings(
             sources=encode.texts("sources"),
             output=_within(folder, encode, "output"),
-            profile=encode.text("profile") or "auto",
-            encoding=encode.text("encoding") or "utf-8",
+            profile=encode.choice("profile", ("auto", *PROFILES)) or "auto",
+            encoding=encode.encoding("encoding") or "utf-8",
         ),
         validate=ValidateSettings(ignore=validate.texts("ignore")),
         publish=PublishSettings(

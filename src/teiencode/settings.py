@@ -6,6 +6,7 @@ names the nearest known key. Nothing is raised on the way: the caller decides wh
 
 from __future__ import annotations
 
+import codecs
 import re
 import tomllib
 from collections.abc import Collection
@@ -139,16 +140,26 @@ class Table:
             return None
         return value
 
+    def encoding(self, key: str) -> str | None:
+        """The name of a character encoding that Python knows."""
+        value = self.text(key)
+        if value is not None:
+            try:
+                codecs.lookup(value)
+            except LookupError:
+                self._wrong(key, value, "an encoding such as utf-8 or windows-1252")
+                return None
+        return value
+
+    def choice(self, key: str, allowed: Collection[str]) -> str | None:
+        """A text that is one of `allowed`."""
+        value = self.text(key)
+        return value if value is None or self._is_allowed(key, value, allowed) else None
+
     def choices(self, key: str, allowed: Collection[str]) -> tuple[str, ...]:
         """A list of texts, each one of `allowed`."""
         values = self.texts(key)
-        for each in values:
-            if each not in allowed:
-                near = nearest(each, allowed)
-                meant = f" (did you mean {near}?)" if near else ""
-                self._report(WRONG_VALUE, key, f'{self._name(key)}: "{each}" is not one of {", ".join(allowed)}{meant}')
-                return ()
-        return values
+        return values if all(self._is_allowed(key, each, allowed) for each in values) else ()
 
     def table(self, key: str) -> Table:
         """The table under `key`, empty where there is none."""
@@ -194,6 +205,14 @@ class Table:
         if illegal:
             self._report(WRONG_VALUE, key, f"{self._name(key)} holds U+{ord(illegal[0]):04X}, which XML cannot hold")
         return not illegal
+
+    def _is_allowed(self, key: str, value: str, allowed: Collection[str]) -> bool:
+        if value not in allowed:
+            near = nearest(value, allowed)
+            cure = f"did you mean {near}?" if near else f"write one of {', '.join(allowed)}"
+            message = f'{self._name(key)}: "{value}" is not one of {", ".join(allowed)}'
+            self._report(WRONG_VALUE, key, message, cure)
+        return value in allowed
 
     def _wrong(self, key: str, value: object, wanted: str) -> None:
         self._report(WRONG_VALUE, key, f"{self._name(key)} must be {wanted}, not {_shown(value)}", f"write {wanted}")

@@ -18,6 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from teiencode.profile import PROFILES
 from teiencode.settings import Document, SettingsError, Table
 
 
@@ -98,7 +99,7 @@ def read_sidecar(path: Path) -> Sidecar:
     """
     document = Document(path)
     root = document.root
-    sidecar = Sidecar(profile=root.text("profile"), header=_header(root.table("header")))
+    sidecar = Sidecar(profile=root.choice("profile", ("auto", *PROFILES)), header=_header(root.table("header")))
     slips = document.finish()
     if slips:
         raise SettingsError(slips)

@@ -67,11 +67,12 @@ def command(
     TE811; several stand with commas.
     """
     from teiencode.files import TEI_SUFFIXES, UNREADABLE, about, collect
-    from teiencode.findings import find
+    from teiencode.findings import find, wrong_words
     from teiencode.validation import SchemaError
 
     console = Console(quiet=quiet, format=format)
     project, failures = options.load_project(config)
+    failures += wrong_words(project)
     given, problems = collect(inputs, TEI_SUFFIXES, unique_names=False)
     failures += problems
     found: list[Placed] = []
