@@ -16,7 +16,7 @@ from teiencode.reading import Reading, View
 from teiencode.solve import evidence
 
 CODE = (
-    r"(?:\([a-cA-C]\)[ ]?\(\d{1,2}\)(?:[ ]?\([A-Fa-f]\)(?!\(\d))?|\(X\)|25X\d|50X\d(?:-HUM|-WMD)?"
+    r"(?:\([a-cA-C]\)[ ]?\(\d{1,2}\)(?:[ ]?\([A-Fa-f]\)(?![ ]?\(\d))?|\(X\)|25X\d|50X\d(?:-HUM|-WMD)?"
     r"|STATINTL|STATOTHR|\[REDACTED\])"
 )
 ROW = re.compile(rf"(?<![\w(]){CODE}(?:[ \t]*[,;]?[ \t]*\r?\n?[ \t]*{CODE})*(?![\w(])")
