@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from teiencode.dates import UNDATED, Dateline, Dating, find_stamp_date, read_dateline
 from teiencode.diagnostic import Diagnostic, Span
 from teiencode.facts.classification import merged, read_classification
+from teiencode.facts.filing import filed_date
 from teiencode.facts.form import Form, read_fields, read_form
 from teiencode.facts.heading import Heading, read_heading
 from teiencode.facts.records import NOBODY, Classification, Facts, Party, Release
@@ -17,6 +18,9 @@ from teiencode.facts.release import read_release
 from teiencode.facts.source_note import SourceNote, read_shelf_line, read_source_note
 from teiencode.facts.words import one_line, read_language
 from teiencode.tree import Leaf, Node, Tree
+
+LONGEST_NAME = 200
+"""Characters of a name in a list, at most."""
 
 LONGEST_PART = 8000
 """Characters of one part (a head, a note, a stamp) that are looked at."""
@@ -59,12 +63,16 @@ def facts_of(tree: Tree, text: str) -> tuple[Facts, tuple[Diagnostic, ...]]:
 
 @dataclass(slots=True)
 class _Parts:
-    """The words of the parts that say something, by the part's kind, in the order of the tree."""
+    """The words of the parts that say something, by the part's kind, in the order of the tree.
+
+    `stamped` are the spans of the stamps, `listed` the names in the lists under `TO` and `FROM`.
+    """
 
     text: str
     words: dict[str, list[str]] = field(default_factory=dict)
-    spans: dict[str, list[Span]] = field(default_factory=dict)
+    stamped: list[Span] = field(default_factory=list)
     categories: dict[str, None] = field(default_factory=dict)
+    listed: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, kind: str) -> list[str]:
         """The words of all parts of a kind."""
@@ -80,11 +88,21 @@ class _Parts:
             kind = self._part(node, root)
             if kind is not None:
                 self.words.setdefault(kind, []).append("".join(_words(node, self.text))[:LONGEST_PART])
+            if kind == "stamp":
                 leaves = [leaf for inner in _nodes(node) for leaf in inner.children if isinstance(leaf, Leaf)]
-                span = (min(leaf.start for leaf in leaves), max(leaf.end for leaf in leaves)) if leaves else (0, 0)
-                self.spans.setdefault(kind, []).append(span)
-            if node.kind == "gap":
+                self.stamped.append((min(leaf.start for leaf in leaves), max(leaf.end for leaf in leaves)) if leaves else (0, 0))
+            elif node.kind == "list":
+                self._list(node)
+            elif node.kind == "gap":
                 self.categories.update(dict.fromkeys(_CATEGORY.findall(node.attributes.get("ana", ""))))
+
+    def _list(self, node: Node) -> None:
+        """Collect the names in a list under `TO` or `FROM`, the first of each in a document."""
+        children = [child for child in node.children if isinstance(child, Node)]
+        heads = ["".join(_words(child, self.text)).strip(" :\n").casefold() for child in children if child.kind == "list head"]
+        if len(heads) == 1 and heads[0] in ("to", "from") and heads[0] not in self.listed:
+            items = (one_line("".join(_words(child, self.text))) for child in children if child.kind == "item")
+            self.listed[heads[0]] = tuple(item for item in items if 0 < len(item) <= LONGEST_NAME)
 
     def _part(self, node: Node, root: Node) -> str | None:
         """What a node is for the header, or None."""
@@ -111,7 +129,9 @@ def _nodes(root: Node) -> Iterator[Node]:
 
 def _words(node: Node, text: str) -> Iterator[str]:
     """The words of a node as the page has them, without the notes, furniture and omissions inside it."""
-    for child in node.children:
+    stack: list[Node | Leaf] = list(reversed(node.children))
+    while stack:
+        child = stack.pop()
         if isinstance(child, Leaf):
             if child.role == "text":
                 yield text[child.start : min(child.end, child.start + LONGEST_PART)]
@@ -122,7 +142,7 @@ def _words(node: Node, text: str) -> Iterator[str]:
         elif child.kind == "line break":
             yield "\n"
         else:
-            yield from _words(child, text)
+            stack.extend(reversed(child.children))
 
 
 def _facts(
@@ -134,11 +154,12 @@ def _facts(
     stamped: Dating,
 ) -> Facts:
     """The facts but for the acts of release and the language."""
-    created, created_text = _creation(heading, dateline, form, stamped)
-    sent, received = _parties(heading, dateline, form, parts.of("signature"))
+    shelf = next((line for line in map(read_shelf_line, parts.of("archive note")) if line), None)
+    shelfmark = (note.shelfmark if note else None) or (shelf.shelfmark if shelf else None)
+    created, created_text = _creation(heading, dateline, form, stamped if stamped.stated else filed_date(shelfmark or ""))
+    sent, received = _parties(parts, heading, dateline, form)
     if not sent.empty or not received.empty:
         sent = replace(sent, dating=created, date_text=created_text) if not sent.dating.stated else sent
-    shelf = next((line for line in map(read_shelf_line, parts.of("archive note")) if line), None)
     source = note.text if note else None
     return Facts(
         title=_title(heading, form),
@@ -152,7 +173,7 @@ def _facts(
         source=source or (shelf.text if shelf else None),
         repository=(note.repository if note else None) or (shelf.repository if shelf else None),
         collection=(note.collection if note else None) or (shelf.collection if shelf else None),
-        shelfmark=(note.shelfmark if note else None) or (shelf.shelfmark if shelf else None),
+        shelfmark=shelfmark,
         history=note.history if note else (),
         roles=(note.roles if note else ()) + form.roles,
         classification=_classification(note, parts),
@@ -177,9 +198,9 @@ def _title(heading: Heading | None, form: Form) -> str | None:
 
 
 def _creation(
-    heading: Heading | None, dateline: tuple[Dateline, str] | None, form: Form, stamped: Dating
+    heading: Heading | None, dateline: tuple[Dateline, str] | None, form: Form, archived: Dating
 ) -> tuple[Dating, str | None]:
-    """When the document was made, from the best witness: dateline, head, form, an archive's date on the page."""
+    """When the document was made, from the best witness: dateline, head, form, an archive's date for it."""
     if dateline is not None:
         line, words = dateline[0], one_line(dateline[1])
         dates = [piece for piece in line.pieces if piece.kind in ("date", "time")]
@@ -189,21 +210,24 @@ def _creation(
         return heading.dating, heading.date_text
     if form.created_text:
         return form.created, form.created_text
-    return stamped, None
+    return archived, None
 
 
-def _parties(
-    heading: Heading | None, dateline: tuple[Dateline, str] | None, form: Form, signatures: Sequence[str]
-) -> tuple[Party, Party]:
-    """Sender and receiver: of the head, else of the form.
+def _parties(parts: _Parts, heading: Heading | None, dateline: tuple[Dateline, str] | None, form: Form) -> tuple[Party, Party]:
+    """Sender and receiver: of the head, else of the form, else of the lists under `FROM` and `TO`.
 
     The dateline gives the sender's place and the date of receipt.
     """
     sent, received = (heading.sent, heading.received) if heading else (NOBODY, NOBODY)
     if sent.empty and received.empty:
         sent, received = form.sent, form.received
+        if not (sent.names or sent.place):
+            sent = replace(sent, names=parts.listed.get("from", ()))
+        if not (received.names or received.place):
+            received = replace(received, names=parts.listed.get("to", ()))
         if sent.empty and received.empty:
             return sent, received
+        signatures = parts.of("signature")
         if not sent.names and signatures and (sent.place or received.names):
             signer = one_line(signatures[0].strip().partition("\n")[0])
             sent = replace(sent, names=(signer,)) if signer and "[" not in signer and len(signer) < 60 else sent
@@ -219,10 +243,7 @@ def _parties(
 
 
 def _classification(note: SourceNote | None, parts: _Parts) -> Classification:
-    """Levels and marks: what the source note says.
-
-    The lines under the head, the captions, the running lines of the pages.
-    """
+    """Levels and marks, as the source note, the lines under the head, captions and running lines have them."""
     found = [note.classification] if note else []
     for words in parts.of("handling"):
         for line in words.split("\n"):
@@ -259,13 +280,10 @@ def _stamped_date(stamps: Iterable[str]) -> Dating:
 
 
 def _releases(parts: _Parts, written: int | None, *, reviewed: bool) -> tuple[tuple[Release, ...], tuple[Diagnostic, ...]]:
-    """The acts of declassification and release: stamps, and the dated form of a review (`☒ RELEASE`, `Date.
-
-    3/13/93`).
-    """
+    """The acts of declassification and release: stamps, and the form of a review (`☒ RELEASE` … `Date: 3/13/93`)."""
     found: dict[str, Release] = {}
     doubts: list[Diagnostic] = []
-    for words, span in zip(parts.of("stamp"), parts.spans.get("stamp", []), strict=True):
+    for words, span in zip(parts.of("stamp"), parts.stamped, strict=True):
         release, told = read_release(words, written=written)
         if release is not None and release.text not in found:
             found[release.text] = release

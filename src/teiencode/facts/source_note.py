@@ -158,7 +158,7 @@ def read_roles(sentence: str) -> tuple[Role, ...]:
 
 
 _SHELF_LINE = re.compile(
-    r"^\[?(?P<mark>[\dA-Z][\w.–-]*(?:\s[A-Z][\w.]*)?\s?/\s?[\d–-]+(?:\s?[A-Z][\w–-]*)?)(?::\s(?P<kind>[\w\s-]{1,40}))?\]?$"
+    r"^\[?(?P<mark>\d{2,3}[A-Z]{0,2}\.[^:/]{1,60}/\s?\d[\d–-]*(?:\s?[A-Z][\w–-]*)?)(?::\s[\w\s.-]{1,40})?\]?$"
 )
 _SERIES_LINE = re.compile(
     r"^(?P<repository>Department of [A-Z]\w+)\s(?P<series>[^:.]{2,60}?\bFiles?)(?:[,:]\s(?P<rest>.{1,100}))?$"

@@ -20,14 +20,19 @@ _SMALL_WORDS = {
     "es": "el la los las de y que en del por con una para se no su es al lo como",
 }
 _COMMON = {tag: frozenset(words.split()) for tag, words in _SMALL_WORDS.items()}
-_WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 4000
+_LONGEST = max(len(word) for common in _COMMON.values() for word in common)
+_BLANKS = re.compile(r"([(\[]) | (?=[)\],;])")
+_LOOSE = re.compile(r" [)\],;]")
+_SAMPLE = 1600
 """Characters of a text that are enough to know its language."""
 
 
 def one_line(text: str) -> str:
     """The text with every run of white space made one blank, and the blanks inside brackets `( Caffery )` taken out."""
-    return re.sub(r"([(\[]) | (?=[)\],;])", r"\1", " ".join(text.split()))
+    line = " ".join(text.split())
+    if "( " in line or "[ " in line or _LOOSE.search(line):
+        return _BLANKS.sub(r"\1", line)
+    return line
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -44,8 +49,8 @@ def sentences(text: str) -> Iterator[str]:
 
 def read_language(text: str) -> str:
     """The language of a text as a BCP 47 tag, from its commonest small words; `und` where they do not decide."""
-    words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
-    counts = {tag: sum(word in common for word in words) for tag, common in _COMMON.items()}
+    words = [word for word in text[:_SAMPLE].casefold().split() if len(word) <= _LONGEST]
+    counts = {tag: sum(map(common.__contains__, words)) for tag, common in _COMMON.items()}
     best = max(counts, key=lambda tag: counts[tag])
     second = max(count for tag, count in counts.items() if tag != best)
     return best if counts[best] >= 3 and counts[best] >= 1.5 * second else "und"

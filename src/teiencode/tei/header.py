@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 
 from teiencode.dates import Dating
 from teiencode.facts import Classification, Facts, Party, Release, Role, one_line, read_classification
@@ -23,6 +24,7 @@ UNPUBLISHED = "Unpublished"
 
 _LANGUAGES = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "und": "Undetermined"}
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PLAIN = re.compile('[^\0-\x1f&<>"\ud800-\udfff\ufffe\uffff]*')
 _ADDRESS = re.compile(r"(?:https?|urn|doi|info):\S+")
 _SURNAME = re.compile(r"\((?![A-Z/.\d]+\))[^()]+\)$")
 _OFFICE_HOLDER = re.compile(
@@ -48,7 +50,7 @@ class _Element:
     name: str
     attributes: dict[str, str] = field(default_factory=dict)
     words: str | None = None
-    children: list[_Element] = field(default_factory=list)
+    children: list[_Element | _Written] = field(default_factory=list)
 
     def set_id(self, identifier: str) -> None:
         """Give it an `xml:id`, before its other attributes."""
@@ -66,6 +68,17 @@ class _Element:
             out.append(f"{indent}<{self.name}{attributes}>{_content(self.words)}</{self.name}>\n")
         else:
             out.append(f"{indent}<{self.name}{attributes}/>\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A part of the header that is XML already, with its indentation."""
+
+    xml: str
+
+    def write(self, out: list[str], indent: str) -> None:
+        """Append it as it is."""
+        out.append(self.xml)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,13 +254,10 @@ def _source(parent: _Element, title: str, facts: Facts) -> None:
 def _encoding(parent: _Element, facts: Facts, application: Application, said: HeaderOverrides) -> None:
     """`encodingDesc`: how the text was encoded, the categories in use, the program."""
     description = _sub(parent, "encodingDesc")
-    declaration = _sub(description, "editorialDecl")
     if said.editorial:
-        declarations: Iterable[Declaration] = [("p", words) for words in said.editorial]
+        description.children.append(_editorial([("p", words) for words in said.editorial]))
     else:
-        declarations = editorial_declarations(application.profile)
-    for element, words in declarations:
-        _sub(declaration if element == "p" else _sub(declaration, element), "p", words)
+        description.children.append(_editorial_of(application.profile))
     taxonomies = used_taxonomies([*_level_ids(facts), *facts.categories])
     if taxonomies:
         classes = _sub(description, "classDecl")
@@ -265,6 +275,22 @@ def _encoding(parent: _Element, facts: Facts, application: Application, said: He
     _sub(program, "desc", application.profile, type="profile")
     _sub(program, "desc", application.source_sha256, type="source-sha256")
     _sub(program, "desc", NO_DIGEST, type="tei-sha256")
+
+
+@cache
+def _editorial_of(profile: str) -> _Written:
+    """The `editorialDecl` of a profile: the same for all its documents, and so made and written once."""
+    out: list[str] = []
+    _editorial(editorial_declarations(profile)).write(out, "    ")
+    return _Written("".join(out))
+
+
+def _editorial(declarations: Iterable[Declaration]) -> _Element:
+    """An `editorialDecl` with these paragraphs."""
+    declaration = _Element("editorialDecl")
+    for element, words in declarations:
+        _sub(declaration if element == "p" else _sub(declaration, element), "p", words)
+    return declaration
 
 
 def _profile(parent: _Element, facts: Facts, said: HeaderOverrides) -> None:
@@ -354,10 +380,14 @@ def _sub(parent: _Element, name: str, words: str | None = None, **attributes: st
 
 def _content(words: str) -> str:
     """Words as the content of an element; a character that XML cannot hold becomes U+FFFD."""
+    if _PLAIN.fullmatch(words):
+        return words
     words = _NOT_XML.sub("\ufffd", words)
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _attribute(value: str) -> str:
     """Words as the value of an attribute in double quotes."""
+    if _PLAIN.fullmatch(value):
+        return value
     return _content(value).replace('"', "&quot;").replace("\n", " ").replace("\t", " ").replace("\r", " ")
