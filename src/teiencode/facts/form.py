@@ -42,9 +42,8 @@ _FIELD = re.compile(
 )
 _ROLES = {"drafted": "Drafted by", "approved": "Approved by", "cleared": "Cleared by", "classified": "Classified by"}
 _OFFICER = re.compile(
-    r"^(?:[A-Z]{1,4}[\w/]{0,8}\s?[-–—:]\s?)?(?P<name>(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]*[a-z]+(?:,?\sJr\.)?)$"
+    r"^(?:[A-Z\d]{1,4}[\w/]{0,8}\s?[-–—:]\s?)?(?P<name>(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]*[a-z]+(?:,?\sJr\.)?)$"
 )
-_SYMBOLS = re.compile(r"[A-Z\d]{1,6}[:/].*\d|\d{2,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +63,7 @@ def read_fields(text: str) -> list[tuple[str, str]]:
     """The fields in a form's line or block: the field's name (`from`, `to`, `number` …) and its value on one line."""
     words = text[:LONGEST_FIELD]
     found = [m for m in _FIELD.finditer(words) if m.lastgroup]
-    ends = [m.start() for m in found[1:]] + [len(words)]
+    ends = [m.start() for m in found[1:]] + [len(words)] * bool(found)
     pairs = [(str(m.lastgroup), one_line(words[m.end() : end]).strip(" *~")) for m, end in zip(found, ends, strict=True)]
     return [(name, value) for name, value in pairs if value]
 
@@ -159,6 +158,6 @@ def _officers(value: str) -> list[str]:
     names = []
     for part in re.split(r"[;\n]|,\s(?!Jr)|\s{2,}", value):
         officer = _OFFICER.match(part.strip())
-        if officer and not _SYMBOLS.match(part):
+        if officer:
             names.append(officer["name"])
     return names

@@ -185,7 +185,7 @@ def _party(words: str | None) -> Party:
     """A side's name, and its place where it is set off by a comma (`the Secretary of State, at Geneva`)."""
     if not words:
         return NOBODY
-    words = words.strip(" ,.;")
+    words = words.strip(" ,;")
     place = None
     if match := _COMMA_PLACE.search(words):
         place, words = match[1].strip(" ,"), words[: match.start()]
@@ -195,4 +195,5 @@ def _party(words: str | None) -> Party:
 
 def _name(words: str) -> str:
     """A name without the article before it and the stops after it."""
-    return re.sub(r"^(?:the|The)\s", "", words.strip(" ,;").removesuffix(".") if not words.endswith("Jr.") else words.strip())
+    words = re.sub(r"^(?:the|The)\s", "", words.strip(" ,;"))
+    return words if words.endswith(("Jr.", "Sr.")) else words.removesuffix(".")
