@@ -34,7 +34,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     (PUBLIC,),
     # the command line
     ("reports",),
-    ("batch", "findings", "build", "console"),
+    ("batch", "findings", "build", "check", "console"),
     ("codes", "commands"),
     ("cli", "__main__"),
 )

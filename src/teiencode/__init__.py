@@ -1,6 +1,6 @@
 """teiencode: raw transcriptions to TEI P5 XML that an editor would sign.
 
-    from teiencode import encode, decode
+    from teiencode import encode, decode, validate, publish
 
 Nothing is loaded before it is used, so that the command starts quickly.
 """
@@ -17,10 +17,17 @@ from teiencode.version import __version__
 if TYPE_CHECKING:
     from teiencode.decode import decode as decode
     from teiencode.encode import encode as encode
+    from teiencode.publishing import publish as publish
+    from teiencode.validation import validate as validate
 
-__all__ = ["__version__", "decode", "encode"]
+__all__ = ["__version__", "decode", "encode", "publish", "validate"]
 
-_HOMES = {"decode": "teiencode.decode", "encode": "teiencode.encode"}
+_HOMES = {
+    "decode": "teiencode.decode",
+    "encode": "teiencode.encode",
+    "publish": "teiencode.publishing",
+    "validate": "teiencode.validation",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -52,7 +52,7 @@ INTERNAL = Code(
 )
 CODES = (EDITED, NOT_TEXT, INTERNAL)
 
-_LARGE = 20_000_000
+_LARGE = 2_000_000
 """Bytes of text from which several processes win more than they cost to start."""
 
 State = Literal["written", "unchanged", "kept", "failed"]
@@ -137,7 +137,8 @@ def encode_data(given: Input, data: bytes, task: Task) -> Encoded:
     return encode(
         data,
         profile=profile,
-        sidecar=sidecar,
+        # The profile is settled here, so that --profile stands above the sidecar's.
+        sidecar=sidecar and replace(sidecar, profile=None),
         edition=task.edition,
         name=given.name,
         encoding=task.encoding,
@@ -205,7 +206,12 @@ def _worthwhile(inputs: Sequence[Input]) -> int:
         # What cannot be looked at now will be told when it is read.
         with suppress(OSError):
             size += each.path.stat().st_size if each.path else 0
-    return min(os.cpu_count() or 1, 8) if size > _LARGE else 1
+    return min(_processors(), 8) if size > _LARGE else 1
+
+
+def _processors() -> int:
+    # A container may have fewer than the machine.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _in_processes(inputs: Sequence[Input], task: Task, processes: int) -> Iterator[Result]:

@@ -10,7 +10,7 @@ import click
 
 from teiencode.console import prepare_streams
 
-COMMANDS = ("encode", "decode", "validate", "profiles", "explain")
+COMMANDS = ("encode", "decode", "validate", "publish", "build", "check", "profiles", "explain")
 
 
 class Commands(click.Group):

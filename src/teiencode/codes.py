@@ -8,12 +8,14 @@ from teiencode.diagnostic import Code
 
 MODULES = (
     "teiencode.batch",
-    "teiencode.publishing.codes",
+    "teiencode.build",
+    "teiencode.check",
     "teiencode.commands.decode",
     "teiencode.commands.validate",
     "teiencode.dates",
     "teiencode.decode",
     "teiencode.files",
+    "teiencode.publishing.codes",
     "teiencode.rules.changes",
     "teiencode.rules.omissions",
     "teiencode.settings",

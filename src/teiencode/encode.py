@@ -59,13 +59,16 @@ def encode(
 ) -> Encoded:
     """Encode a transcription as TEI P5.
 
-    `sidecar` holds an editor's decisions on this document, `edition` what is the same for all of an edition. The day of the
-    encoding is told only where the environment has `SOURCE_DATE_EPOCH`: no clock is read.
+    `sidecar` holds an editor's decisions on this document (its profile counts where `profile` is `auto`), `edition` what is
+    the same for all of an edition. The day of the encoding is told only where the environment has `SOURCE_DATE_EPOCH`: no
+    clock is read.
 
     Raises `SourceError` for bytes that are not of the encoding and for a lone surrogate, `ProfileError` for a profile that
     does not exist, `OSError` for a file that cannot be read, and `RoundTripError` where teiencode itself is at fault.
     """
     text = read_source(source, encoding)
+    if profile == "auto" and sidecar and sidecar.profile:
+        profile = sidecar.profile
     if isinstance(profile, str):
         profile = recognise(text.text).profile if profile == "auto" else load_profile(profile)
     tree, diagnostics = read(text.text, profile)

@@ -1,0 +1,158 @@
+"""The whole way as `teiencode.toml` says: sources to TEI, TEI validated, pages made of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from teiencode.batch import Task, encode_many
+from teiencode.diagnostic import Code, Diagnostic
+from teiencode.files import (
+    TEI_SUFFIXES,
+    TEXT_SUFFIXES,
+    UNREADABLE,
+    Input,
+    about,
+    collect,
+    make_folder,
+    sweep,
+)
+from teiencode.findings import find, wrong_words
+from teiencode.project import Project
+from teiencode.publishing import publish
+from teiencode.reports.placed import Placed
+
+NO_SOURCES = Code(
+    code="TE905",
+    name="project-without-sources",
+    group="project",
+    severity="error",
+    explanation="`build` and `check` do what teiencode.toml says; there is none, or it does not say where the sources are.",
+    cure='write a teiencode.toml with [encode], sources = "seeds", output = "tei", and [publish], output = "site"',
+)
+CODES = (NO_SOURCES,)
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how many are done, and how many there are."""
+
+DEFAULT_TEI, DEFAULT_SITE = "tei", "site"
+MANY_DOCUMENTS = 200
+"""From how many documents on several processes pay for publishing."""
+
+
+@dataclass(kw_only=True)
+class Built:
+    """What a build did: how many files it wrote, what it has to tell, what it could not do, and the page to open."""
+
+    documents: int = 0
+    encoded: int = 0
+    pages: int = 0
+    diagnostics: list[Placed] = field(default_factory=list)
+    findings: list[Placed] = field(default_factory=list)
+    failures: list[Diagnostic] = field(default_factory=list)
+    entry: Path | None = None
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether all was there already, as it should be."""
+        return not (self.encoded or self.pages or self.failures)
+
+
+def source_inputs(project: Project) -> tuple[list[Input], list[Diagnostic]]:
+    """The sources that the project file names: folders, files and patterns, from its own folder."""
+    if not project.encode.sources:
+        where = str(project.path) if project.path else "teiencode.toml"
+        what = "[encode] names no sources" if project.path else "no such file here or in a folder above"
+        return [], [about(where, NO_SOURCES, what)]
+    arguments: list[str] = []
+    for entry in project.encode.sources:
+        path = project.root / entry
+        matches = [] if path.exists() else sorted(project.root.glob(entry)) if any(map(entry.__contains__, "*?[")) else []
+        arguments += map(str, matches or [path])
+    return collect(arguments, TEXT_SUFFIXES)
+
+
+def tei_folder(project: Project) -> Path:
+    """Where the TEI of the project lies."""
+    return project.encode.output or project.root / DEFAULT_TEI
+
+
+def site_folder(project: Project) -> Path:
+    """Where the pages of the project lie."""
+    return project.publish.output or project.root / DEFAULT_SITE
+
+
+def build(project: Project, *, force: bool = False, progress: Progress) -> Built:
+    """Encode, validate and publish. What cannot be done is in `failures`; the rest is done all the same."""
+    tei, site = tei_folder(project), site_folder(project)
+    inputs, failures = source_inputs(project)
+    built = Built(documents=len(inputs), failures=[*failures, *wrong_words(project)])
+    failure = make_folder(tei) if inputs else None
+    if failure:
+        built.failures.append(failure)
+    if not inputs or failure:
+        return built
+    sweep(tei)
+    _encode(project, inputs, tei, force, built, progress)
+    documents, failures = tei_inputs(tei)
+    built.failures += failures
+    _validate(project, documents, built, progress)
+    _publish(project, documents, site, built, progress)
+    return built
+
+
+def _encode(project: Project, inputs: Sequence[Input], tei: Path, force: bool, built: Built, progress: Progress) -> None:
+    task = Task(
+        output=tei,
+        edition=project.edition,
+        default_profile=project.encode.profile,
+        encoding=project.encode.encoding,
+        force=force,
+    )
+    for done, result in enumerate(encode_many(inputs, task), 1):
+        progress("encoding", done, len(inputs))
+        built.encoded += result.state == "written"
+        built.diagnostics += result.diagnostics
+        built.failures += result.failures
+
+
+def tei_inputs(tei: Path) -> tuple[list[Input], list[Diagnostic]]:
+    """The TEI files of the project: those that were encoded, and those that somebody put beside them."""
+    return collect([str(tei)], TEI_SUFFIXES) if any(tei.glob("*.xml")) else ([], [])
+
+
+def _validate(project: Project, documents: Sequence[Input], built: Built, progress: Progress) -> None:
+    for done, document in enumerate(documents, 1):
+        progress("validating", done, len(documents))
+        try:
+            built.findings += find(document, document.read(), ignore=project.validate.ignore)
+        except OSError as error:
+            built.failures.append(about(document.label, UNREADABLE, f"cannot be read: {error.strerror}"))
+
+
+def _publish(project: Project, documents: Sequence[Input], site: Path, built: Built, progress: Progress) -> None:
+    done = 0
+
+    def count(_: str) -> None:
+        nonlocal done
+        done += 1
+        progress("publishing", done, len(documents))
+
+    progress("publishing", 0, len(documents))
+    published = publish(
+        [document.path for document in documents if document.path],
+        site,
+        edition=project.edition,
+        formats=project.publish.formats,
+        jobs=min(os.cpu_count() or 1, 8) if len(documents) > MANY_DOCUMENTS else 1,
+        progress=count,
+    )
+    built.entry = published.front_page
+    built.pages = len(published.written)
+    for each in published.diagnostics:
+        if each.severity == "error":
+            built.failures.append(each)
+        else:
+            built.diagnostics.append(Placed(each))
