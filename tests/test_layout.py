@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # what is said, and what is read
     ("version", "diagnostic", "resources"),
     ("source", "settings", "dates", "extents"),
-    ("sidecar", "project", "profile", "profiles"),
+    ("sidecar", "project", "profile", "profiles", "recognition"),
     ("files",),
     # the way of a text
     ("reading",),

@@ -16,6 +16,7 @@ MODULES = (
     "teiencode.decode",
     "teiencode.files",
     "teiencode.publishing.codes",
+    "teiencode.recognition",
     "teiencode.rules.changes",
     "teiencode.rules.omissions",
     "teiencode.settings",

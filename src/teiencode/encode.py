@@ -14,9 +14,10 @@ from teiencode.diagnostic import Diagnostic
 from teiencode.facts import Facts, facts_of
 from teiencode.ids import free_of_clashes
 from teiencode.placement import put_together
-from teiencode.profile import Profile, load_profile, recognise
+from teiencode.profile import Profile, load_profile
 from teiencode.project import Edition
 from teiencode.reading import INK, Reading, View
+from teiencode.recognition import recognise
 from teiencode.residue import difference, digest_of, write_edits
 from teiencode.rules import RULES
 from teiencode.segments import join_lines, spread
@@ -69,14 +70,18 @@ def encode(
     text = read_source(source, encoding)
     if profile == "auto" and sidecar and sidecar.profile:
         profile = sidecar.profile
-    if isinstance(profile, str):
-        profile = recognise(text.text).profile if profile == "auto" else load_profile(profile)
+    of_profile: tuple[Diagnostic, ...] = ()
+    if profile == "auto":
+        recognised = recognise(text.text)
+        profile, of_profile = recognised.profile, (recognised.diagnostic,)
+    elif isinstance(profile, str):
+        profile = load_profile(profile)
     tree, diagnostics = read(text.text, profile)
     facts, doubts = facts_of(tree, text.text)
     xml = write(tree, text, profile, name, facts, sidecar, edition or Edition())
     if decode(xml).data != text.data():
         raise RoundTripError(f"{name}: the encoded text does not come back as it was")
-    return Encoded(xml, (*diagnostics, *doubts), profile.name)
+    return Encoded(xml, (*of_profile, *diagnostics, *doubts), profile.name)
 
 
 def read(text: str, profile: Profile) -> tuple[Tree, list[Diagnostic]]:

@@ -24,7 +24,10 @@ class ProfileError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Telltale:
-    """A sign by which `auto` knows a kind of source: each match adds `weight`, at most `most` matches count."""
+    """A sign by which `auto` knows a kind of source: each match adds `weight`, at most `most` matches count.
+
+    A line feed in the pattern is the start of a line: the text is looked at with one put before it.
+    """
 
     name: str
     pattern: re.Pattern[str]
@@ -56,46 +59,10 @@ def load_profile(name: str) -> Profile:
         description=data["description"],
         rules=tuple(data["rules"]),
         telltales=tuple(
-            Telltale(sign["name"], re.compile(sign["pattern"], re.MULTILINE), sign["weight"], sign.get("most", 1))
+            Telltale(sign["name"], re.compile(sign["pattern"]), sign["weight"], sign.get("most", 1))
             for sign in data.get("telltales", ())
         ),
         transitions=data.get("transitions", {}),
         keeps_sentence=frozenset(data.get("keeps_sentence", ())),
         settings={key: value for key, value in data.items() if isinstance(value, dict) and key != "transitions"},
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """The profile that `auto` chose, and the telltales that spoke for it."""
-
-    profile: Profile
-    reasons: tuple[str, ...]
-
-
-TELLTALE_REACH = 200_000
-"""Characters at a text's start that `auto` looks at: enough for any sign, and bounded for any size."""
-
-
-def recognise(text: str) -> Recognised:
-    """Choose the profile by the signs that the text holds; without any, `plain`."""
-    head = text[:TELLTALE_REACH]
-    best: tuple[float, Profile, tuple[str, ...]] | None = None
-    for name in PROFILES:
-        profile = load_profile(name)
-        score, reasons = 0.0, []
-        for telltale in profile.telltales:
-            found = 0
-            for _ in telltale.pattern.finditer(head):
-                found += 1
-                if found == telltale.most:
-                    break
-            if found:
-                score += telltale.weight * found
-                reasons.append(telltale.name)
-        if best is None or score > best[0]:
-            best = (score, profile, tuple(reasons))
-    assert best is not None
-    if best[0] <= 0:
-        return Recognised(load_profile("plain"), ())
-    return Recognised(best[1], best[2])
