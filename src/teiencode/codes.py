@@ -9,6 +9,7 @@ from teiencode.diagnostic import Code
 MODULES = (
     "teiencode.batch",
     "teiencode.build",
+    "teiencode.calls",
     "teiencode.check",
     "teiencode.commands.decode",
     "teiencode.commands.validate",
@@ -18,6 +19,7 @@ MODULES = (
     "teiencode.publishing.codes",
     "teiencode.recognition",
     "teiencode.rules.changes",
+    "teiencode.rules.heads",
     "teiencode.rules.omissions",
     "teiencode.settings",
     "teiencode.validation.codes",

@@ -12,7 +12,7 @@ from lxml import etree
 from teiencode.decode import decode
 from teiencode.diagnostic import Diagnostic
 from teiencode.facts import Facts, facts_of
-from teiencode.ids import free_of_clashes
+from teiencode.ids import document_attributes, free_of_clashes
 from teiencode.placement import put_together
 from teiencode.profile import Profile, load_profile
 from teiencode.project import Edition
@@ -20,7 +20,8 @@ from teiencode.reading import INK, Reading, View
 from teiencode.recognition import recognise
 from teiencode.residue import difference, digest_of, write_edits
 from teiencode.rules import RULES
-from teiencode.segments import join_lines, spread
+from teiencode.rules.heads import document_number
+from teiencode.segments import Segment, join_lines, spread
 from teiencode.sidecar import Sidecar
 from teiencode.solve import solve_lines
 from teiencode.source import Source, read_source
@@ -93,7 +94,17 @@ def read(text: str, profile: Profile) -> tuple[Tree, list[Diagnostic]]:
     transitions = Transitions(profile)
     segments = spread(join_lines(solve_lines(view, lines, transitions.weight, transitions.following)))
     inline = _proposals((rule.inline(view, profile) for rule in rules if rule.inline), text, profile, diagnostics)
-    return put_together(text, segments, inline, {}), diagnostics
+    attributes = document_attributes(_document_number(text, segments, profile))
+    placed = put_together(text, segments, inline, attributes, profile.settings.get("note_calls", {}).get("chain", {}))
+    return placed.tree, [*diagnostics, *placed.diagnostics]
+
+
+def _document_number(text: str, segments: Iterable[Segment], profile: Profile) -> str | None:
+    """The number in the document's heading, where the profile's documents have one."""
+    if "heads" not in profile.rules:
+        return None
+    head = next((segment for segment in segments if segment.kind == "head"), None)
+    return document_number(text[head.start : head.end]) if head else None
 
 
 def _proposals(

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from teiencode.tree import Tree
 
 XML_ID = "xml:id"
+
+
+def document_attributes(number: str | None) -> Mapping[str, str]:
+    """A document's `@n` and `@xml:id`, from the number in its heading: `127` and `d127`."""
+    return {} if number is None else {"n": number, XML_ID: f"d{number}"}
+
+
+def note_ids(labels: Sequence[str], document: str) -> list[str]:
+    """An id for each note: the document's id, `fn`, and the note's number; its position where labels are odd or repeated."""
+    plain = len(set(labels)) == len(labels) and all(label.isdigit() and label[0] != "0" for label in labels)
+    return [f"{document}fn{label if plain else position}" for position, label in enumerate(labels, 1)]
 
 
 def free_of_clashes(tree: Tree, reserved: Iterable[str]) -> None:

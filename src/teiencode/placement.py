@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from teiencode.assemble import Assembly
-from teiencode.calls import Call, assign_calls
+from teiencode.calls import CALL_UNSURE, CHAIN, NOTE_WITHOUT_CALL, UNSURE, Call, assign_calls
+from teiencode.diagnostic import Diagnostic
+from teiencode.ids import XML_ID, note_ids
 from teiencode.inline import inline_children
 from teiencode.reading import Reading
 from teiencode.segments import Segment
@@ -14,11 +17,31 @@ from teiencode.solve import solve_nesting
 from teiencode.tei.elements import may_hold
 from teiencode.tree import Leaf, Node, Tree
 
+SOURCE = "Source:"
+"""How the note begins that tells where the paper is."""
 
-def put_together(text: str, segments: Sequence[Segment], inline: Sequence[Reading], attributes: Mapping[str, str]) -> Tree:
+WORDS_SHOWN = 30
+"""Characters before a call that a diagnostic shows."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The tree of a document, and what its making has to tell."""
+
+    tree: Tree
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def put_together(
+    text: str,
+    segments: Sequence[Segment],
+    inline: Sequence[Reading],
+    attributes: Mapping[str, str],
+    weights: Mapping[str, float] = CHAIN,
+) -> Placed:
     """The tree of a document: `segments` in the source's order, each with those of the `inline` readings it can hold.
 
-    `attributes` are the document's own (`n`, `xml:id`).
+    `attributes` are the document's own (`n`, `xml:id`); `weights` those of `teiencode.calls.assign_calls`.
     """
     notes = [segment for segment in segments if segment.kind == "note"]
     within = _by_segment(segments, inline)
@@ -28,12 +51,15 @@ def put_together(text: str, segments: Sequence[Segment], inline: Sequence[Readin
         for reading in held
         if reading.kind == "note call" and segment.kind != "note"
     ]
-    calls = assign_calls(candidates, [note.reading.attributes["n"] for note in notes])
-    chosen = {(call.reading.start, call.reading.end): call for call in calls}
+    calls = assign_calls(candidates, [note.reading.attributes["n"] for note in notes], weights)
+    starts = [call.reading.start for call in calls]
     for segment, held in zip(segments, within, strict=True):
-        settled = [r for r in held if r.kind != "note call" or (r.start, r.end) in chosen]
+        settled = [reading for reading in held if reading.kind != "note call"]
+        settled += [call.reading for call in calls[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]]
         segment.inline = solve_nesting([*segment.reading.inner, *settled], may_hold)
-    return _Document(text, segments, notes, chosen).tree(attributes)
+    document = _Document(text, segments, notes, calls, attributes)
+    tree = document.tree()
+    return Placed(tree, tuple(document.diagnostics()))
 
 
 def _by_segment(segments: Sequence[Segment], inline: Sequence[Reading]) -> list[list[Reading]]:
@@ -56,14 +82,26 @@ class _Document:
         text: str,
         segments: Sequence[Segment],
         notes: Sequence[Segment],
-        calls: Mapping[tuple[int, int], Call],
+        calls: Sequence[Call],
+        attributes: Mapping[str, str],
     ) -> None:
         self.text = text
         self.segments = segments
         self.notes = notes
-        self.calls = calls
+        self.calls = {(call.reading.start, call.reading.end): call for call in calls}
+        self.attributes = attributes
+        self.ids = note_ids([note.reading.attributes["n"] for note in notes], attributes.get(XML_ID, ""))
+        self.source_note = self._source_note(calls)
         self.signs = self._signs_of_notes()
         self.called: set[int] = set()
+
+    def _source_note(self, calls: Sequence[Call]) -> int | None:
+        """The note that tells where the paper is: one that says so, or else the first that hangs on the head."""
+        for index, note in enumerate(self.notes):
+            if self.text.startswith(SOURCE, note.inside[0]):
+                return index
+        heads = [segment for segment in self.segments if segment.kind == "head"][:1]
+        return next((c.note for s in heads for c in calls if s.start <= c.reading.start < s.end), None)
 
     def _signs_of_notes(self) -> dict[int, Leaf]:
         """For each note the white space and the label before its words."""
@@ -75,9 +113,9 @@ class _Document:
             at = segment.end
         return found
 
-    def tree(self, attributes: Mapping[str, str]) -> Tree:
+    def tree(self) -> Tree:
         """The whole document."""
-        assembly = Assembly(self.text, self.node_at, attributes)
+        assembly = Assembly(self.text, self.node_at, self.attributes)
         for segment in self.segments:
             if segment.kind == "note":
                 assembly.pass_over(segment)
@@ -87,17 +125,45 @@ class _Document:
         return assembly.finish(uncalled)
 
     def node_at(self, reading: Reading) -> Node | None:
-        """The note that a call calls."""
+        """The note that a call calls; where it is called once more, a pointer to it."""
         if reading.kind != "note call":
             return None
         call = self.calls[reading.start, reading.end]
+        sign = Leaf(reading.start, reading.end, "sign")
+        if call.note in self.called:
+            return Node("second call", {"target": f"#{self.ids[call.note]}", "n": reading.attributes["n"]}, [sign])
         self.called.add(call.note)
-        return self._note(call.note, Leaf(reading.start, reading.end, "sign"))
+        return self._note(call.note, call)
 
-    def _note(self, index: int, call: Leaf | None) -> Node:
+    def _note(self, index: int, call: Call | None) -> Node:
         segment = self.notes[index]
-        attributes = {**segment.reading.attributes, "place": "bottom"}
-        if call is None:
+        kind = "source" if index == self.source_note else "editorial"
+        attributes = {"n": segment.reading.attributes["n"], XML_ID: self.ids[index], "place": "bottom", "type": kind}
+        if call is None or call.margin < UNSURE:
             attributes["cert"] = "low"
         words = inline_children(self.text, *segment.inside, segment.inline, self.node_at)
-        return Node("note", attributes, [*([call] if call else []), self.signs[id(segment)], *words])
+        sign = [] if call is None else [Leaf(call.reading.start, call.reading.end, "sign")]
+        return Node("note", attributes, [*sign, self.signs[id(segment)], *words])
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """What is to be said of the notes, once the tree is made."""
+        for index, note in enumerate(self.notes):
+            if index not in self.called:
+                label = note.reading.attributes["n"]
+                yield NOTE_WITHOUT_CALL.at((note.start, note.end), f"note {label} is called nowhere in the text")
+        for call in self.calls.values():
+            if call.margin < UNSURE and not call.again:
+                yield unsure(self.text, call)
+
+
+def _around(text: str, reading: Reading) -> str:
+    """The words at a call, on one line."""
+    return " ".join(text[max(0, reading.start - WORDS_SHOWN) : reading.end].split())
+
+
+def unsure(text: str, call: Call) -> Diagnostic:
+    """What is said of a call with a small margin: where it stands, and the best other place."""
+    label = call.reading.attributes["n"]
+    rival = f"nearly as good: “{_around(text, call.rival)}”" if call.rival else "it may as well be called nowhere"
+    span = (call.reading.start, call.reading.end)
+    return CALL_UNSURE.at(span, f"note {label} is called at “{_around(text, call.reading)}”, but {rival}")

@@ -12,7 +12,24 @@ from dataclasses import dataclass
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.profile import Profile
 from teiencode.reading import Reading, View
-from teiencode.rules import changes, checkboxes, exemption_codes, highlights, omissions, page_breaks, redactions
+from teiencode.rules import (
+    archive_notes,
+    changes,
+    checkboxes,
+    datelines,
+    exemption_codes,
+    handling_lines,
+    heads,
+    highlights,
+    lists,
+    note_calls,
+    notes,
+    omissions,
+    page_breaks,
+    redactions,
+    signatures,
+    tables,
+)
 
 Proposals = Iterable[Reading | Diagnostic]
 Propose = Callable[[View, Profile], Proposals]
@@ -29,6 +46,15 @@ class Rule:
 
 RULES: Mapping[str, Rule] = {
     "page_breaks": Rule(page_breaks.propose_lines, page_breaks.propose_inline),
+    "notes": Rule(notes.propose_lines),
+    "archive_notes": Rule(archive_notes.propose_lines),
+    "heads": Rule(heads.propose_lines, codes=heads.CODES),
+    "datelines": Rule(datelines.propose_lines),
+    "handling_lines": Rule(handling_lines.propose_lines),
+    "lists": Rule(lists.propose_lines),
+    "tables": Rule(tables.propose_lines),
+    "signatures": Rule(signatures.propose_lines),
+    "note_calls": Rule(inline=note_calls.propose_inline),
     "omissions": Rule(inline=omissions.propose_inline, codes=omissions.CODES),
     "redactions": Rule(redactions.propose_lines, redactions.propose_inline),
     "exemption_codes": Rule(exemption_codes.propose_lines, exemption_codes.propose_inline),

@@ -19,6 +19,11 @@ MARK = re.compile(r"\[(?:(Facsimile|Typeset) )?Page ([^\[\]\s]{1,12})\]")
 IDENTIFIER = re.compile(r"[^\w.-]")
 
 
+def is_page_mark(words: str) -> bool:
+    """Whether words are a page mark and nothing else."""
+    return MARK.fullmatch(words) is not None
+
+
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a reading for each mark that stands alone on its line."""
     for found in view.matches(MARK):

@@ -140,10 +140,9 @@ class _Fold:
         following = False
         for child in element:
             if following:
-                self.tight = tight
                 if name == "row" and local_name(child) == "cell":
                     self.emit("\t")
-                    self.boundary = False
+                self.tight = tight
             self._child_of_container(child, name)
             following = True
             if child.tail:

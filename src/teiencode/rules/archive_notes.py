@@ -1,0 +1,66 @@
+"""Archive notes: above or under the head, the archive's number of the paper or the name of the file series that holds it.
+
+Source:  501.BB Interim/1–348: Telegram
+
+         The Secretary of State to the Embassy in France
+TEI:     <note type="source" rend="inline">501.BB Interim/1–348: Telegram</note>
+Not:     a head that begins with a document's number (`501. Telegram From …`); a sentence that names a file
+Codes:   none
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teiencode.profile import Profile
+from teiencode.reading import Evidence, Reading, View
+from teiencode.rules.page_breaks import is_page_mark
+
+LONGEST = 160
+REACH = 6
+"""How many blocks from the text's start an archive note can be."""
+
+DECIMAL_FILE = re.compile(r"[0-9]{2,4}[A-Z]?\.[\w .,()–&-]{0,60}/[0-9]{1,2}[–-][0-9]{1,4}(?![0-9])[^.]{0,30}")
+FILED_UNDER = re.compile(
+    r"\b(?:[Ff]iles?\b(?! (?:a|the|for)\b)|[Ll]ot (?:No\. )?[\dMF]|[Ll]ibrary\b|[Pp]apers\b|[Cc]ollection\b)"
+)
+SENTENCE = re.compile(r"[a-z)\]”][.?!]\d{0,3}$|[.?!] [A-Z][a-z]+ [a-z]+ [a-z]|\b(?:is|are|was|were|has|have|will)\b")
+NUMBERED = re.compile(r"[0-9]{1,4}[a-z]?\. [^\W\d_]")
+
+
+def archive_evidence(words: str) -> tuple[Evidence, ...]:
+    """The evidence that a block is an archive's number or the name of a file series; empty where nothing speaks for it."""
+    found: list[Evidence] = []
+    if len(words) > LONGEST:
+        return ()
+    if DECIMAL_FILE.fullmatch(words):
+        found.append(Evidence("the number of a decimal file, with a date", 14.0))
+    elif FILED_UNDER.search(words):
+        found.append(Evidence("the name of a file series", 12.0))
+    else:
+        return ()
+    if NUMBERED.match(words):
+        found.append(Evidence("the number of a document", -12.0))
+    if SENTENCE.search(words):
+        found.append(Evidence("a sentence", -12.0))
+    return tuple(found)
+
+
+def is_archive_note(words: str) -> bool:
+    """Whether the evidence speaks for an archive note."""
+    return sum(reason.weight for reason in archive_evidence(words)) > 0
+
+
+def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
+    """Yield a reading for each such block above the head, and for those right under it."""
+    head_passed = False
+    for block in view.blocks[:REACH]:
+        words = view.block_text(block)
+        if is_page_mark(words):
+            continue
+        if is_archive_note(words):
+            yield Reading("archive note", block.start, block.end, "archive_notes", archive_evidence(words))
+        elif head_passed:
+            return
+        head_passed = True

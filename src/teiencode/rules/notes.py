@@ -1,0 +1,83 @@
+"""Notes: the notes at the end of a text, each set in from the margin with its number before it.
+
+Source:  Signed at Paris.1
+           1. Not printed.
+TEI:     Signed at Paris.<note n="1" xml:id="fn1" place="bottom" type="editorial">Not printed.</note>
+Not:     a numbered paragraph of the text (`1. Secret`), which is not set in
+Codes:   none
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from teiencode.profile import Profile
+from teiencode.reading import Reading, View
+from teiencode.solve import evidence
+
+OPENING = re.compile(r"[ ]{1,6}([0-9]{1,5}[a-z]?|[*†‡§]{1,4}|[a-z])\.[ \t]+(?=\S)")
+SET_IN = re.compile(r"[ \t]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLines:
+    """A note at the end of a text: its label, the positions of its lines in `View.lines`, and the span of its words."""
+
+    label: str
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def notes_at_end(view: View) -> list[NoteLines]:
+    """The notes with which a text ends, in order.
+
+    A line belongs to the note above it where it goes on in the same block, or is set in itself.
+    """
+    text = view.text
+    first_of_block = {block.first for block in view.blocks}
+    openings: list[tuple[int, re.Match[str]]] = []
+    for position in range(len(view.lines) - 1, -1, -1):
+        line = view.lines[position]
+        opening = OPENING.match(text, line.line_start, line.line_end)
+        if opening is not None:
+            openings.append((position, opening))
+        elif SET_IN.match(text, line.line_start, line.line_end) is None and (
+            position in first_of_block or not _under_a_note(view, position, first_of_block)
+        ):
+            break
+    if not openings:
+        return []
+    openings.reverse()
+    ends = [position - 1 for position, _ in openings[1:]] + [len(view.lines) - 1]
+    return [
+        NoteLines(opening[1], position, last, opening.end(), view.lines[last].end)
+        for (position, opening), last in zip(openings, ends, strict=True)
+    ]
+
+
+def _under_a_note(view: View, position: int, first_of_block: set[int]) -> bool:
+    """Whether a line stands in a block, set in or not, under a line of that block that opens a note."""
+    while position not in first_of_block:
+        position -= 1
+        line = view.lines[position]
+        if OPENING.match(view.text, line.line_start, line.line_end) is not None:
+            return True
+    return False
+
+
+def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
+    """Yield a reading for each note at the end of the text, its number as the sign."""
+    for note in notes_at_end(view):
+        yield Reading(
+            "note",
+            view.lines[note.first].start,
+            note.end,
+            "notes",
+            evidence("a number set in, at the end of the text", 10.0),
+            {"n": note.label},
+            content=(note.start, note.end),
+        )
