@@ -42,8 +42,6 @@ class Assembly:
 
     def add(self, segment: Segment) -> None:
         """Take the next segment, in the order of the source."""
-        if segment.kind == "row":
-            self._widen(segment)
         white = Leaf(self.at, segment.start, "space") if segment.start > self.at else None
         self.at = segment.end
         kind = segment.kind
@@ -96,13 +94,6 @@ class Assembly:
         if segment.end > after:
             children.append(Leaf(after, segment.end, "sign"))
         return children
-
-    def _widen(self, row: Segment) -> None:
-        """A tab before the first words of a row, or after the last, parts off a cell that is empty."""
-        while row.start > self.at and self.text[row.start - 1] == "\t":
-            row.start -= 1
-        while self.text[row.end : row.end + 1] == "\t":
-            row.end += 1
 
     def _cells(self, start: int, end: int, segment: Segment) -> list[Node | Leaf]:
         children: list[Node | Leaf] = []

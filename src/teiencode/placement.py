@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from teiencode.assemble import Assembly
 from teiencode.calls import CALL_UNSURE, CHAIN, NOTE_WITHOUT_CALL, UNSURE, Call, assign_calls
@@ -12,7 +12,7 @@ from teiencode.diagnostic import Diagnostic
 from teiencode.ids import XML_ID, note_ids
 from teiencode.inline import inline_children
 from teiencode.reading import Reading
-from teiencode.segments import Segment
+from teiencode.segments import Segment, widen_rows
 from teiencode.solve import solve_nesting
 from teiencode.tei.elements import may_hold
 from teiencode.tree import Leaf, Node, Tree
@@ -43,6 +43,7 @@ def put_together(
 
     `attributes` are the document's own (`n`, `xml:id`); `weights` those of `teiencode.calls.assign_calls`.
     """
+    widen_rows(text, segments)
     notes = [segment for segment in segments if segment.kind == "note"]
     within = _by_segment(segments, inline)
     candidates = [
@@ -55,7 +56,8 @@ def put_together(
     starts = [call.reading.start for call in calls]
     for segment, held in zip(segments, within, strict=True):
         settled = [reading for reading in held if reading.kind != "note call"]
-        settled += [call.reading for call in calls[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]]
+        here = calls[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
+        settled += [replace(call.reading, given=True) for call in here]
         segment.inline = solve_nesting([*segment.reading.inner, *settled], may_hold)
     document = _Document(text, segments, notes, calls, attributes)
     tree = document.tree()

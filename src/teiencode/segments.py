@@ -57,3 +57,15 @@ def spread(segments: Sequence[Segment]) -> list[Segment]:
         else:
             out.append(segment)
     return out
+
+
+def widen_rows(text: str, segments: Sequence[Segment]) -> None:
+    """Take into each row the tabs before its first words and after its last: they part off cells that are empty."""
+    at = 0
+    for segment in segments:
+        if segment.kind == "row":
+            while segment.start > at and text[segment.start - 1] == "\t":
+                segment.start -= 1
+            while text.startswith("\t", segment.end):
+                segment.end += 1
+        at = segment.end

@@ -20,7 +20,7 @@ from teiencode.dates.dateline import Piece
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.handling_lines import is_handling
-from teiencode.rules.openings import blocks_under_the_head
+from teiencode.rules.heads import opening_blocks
 from teiencode.solve import evidence
 
 KINDS: Mapping[str, str] = {"placeName": "place", "date": "date", "time": "time"}
@@ -32,7 +32,7 @@ PIECE_SURE = 6.0
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a reading for each block of the opening that reads as a place and a date."""
     between = 0
-    for block in blocks_under_the_head(view):
+    for block in opening_blocks(view):
         words = view.block_text(block)
         found = read_dateline(words)
         if found is not None:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
-from teiencode.rules.openings import blocks_under_the_head
+from teiencode.rules.heads import opening_blocks
 
 WORDS = re.compile(
     r"(?:(?:top |most )?(?:secret|confidential|restricted|unclassified|immediate|urgent|priority|routine)|us urgent|niact|plain"
@@ -43,7 +43,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a reading for each handling line of the opening; a number alone is none."""
     numbers: list[Reading] = []
     sure = False
-    for block in blocks_under_the_head(view):
+    for block in opening_blocks(view):
         words = view.block_text(block)
         if NUMBER.fullmatch(words):
             numbers.append(_reading(block.start, block.end, "a paper's number beside a handling line", 6.0))

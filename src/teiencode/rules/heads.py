@@ -13,18 +13,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.profile import Profile
 from teiencode.reading import Block, Evidence, Reading, View
 from teiencode.rules.archive_notes import is_archive_note
-from teiencode.rules.notes import OPENING
+from teiencode.rules.notes import notes_at_end
 from teiencode.rules.page_breaks import is_page_mark
 
 LONGEST = 700
 LONG = 400
 REACH = 6
 """How many blocks from the text's start the head can be."""
+
+OPENING_REACH = 14
+LONGEST_OPENING = 120
+"""How many blocks from the text's start an opening can hold, and how long each can be."""
 
 NUMBERED = re.compile(r"([0-9]{1,5}[a-z]?)\. (?=[^\W\d_]|\[)")
 
@@ -45,17 +51,49 @@ def document_number(head: str) -> str | None:
     return found[1] if found else None
 
 
-def head_blocks(view: View) -> Iterator[Block]:
+@lru_cache(maxsize=1)
+def head_blocks(view: View) -> tuple[Block, ...]:
     """The blocks that may be the head: the first that is no page mark, and where an archive's number it may be, the next."""
+    found: list[Block] = []
+    notes = notes_at_end(view)
+    end = notes[0].first if notes else len(view.lines)
     for block in view.blocks[:REACH]:
+        last = min(block.last, end - 1)
+        if last < block.first:
+            break
+        if last < block.last:
+            block = replace(block, last=last, end=view.lines[last].end)
         words = view.block_text(block)
         if is_page_mark(words):
             continue
-        if len(words) > LONGEST or OPENING.match(view.text, view.lines[block.first].line_start) or block.last - block.first > 3:
-            return
-        yield block
+        if len(words) > LONGEST or last - block.first > 3 or "\t" in words:
+            break
+        found.append(block)
         if not is_archive_note(words):
-            return
+            break
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def opening_blocks(view: View) -> tuple[Block, ...]:
+    """The first blocks under the head, without page marks and archive notes, as long as they are short.
+
+    Datelines and handling lines stand there.
+    """
+    found: list[Block] = []
+    heads = head_blocks(view)
+    if not heads:
+        return ()
+    for block in view.blocks[:OPENING_REACH]:
+        if block.start <= heads[-1].start:
+            continue
+        words = view.block_text(block)
+        if is_page_mark(words) or is_archive_note(words):
+            continue
+        if len(words) > LONGEST_OPENING:
+            break
+        found.append(block)
+    return tuple(found)
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic]:

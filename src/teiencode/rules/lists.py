@@ -17,7 +17,9 @@ from collections.abc import Iterator
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Line, Reading, View
 from teiencode.solve import evidence
-from teiencode.tei.conventions import ITEM_SIGNS
+
+STAR = "  * "
+"""An item's sign as saved pages have it; a star that stands elsewhere on its line is another kind of list."""
 
 ITEM = re.compile(r"(?:(?P<star>[*])|(?P<dash>-))[ \t]+(?=\S)")
 CAPTION = re.compile(r"(?P<words>[A-Z][^\W\d_A-Z]*(?:[ ,/&’'-]{1,2}(?:[A-Z][^\W\d_]*|and|of|the|were|by|for|at)){0,6}):?\d{0,2}")
@@ -47,7 +49,7 @@ def _rend(view: View, line: Line, item: re.Match[str]) -> str:
     """The `@rend` of a list whose items have this sign."""
     if item["dash"]:
         return "dash"
-    return "" if view.text[line.line_start : item.end()] == ITEM_SIGNS[""] else "star"
+    return "" if view.text[line.line_start : item.end()] == STAR else "star"
 
 
 def _caption(view: View, line: Line, types: dict[str, str]) -> Iterator[Reading]:

@@ -1,9 +1,14 @@
 """Note calls: the number (or sign) of a note glued to the word or the mark before it.
 
-Source:  You may approach JLP3 after November 281 as planned.
-           1. A day.
-           3. Jose Luis Padron.
-TEI:     JLP<note n="3" xml:id="fn3"
+Source:  5. Telegram From Havana, November 281
+
+         You may approach JLP.23
+           1. Source: Carter Library.
+           2. Jose Luis Padron.
+           3. Not found.
+TEI:     November 28<note n="1" xml:id="d5fn1" place="bottom" type="source">Source: Carter Library.</note></head>
+         <p>You may approach JLP.<note n="2" xml:id="d5fn2" place="bottom" type="editorial">Jose Luis Padron.</note><note
+         n="3" xml:id="d5fn3" place="bottom" type="editorial">Not found.</note></p>
 Not:     a figure; a number in a page mark or an omission; one before `p.m.`, `million`, `percent`
 Codes:   none
 """

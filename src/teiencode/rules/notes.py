@@ -1,8 +1,10 @@
 """Notes: the notes at the end of a text, each set in from the margin with its number before it.
 
-Source:  Signed at Paris.1
+Source:  5. Editorial Note
+
+         Signed at Paris.1
            1. Not printed.
-TEI:     Signed at Paris.<note n="1" xml:id="fn1" place="bottom" type="editorial">Not printed.</note>
+TEI:     Signed at Paris.<note n="1" xml:id="d5fn1" place="bottom" type="editorial">Not printed.</note>
 Not:     a numbered paragraph of the text (`1. Secret`), which is not set in
 Codes:   none
 """
@@ -12,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from teiencode.profile import Profile
 from teiencode.reading import Reading, View
@@ -32,7 +35,8 @@ class NoteLines:
     end: int
 
 
-def notes_at_end(view: View) -> list[NoteLines]:
+@lru_cache(maxsize=1)
+def notes_at_end(view: View) -> tuple[NoteLines, ...]:
     """The notes with which a text ends, in order.
 
     A line belongs to the note above it where it goes on in the same block, or is set in itself.
@@ -50,13 +54,13 @@ def notes_at_end(view: View) -> list[NoteLines]:
         ):
             break
     if not openings:
-        return []
+        return ()
     openings.reverse()
     ends = [position - 1 for position, _ in openings[1:]] + [len(view.lines) - 1]
-    return [
+    return tuple(
         NoteLines(opening[1], position, last, opening.end(), view.lines[last].end)
         for (position, opening), last in zip(openings, ends, strict=True)
-    ]
+    )
 
 
 def _under_a_note(view: View, position: int, first_of_block: set[int]) -> bool:
