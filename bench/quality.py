@@ -58,15 +58,14 @@ def main() -> int:
 def encode(collection: Collection) -> Path:
     """Encode a collection from scratch and return the folder with its TEI."""
     output = fresh(OUTPUT / collection.name)
-    # Diagnostics about the texts are no matter of the bench; a text that was not encoded shows in the counts.
-    teiencode("encode", str(collection.folder), "--profile", "auto", "--quiet", "--output", str(output))
+    teiencode(output.with_suffix(".txt"), "encode", str(collection.folder), "--profile", "auto", "--output", str(output))
     return output
 
 
 def decode(encoded: Path) -> Path:
     """Decode a folder of TEI and return the folder with the texts."""
     output = fresh(encoded.with_name(encoded.name + "-decoded"))
-    teiencode("decode", *(str(file) for file in sorted(encoded.glob("*.xml"))), "--quiet", "--output", str(output))
+    teiencode(output.with_suffix(".txt"), "decode", str(encoded), "--output", str(output))
     return output
 
 
@@ -132,9 +131,13 @@ def fresh(folder: Path) -> Path:
     return folder
 
 
-def teiencode(*arguments: str) -> None:
-    """Run the command; what it says stays visible, and what it could not do shows in the counts."""
-    subprocess.run([sys.executable, "-m", "teiencode", *arguments], check=False)
+def teiencode(said: Path, *arguments: str) -> None:
+    """Run the command, and keep what it says in the file `said`; what it could not do shows in the counts."""
+    said.parent.mkdir(parents=True, exist_ok=True)
+    with said.open("wb") as file:
+        subprocess.run([sys.executable, "-m", "teiencode", *arguments], check=False, stderr=file)
+    *_, summary = said.read_text(encoding="utf-8").splitlines() or ["nothing was said"]
+    print(f"{said.name}: {summary}")
 
 
 if __name__ == "__main__":

@@ -273,12 +273,12 @@ def test_any_text_is_read_within_its_bounds(text: str) -> None:
 @pytest.mark.parametrize("piece", ["May ", "1", "Washington, ", "[", "12:", "a.m. ", "A–", "\n", "12/12/", "circa ", "May 1,"])
 def test_time_grows_with_length_and_no_more(piece: str) -> None:
     line = piece * 40_000
-    start = time.perf_counter()
+    start = time.process_time()  # the processor's, so that a busy machine fails nothing
     sum(1 for _ in find_dates(line))
     find_stamp_date(line)
     find_time(line)
     read_dateline(line)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.skipif(not (BENCH / "frus").is_dir(), reason="the bench is not here")
