@@ -1,13 +1,16 @@
 """What all commands share: help, version, exit statuses, streams."""
 
 import json
+import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
-from command_line import Command, environment, process
+from command_line import Command, environment, names, process
 
 import teiencode
 from teiencode import __version__
@@ -111,6 +114,31 @@ def test_an_interrupt_is_130(teiencode: Command, monkeypatch: pytest.MonkeyPatch
     done = teiencode("encode", "a.txt", "--output", "tei")
     assert done.status == 130
     assert done.err.strip() == "interrupted"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent in another way")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("files", [0, 1])
+def test_an_interrupt_from_the_keyboard_is_said_in_one_word(tmp_path: Path, jobs: str, files: int) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(400):
+        (tmp_path / "in" / f"text{number:03}.txt").write_text(f"Text {number}.\n\n" + "A sentence of it. " * 400)
+    program = subprocess.Popen(
+        [sys.executable, "-m", "teiencode", "encode", "in", "--output", "tei", "--jobs", jobs],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    # The folder is made when all is read and checked, just before the work begins.
+    while not (tmp_path / "tei").is_dir() or len(names(tmp_path / "tei")) < files:
+        assert program.poll() is None
+        time.sleep(0.01)
+    os.killpg(program.pid, signal.SIGINT)  # as a terminal does: to the workers too
+    out, err = program.communicate(timeout=60)
+    assert (program.returncode, out, err.strip()) == (130, b"", b"interrupted")
+    assert not [name for name in names(tmp_path / "tei") if name.startswith(".")]
 
 
 def test_every_module_with_codes_is_known_to_explain() -> None:

@@ -7,7 +7,7 @@ import signal
 import threading
 import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -225,7 +225,9 @@ def _in_processes(inputs: Sequence[Input], task: Task, processes: int) -> Iterat
     done = 0
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_begin) as pool:
         try:
-            for results in pool.map(_encode_chunk, ((chunk, task) for chunk in chunks)):
+            with _interrupts_held():
+                waiting = pool.map(_encode_chunk, ((chunk, task) for chunk in chunks))
+            for results in waiting:
                 done += len(results)
                 yield from results
         except BrokenProcessPool:
@@ -235,6 +237,19 @@ def _in_processes(inputs: Sequence[Input], task: Task, processes: int) -> Iterat
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    # Workers are started meanwhile, and keep what was held: one that is interrupted in its first moments would say so.
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _encode_chunk(work: tuple[Sequence[Input], Task]) -> list[Result]:

@@ -44,6 +44,8 @@ def command(force: bool, strict: bool, format: Format, config: Path | None, quie
 
 
 def _summary(built: Built, seconds: float) -> list[str]:
+    if not built.documents:
+        return []
     if built.unchanged:
         done = "unchanged, nothing to do"
     else:

@@ -31,5 +31,6 @@ def command(strict: bool, format: Format, config: Path | None, quiet: bool) -> i
     checked = check(project, progress=console.progress)
     console.fail(checked.failures)
     console.report(checked.findings, as_result=True)
-    console.say(f"{counted(checked.documents, 'document')} checked, {counted(len(checked.findings), 'finding')}")
+    if checked.documents:
+        console.say(f"{counted(checked.documents, 'document')} checked, {counted(len(checked.findings), 'finding')}")
     return options.status((each.diagnostic for each in checked.findings), checked.failures, strict=strict)

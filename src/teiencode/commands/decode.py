@@ -35,7 +35,7 @@ CODES = (NOT_TEI,)
 @options.format
 @options.quiet
 def command(inputs: tuple[str, ...], output: Path | None, strict: bool, format: Format, quiet: bool) -> int:
-    """Decode TEI files to the texts they were made from, byte for byte.
+    """Decode TEI files to their texts, byte for byte.
 
     FILE is a TEI file, a folder (its *.xml), or - for standard input. Exits with 1 where the TEI has been edited since
     it was written: what comes then is the text of the TEI as it is now.

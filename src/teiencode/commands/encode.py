@@ -119,7 +119,8 @@ def command(
     console.report(shown)
     differs = diff and states["written"] > 0
     done_with = "would change in" if diff else "written to" if writes else "to be written to"
-    console.say(_summary(states, found, len(shown), f"{done_with} {folder}"))
+    if given:
+        console.say(_summary(states, found, len(shown), f"{done_with} {folder}"))
     return max(options.status((each.diagnostic for each in found), failed, strict=strict), int(differs))
 
 

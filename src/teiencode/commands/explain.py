@@ -13,7 +13,10 @@ from teiencode.console import Console
 @click.command(epilog=options.examples("teiencode explain TE917", "teiencode explain edited-tei"))
 @click.argument("code", required=False)
 def command(code: str | None) -> int:
-    """Explain a diagnostic by its CODE or its name; without one, list all codes."""
+    """Explain what a code means.
+
+    CODE is a code or its name. Without one, all codes are listed.
+    """
     from teiencode.codes import all_codes
 
     console = Console()

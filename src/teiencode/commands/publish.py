@@ -36,6 +36,7 @@ def command(
 
     PATH is a file or a folder (its *.xml). DIR/index.html is the page to open.
     """
+    from teiencode.files import TEI_SUFFIXES, collect
     from teiencode.publishing import publish
 
     console = Console(quiet=quiet, format=format)
@@ -52,7 +53,18 @@ def command(
         done += 1
         console.progress("publishing", done)
 
-    published = publish(inputs, folder, edition=project.edition, formats=project.publish.formats, progress=progress)
+    given, problems = collect(inputs, TEI_SUFFIXES)
+    failures += problems
+    if not given:
+        console.fail(failures)
+        return options.FAILED
+    published = publish(
+        [each.path for each in given if each.path],
+        folder,
+        edition=project.edition,
+        formats=project.publish.formats,
+        progress=progress,
+    )
     failures += [each for each in published.diagnostics if each.severity == "error"]
     found = [Placed(each) for each in published.diagnostics if each.severity != "error"]
     console.fail(failures)

@@ -91,5 +91,6 @@ def command(
             return options.FAILED
     console.fail(failures)
     console.report(found, as_result=True)
-    console.say(f"{counted(len(given), 'file')} validated, {counted(len(found), 'finding')}")
+    if given:
+        console.say(f"{counted(len(given), 'file')} validated, {counted(len(found), 'finding')}")
     return options.status((each.diagnostic for each in found), failures, strict=strict)
