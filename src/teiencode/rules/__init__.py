@@ -21,6 +21,7 @@ from teiencode.rules import (
     handling_lines,
     heads,
     highlights,
+    labels,
     lists,
     note_calls,
     notes,
@@ -60,5 +61,6 @@ RULES: Mapping[str, Rule] = {
     "exemption_codes": Rule(exemption_codes.propose_lines, exemption_codes.propose_inline),
     "changes": Rule(inline=changes.propose_inline, codes=changes.CODES),
     "highlights": Rule(inline=highlights.propose_inline),
-    "checkboxes": Rule(inline=checkboxes.propose_inline),
+    "checkboxes": Rule(checkboxes.propose_lines, checkboxes.propose_inline),
+    "labels": Rule(inline=labels.propose_inline),
 }

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
 
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.profile import Profile
@@ -32,14 +31,15 @@ STRIKE = re.compile(r"(?<!~)~~(?!~)")
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 ADDITION = re.compile(r"\^\{((?:[^{}\n]|\n(?![ \t\r]*\n))*)\}")
 OPEN_ADDITION = re.compile(r"\^\{")
+LONGEST_MARKING_LINE, LONGEST_MARK = 120, 6
+WORD = re.compile(r"[A-Z0-9]+")
 ONLY_WHITE = re.compile(r"\s*")
 LONGEST_COMPARED = 80
 """Characters of two changes that are compared: a longer change has no single word that it replaces."""
 
 CLASSIFICATION = re.compile(
     r"(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|LIMITED OFFICIAL USE|OFFICIAL USE ONLY|UNCLASSIFIED|SENSITIVE|EYES ONLY|"
-    r"NODIS|EXDIS|LIMDIS|NOFORN|STADIS|NO FOREIGN DISSEM|[-–—/,. \t])+",
-    re.IGNORECASE,
+    r"NODIS|EXDIS|LIMDIS|NOFORN|STADIS|NO FOREIGN DISSEM|[-–—/,. \t])+(?![A-Za-z])"
 )
 """Words of a classification marking, with what parts them."""
 
@@ -61,36 +61,46 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading | Diagnosti
 
 
 def _deletions(view: View) -> tuple[list[Reading], list[int]]:
-    """Deletions between each two strikes of a block that may be one, and the strikes that have no partner."""
+    """A deletion for each two strikes in a row in one block, and the strikes that no partner is left for."""
     text = view.text
     deletions: list[Reading] = []
-    partners: set[int] = set()
-    strikes = [found.start() for found in view.matches(STRIKE)]
-    for opening, closing in pairwise(strikes):
-        if closing > opening + 2 and BLANK_LINE.search(text, opening, closing) is None and text[opening + 2 : closing].strip():
-            deletions.append(_deletion(text, opening, closing))
-            partners |= {opening, closing}
-    return deletions, [at for at in strikes if at not in partners]
+    unpaired: list[int] = []
+    before, in_block = -1, 0
+    for found in view.matches(STRIKE):
+        at = found.start()
+        if before >= 0 and BLANK_LINE.search(text, before, at) is None:
+            in_block += 1
+            if text[before + 2 : at].strip():
+                deletions.append(_deletion(text, before, at))
+        else:
+            unpaired += [before] if in_block % 2 else []
+            in_block = 1
+        before = at
+    return deletions, [*unpaired, before] if in_block % 2 else unpaired
 
 
 def _deletion(text: str, opening: int, closing: int) -> Reading:
     """A deletion; a strike that touches its words outside and not inside rather closes or opens another."""
     reasons = [Evidence("two strikes", 4.0)]
     if text[opening + 2].isspace():
-        reasons.append(Evidence("white space after the first strike", -2.0))
+        reasons.append(Evidence("white space after the first strike", -1.5))
     if text[closing - 1].isspace():
-        reasons.append(Evidence("white space before the second strike", -2.0))
+        reasons.append(Evidence("white space before the second strike", -1.5))
     attributes = {"type": "declassification"} if _is_marking(text, opening, closing) else {}
     return Reading("deletion", opening, closing + 2, "changes", tuple(reasons), attributes, content=(opening + 2, closing))
 
 
 def _is_marking(text: str, opening: int, closing: int) -> bool:
-    """Whether the struck words are a classification marking that stands alone on its line."""
+    """Whether the struck words are a classification marking, alone on its line or with one mark more (`~~SECRET~~ OADR`)."""
     if CLASSIFICATION.fullmatch(text, opening + 2, closing) is None:
         return False
     start, end = text.rfind("\n", 0, opening) + 1, text.find("\n", closing)
-    line = text[start : end if end >= 0 else len(text)].replace("~~", "").strip()
-    return CLASSIFICATION.fullmatch(line) is not None
+    if end < 0:
+        end = len(text)
+    if end - start > LONGEST_MARKING_LINE:
+        return False
+    rest = CLASSIFICATION.sub("", text[start:end].replace("~~", "")).strip()
+    return rest == "" or (len(rest) <= LONGEST_MARK and WORD.fullmatch(rest) is not None)
 
 
 def _addition(found: re.Match[str]) -> Reading:
@@ -101,14 +111,18 @@ def _substitutions(text: str, deletions: Sequence[Reading], additions: Sequence[
     """A substitution for each deletion and addition with only white space between them, in either order."""
     changes = sorted([*deletions, *additions], key=lambda reading: reading.start)
     starting = {reading.start: reading for reading in changes}
+    paired: Reading | None = None
     for first in changes:
         white = ONLY_WHITE.match(text, first.end)
         second = starting.get(white.end() if white else first.end)
         if second is None or second.kind == first.kind or text.count("\n", first.end, second.start) > 1:
             continue
         alike = SequenceMatcher(None, _words(text, first), _words(text, second), autojunk=False).ratio()
-        reasons = (Evidence("one replaces the other", 2.0), Evidence("alike", alike))
-        yield Reading("substitution", first.start, second.end, "changes", reasons)
+        reasons = [Evidence("one replaces the other", 2.0), Evidence("alike", alike)]
+        if first is paired:
+            reasons.append(Evidence("the first may belong to the change before it", -0.01))
+        yield Reading("substitution", first.start, second.end, "changes", tuple(reasons))
+        paired = second
 
 
 def _words(text: str, change: Reading) -> str:

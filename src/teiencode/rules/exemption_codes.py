@@ -1,8 +1,8 @@
-"""Exemption codes: a reviewer's codes beside withheld words say by which exemption they were withheld.
+"""Exemption codes: a reviewer's codes stand where words were withheld, and say by which exemption.
 
 Source:  in the concurrent approach. (b)(1) (a)(3)
 TEI:     in the concurrent approach. <gap reason="redacted" ana="#foia-b1 #eo12356-a3"><desc>(b)(1) (a)(3)</desc></gap>
-Not:     (b) Cubans have been adamant; exempt under (b)(1); section (a)(3) of the act
+Not:     (b) Cubans have been adamant; exempt under (b)(1); section (a)(3) of the act; ☐ (b)(1); 5 U.S.C. 552(b)(1)
 Codes:   none
 """
 
@@ -15,43 +15,99 @@ from teiencode.profile import Profile
 from teiencode.reading import Reading, View
 from teiencode.solve import evidence
 
+REDACTED = r"\[(?:REDACTED|[Rr]edacted|DELETED|EXCISED)\]"
 CODE = (
-    r"(?:\([a-cA-C]\)[ ]?\(\d{1,2}\)(?:[ ]?\([A-Fa-f]\)(?![ ]?\(\d))?|\(X\)|25X\d|50X\d(?:-HUM|-WMD)?"
-    r"|STATINTL|STATOTHR|\[REDACTED\])"
+    # exemptions of the Freedom of Information Act, categories of the orders on classification; `l` and `I` are misread ones
+    r"(?:\([a-cA-C]\)[ ]?\((?:\d{1,2}|[lI](?=\)))\)(?:[ ]?\([A-Fa-f]\)(?![ ]?\(\d))?|\([Xx]\)"
+    # codes of the 25-year and 50-year reviews, and the names that one agency's reviewers wrote
+    r"|(?:25|50)X\d(?:[A-Z]\d?)?(?:-(?:HUM|WMD|E\.O\.))?|STAT(?:INTL|SPEC|OTHR)"
+    # sections of the later orders
+    r"|(?:E\.?O\.? ?1\d{4}[ ,]*)?[1-3]\.[3-6] ?\([a-h]\)(?: ?\(\d{1,2}\))?(?: ?[<>] ?\d\d ?Yrs\.?(?:\s\([CSU]\))?)?"
+    rf"|{REDACTED})(?!\w)"
 )
-ROW = re.compile(rf"(?<![\w(]){CODE}(?:[ \t]*[,;]?[ \t]*\r?\n?[ \t]*{CODE})*(?![\w(])")
-SPOKEN_OF = re.compile(
-    r"\b(?:under|exemptions?|sections?|sec\.|§|paragraphs?|subsections?|part|of|by|per|see|codes?|to|and|or|in|with)\s*$",
-    re.IGNORECASE,
-)
-REDACTED = "[REDACTED]"
+ROW = re.compile(rf"(?<![\w(/.]){CODE}(?:[ \t]*[,;]?[ \t]*\r?\n?[ \t]*{CODE})*|(?<=[a-z]){CODE}(?=[ \t]*(?:\n|\Z))")
+A_CODE = re.compile(CODE)
+A_CODE_BY_ITSELF = re.compile(r"\([bB]\)|[25][05]X|STAT|\[")
+"""How a code begins that is one in the middle of a line too; `(a)(3)`, `(X)` and `3.3(b)` may be numbers of an outline there."""
+A_REDACTION = re.compile(REDACTED)
 FOIA = re.compile(r"\([bB]\)[ ]?\((\d)\)(?:[ ]?\(([A-Fa-f])\))?")
 EXECUTIVE_ORDER = re.compile(r"\([aA]\)[ ]?\((\d{1,2})\)")
-A_CODE = re.compile(CODE)
-END_POINT = re.compile(r"(?:[.?!:;]|--|—|–)[\"'”’»)\]]*\s*$")
+
+BEFORE_A_CODE_SPOKEN_OF = re.compile(
+    r"(?:\b(?:under|pursuant to|within|exempt(?:ed|ions?)?(?: (?:by|from|codes?))?|(?:sub)?sections?|secs?\.|(?:sub)?paragraphs?"
+    r"|paras?\.?|clauses?|provisions?(?: of)?|categor(?:y|ies)|criteri(?:on|a)|codes?|per|see|cf\.|cit(?:e[sd]?|ing)"
+    r"|invok(?:e[sd]?|ing)|claim(?:s|ed|ing)?|FOIA|Act|Order|U\.?S\.?C\.?(?: 552)?|marked)|§)[\s,:;_(]*$",
+    re.IGNORECASE,
+)
+AFTER_A_CODE_SPOKEN_OF = re.compile(
+    r"\s*(?:exempt|of (?:the|this|that|section|E\.?O|Executive|5 U)|appl(?:y|ies|ied)\b|above\b|below\b|codes?\b|categor"
+    r"|claims?\b|provides?\b|requires?\b|criteri|review)",
+    re.IGNORECASE,
+)
+BETWEEN_CODES_SPOKEN_OF = re.compile(r"[\s,;]*(?:and|or|through|to)?[\s,;]*")
+BOXES = re.compile("[☐☒☑]")
+END_POINT = re.compile(r"(?:[.?!:;]|--|—|–)[\"'”’»)\]*]*\s*$")
+REACH = 32
+"""Characters before and after a row in which words that speak of a code are looked for."""
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a reading for each row or stack of codes that stands alone on its lines."""
     ends = {line.end for line in view.lines}
-    for found in _rows(view):
+    for found in _withholding(view):
         if found.start() in view.line_at and found.end() in ends:
             yield _reading(found)
 
 
 def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
-    """Yield a reading for each row of codes at a line's end; where the words before speak of a code it stays text."""
+    """Yield a reading for each row of codes that stands where words lack; a label at a block's start is none."""
+    starts = {block.start for block in view.blocks}
     ends = {line.end for line in view.lines}
-    for found in _rows(view):
-        before = view.text[max(0, found.start() - 24) : found.start()]
-        if SPOKEN_OF.search(before) is None and (found.end() in ends or END_POINT.search(before)):
+    for found in _withholding(view):
+        if found.start() in starts and _is_label(view, found):
+            continue
+        at_a_sentence_end = found.end() in ends and END_POINT.search(_before(view.text, found.start()))
+        if at_a_sentence_end or any(A_CODE_BY_ITSELF.match(code) for code in A_CODE.findall(found[0])):
             yield _reading(found)
 
 
-def _rows(view: View) -> Iterator[re.Match[str]]:
+def _withholding(view: View) -> Iterator[re.Match[str]]:
+    """The rows of codes that stand for withheld words; those that the text speaks of, and those beside boxes, do not."""
+    text = view.text
+    spoken_until = -1
     for found in view.matches(ROW):
-        if any(code != REDACTED for code in A_CODE.findall(found[0])):
+        if A_REDACTION.fullmatch(found[0]):
+            continue
+        start, end = found.span()
+        after_another = spoken_until >= 0 and BETWEEN_CODES_SPOKEN_OF.fullmatch(text, spoken_until, start)
+        if A_REDACTION.search(found[0]):
             yield found
+        elif (
+            after_another
+            or BEFORE_A_CODE_SPOKEN_OF.search(_before(text, start))
+            or AFTER_A_CODE_SPOKEN_OF.match(text, end, end + REACH)
+            or _beside_a_box(text, start, end)
+        ):
+            spoken_until = end
+        else:
+            yield found
+
+
+def _before(text: str, at: int) -> str:
+    """The words before an offset in the same block."""
+    return text[max(0, at - REACH, text.rfind("\n\n", 0, at) + 1) : at]
+
+
+def _beside_a_box(text: str, start: int, end: int) -> bool:
+    line_end = text.find("\n", end)
+    return BOXES.search(text, text.rfind("\n", 0, start) + 1, line_end if line_end >= 0 else len(text)) is not None
+
+
+def _is_label(view: View, found: re.Match[str]) -> bool:
+    """Whether a single code at a block's start is the number of what follows on its line, and begins a sentence."""
+    line = view.lines[view.line_at[found.start()]]
+    following = view.text[found.end() : line.end].lstrip()
+    return len(A_CODE.findall(found[0])) == 1 and following[:1].isupper()
 
 
 def _reading(found: re.Match[str]) -> Reading:

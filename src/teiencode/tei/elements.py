@@ -117,8 +117,13 @@ MAY_HOLD: Mapping[str, frozenset[str]] = {
 }
 """Which kinds may stand inside a kind; a kind that is not listed is a block, and holds all that stands inside lines."""
 
+LABELLED = frozenset({None, "field"})
+"""What may hold a label: only a form's field has printed names."""
+
 
 def may_hold(outer: str | None, inner: str) -> bool:
     """Whether a reading of kind `inner` may stand directly in one of kind `outer` (`None`: the text of a block)."""
+    if inner == "label":
+        return outer in LABELLED
     held = None if outer is None else MAY_HOLD.get(outer)
     return inner in (INLINE if held is None else held)
