@@ -29,7 +29,7 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 DATELINES = [
     ("Paris , April 1, 1948—9 p. m.", "Paris", "April 1, 1948—9 p. m.", {"when": "1948-04-01T21:00:00"}),
     ("London , March 18, 1948—11 a. m", "London", "March 18, 1948—11 a. m", {"when": "1948-03-18T11:00:00"}),
-    ("Washington, undated.", "Washington", "undated", {"cert": "unknown"}),
+    ("Washington, undated.", "Washington", "undated", {}),
     ("[Washington,] May 5, 1954.", "Washington", "May 5, 1954", {"when": "1954-05-05"}),
     ("[Washington, September 3, 1948.]", "Washington", "September 3, 1948", {"when": "1948-09-03"}),
     ("Tokyo, 21 March 1961, 10 a.m.", "Tokyo", "21 March 1961, 10 a.m.", {"when": "1961-03-21T10:00:00"}),
@@ -272,7 +272,7 @@ def test_any_text_is_read_within_its_bounds(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["May ", "1", "Washington, ", "[", "12:", "a.m. ", "A–", "\n", "12/12/", "circa ", "May 1,"])
 def test_time_grows_with_length_and_no_more(piece: str) -> None:
-    line = piece * 40_000
+    line = piece * 20_000
     start = time.process_time()  # the processor's, so that a busy machine fails nothing
     sum(1 for _ in find_dates(line))
     find_stamp_date(line)

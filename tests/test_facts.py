@@ -51,7 +51,8 @@ HEADINGS = [
         "Mission to the United Nations",
     ),
     (
-        "96. Letter From the Permanent Representative to the North Atlantic Treaty Organization (Finletter) to Secretary of State Rusk",
+        "96. Letter From the Permanent Representative to the North Atlantic Treaty Organization (Finletter) to Secretary "
+        "of State Rusk",
         "96",
         "Permanent Representative to the North Atlantic Treaty Organization (Finletter)",
         "Secretary of State Rusk",
@@ -107,7 +108,8 @@ def test_a_heading_without_two_sides_has_none(text: str) -> None:
 
 def test_a_heading_tells_place_and_date() -> None:
     heading = read_heading(
-        "124. Memorandum From the Coordinator for Population Affairs (Green) to Secretary of State Kissinger, Washington, April 13, 1976.12"
+        "124. Memorandum From the Coordinator for Population Affairs (Green) to Secretary of State Kissinger, Washington, "
+        "April 13, 1976.12"
     )
     assert heading is not None
     assert heading.received.names == ("Secretary of State Kissinger",)
@@ -119,7 +121,8 @@ def test_a_heading_tells_place_and_date() -> None:
 
 def test_a_list_of_addressees_is_not_taken_for_a_place() -> None:
     heading = read_heading(
-        "68. Telegram 230020 From the Department of State to the Embassies in Australia, Peru, and Austria, October 18, 1974, 2127Z."
+        "68. Telegram 230020 From the Department of State to the Embassies in Australia, Peru, and Austria, "
+        "October 18, 1974, 2127Z."
     )
     assert heading is not None
     assert heading.place is None
@@ -140,7 +143,8 @@ def test_a_place_beside_a_name() -> None:
 def test_a_source_note_tells_place_marks_and_history() -> None:
     note = read_source_note(
         "1. Source: Department of State, Central Files, 886B.2321/4–259. Secret; Priority; Limit Distribution. Drafted by Brewer "
-        "on April 1; cleared by Rountree, Murphy, E, and the Department of the Navy; and approved and signed for Herter by Dillon. "
+        "on April 1; cleared by Rountree, Murphy, E, and the Department of the Navy; and approved and signed for Herter by "
+        "Dillon. "
         "Repeated to Paris."
     )
     assert note is not None
@@ -178,7 +182,8 @@ def test_a_source_note_tells_place_marks_and_history() -> None:
             "Lot 62 D 181, CF 648",
         ),
         (
-            "Source: Johnson Library, National Security File, Country File, Vietnam, Vol. III [1 of 2]. No classification marking.",
+            "Source: Johnson Library, National Security File, Country File, Vietnam, Vol. III [1 of 2]. No classification "
+            "marking.",
             "Johnson Library",
             "National Security File, Country File, Vietnam, Vol. III [1 of 2]",
             None,
@@ -441,7 +446,7 @@ def test_names_listed_under_to() -> None:
 def test_any_tree_is_read(parts: list[tuple[str, dict[str, str], str]]) -> None:
     tree, text = tree_of(*parts)
     facts, _ = facts_of(tree, text)
-    assert facts.created.cert in (None, "high", "medium", "low", "unknown")
+    assert facts.created.cert in (None, "high", "medium", "low")
 
 
 @pytest.mark.parametrize(
@@ -449,7 +454,7 @@ def test_any_tree_is_read(parts: list[tuple[str, dict[str, str], str]]) -> None:
 )
 def test_time_is_bounded(piece: str) -> None:
     text = piece * 100_000
-    start = time.perf_counter()
+    start = time.process_time()
     read_heading(text)
     read_source_note(text)
     read_source_note("Source: " + text)
@@ -458,4 +463,4 @@ def test_time_is_bounded(piece: str) -> None:
     read_form([text])
     read_shelf_line(text)
     read_language(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

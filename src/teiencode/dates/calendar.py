@@ -149,6 +149,11 @@ class CalendarDate:
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
+    def undated(self) -> bool:
+        """Whether it is the word that no date is known."""
+        return self.first == Day()
+
+    @property
     def exact(self) -> bool:
         """Whether it is one day (with or without its year), so that a time beside it belongs to it."""
         return self.last is None and self.first.day is not None and self.dating.when is not None
@@ -203,7 +208,7 @@ def _calendar_date(match: re.Match[str]) -> CalendarDate:
         end += 1
     span = (match.start(), end)
     if match["none"]:
-        return CalendarDate(span, Day(), None, Dating(cert="unknown"))
+        return CalendarDate(span, Day(), None, UNDATED)
     first, last = _days(match)
     faults = [
         IMPOSSIBLE_DATE.at(span, f"{match[0].strip()!r} is a day that no calendar has")

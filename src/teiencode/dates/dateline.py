@@ -99,7 +99,7 @@ def read_dateline(text: str) -> Dateline | None:
     time, at = _time(text, found.span[1])
     pieces, diagnostics = _pieces(text, found, time)
     times, at = _further_times(text, at, time)
-    if found.dating.cert == "unknown" and (supplied := next(find_dates(text, at), None)):
+    if found.undated and (supplied := next(find_dates(text, at), None)):
         # `undated [December 1962]`: what the editors supply stands beside the word.
         times.append(Piece("date", supplied.span, supplied.dating))
         at = supplied.span[1]
@@ -249,7 +249,7 @@ def _end_of_line(text: str, at: int) -> int:
 
 def _date_fit(found: CalendarDate, time: ClockTime | None) -> float:
     """How well the date itself fits a dateline: the more it states, the better."""
-    if found.dating.cert == "unknown":
+    if found.undated:
         return 0.95
     if found.first.year is None:
         return 0.6 if found.first.day is None or time is not None else 0.5

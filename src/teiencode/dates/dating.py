@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Cert = Literal["high", "medium", "low", "unknown"]
+Cert = Literal["high", "medium", "low"]
 
 
 @dataclass(frozen=True, slots=True)

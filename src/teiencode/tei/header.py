@@ -228,7 +228,7 @@ def _source(parent: _Element, title: str, facts: Facts) -> None:
             _sub(reference, "idno", mark)
         for sentence in facts.history:
             if not facts.source or sentence not in facts.source:
-                _sub(reference, "note", sentence, type="history")
+                _sub(reference, "note", sentence)
         if facts.source:
             _sub(reference, "note", facts.source, type="source")
         return
