@@ -416,6 +416,16 @@ def test_the_date_of_a_review_is_not_the_documents() -> None:
     ]
 
 
+def test_impossible_dates_of_head_and_dateline_are_told() -> None:
+    tree, text = tree_of(("head", {}, "1. Memorandum, February 30, 1962"), ("dateline", {}, "Washington, April 31, 1962."))
+    facts, doubts = facts_of(tree, text)
+    assert [(each.code, text[slice(*(each.span or (0, 0)))]) for each in doubts] == [
+        ("TE701", "1. Memorandum, February 30, 1962"),
+        ("TE701", "Washington, April 31, 1962."),
+    ]
+    assert (facts.created.when, facts.created_text) == (None, "April 31, 1962")
+
+
 def test_an_empty_document_says_nothing() -> None:
     assert facts_of(Tree(Node("document"), 0), "") == (Facts(), ())
 

@@ -43,13 +43,14 @@ _CATEGORY = re.compile(r"#((?:foia|eo12356)-[\w]+)")
 def facts_of(tree: Tree, text: str) -> tuple[Facts, tuple[Diagnostic, ...]]:
     """What the document with this tree says of itself, and what is doubtful in it.
 
-    `text` is the source that the tree's leaves point into; spans of diagnostics count its characters from 0. Faults
-    of a dateline are told by the rule that found it, and not again here.
+    `text` is the source that the tree's leaves point into; spans of diagnostics count its characters from 0, and are
+    those of the part (the dateline, the head, the stamp) that a doubt is about.
     """
     parts = _Parts(text)
     parts.visit(tree.root)
     heading = read_heading(parts.first("head")) if parts.of("head") else None
-    note = next((n for n in map(read_source_note, parts.of("source note")) if n), None)
+    notes = [read for words in parts.of("source note") if (read := read_source_note(words))]
+    note = next((each for each in notes if each.marked), notes[0] if notes else None)
     dateline = next(((line, words) for words in parts.of("dateline") if (line := read_dateline(one_line(words)))), None)
     stamped = _stamped_date(parts.of("stamp"))
     year = _year(_dating_of(dateline), heading.dating if heading else UNDATED, stamped)
@@ -58,19 +59,26 @@ def facts_of(tree: Tree, text: str) -> tuple[Facts, tuple[Diagnostic, ...]]:
     releases, doubts = _releases(parts, _year(facts.created), reviewed=any(map(_REVIEW.search, parts.of("field"))))
     if releases and facts.created == form.created and _is_review(form, releases):
         facts = replace(facts, created=stamped, created_text=None, sent=replace(facts.sent, dating=stamped, date_text=None))
-    return replace(facts, releases=releases, language=read_language(text)), doubts
+    told = [*_told(parts, "head", heading), *_told(parts, "dateline", dateline[0] if dateline else None), *doubts]
+    return replace(facts, releases=releases, language=read_language(text)), tuple(told)
+
+
+def _told(parts: _Parts, kind: str, read: Heading | Dateline | None) -> Iterator[Diagnostic]:
+    """What is doubtful in the head or the dateline, the first of its kind, with the span of that part."""
+    for doubt in read.diagnostics if read else ():
+        yield replace(doubt, span=_span(parts.nodes[kind][0]))
 
 
 @dataclass(slots=True)
 class _Parts:
     """The words of the parts that say something, by the part's kind, in the order of the tree.
 
-    `stamped` are the spans of the stamps, `listed` the names in the lists under `TO` and `FROM`.
+    `nodes` are the parts themselves, `listed` the names in the lists under `TO` and `FROM`.
     """
 
     text: str
     words: dict[str, list[str]] = field(default_factory=dict)
-    stamped: list[Span] = field(default_factory=list)
+    nodes: dict[str, list[Node]] = field(default_factory=dict)
     categories: dict[str, None] = field(default_factory=dict)
     listed: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -88,9 +96,7 @@ class _Parts:
             kind = self._part(node, root)
             if kind is not None:
                 self.words.setdefault(kind, []).append("".join(_words(node, self.text))[:LONGEST_PART])
-            if kind == "stamp":
-                leaves = [leaf for inner in _nodes(node) for leaf in inner.children if isinstance(leaf, Leaf)]
-                self.stamped.append((min(leaf.start for leaf in leaves), max(leaf.end for leaf in leaves)) if leaves else (0, 0))
+                self.nodes.setdefault(kind, []).append(node)
             elif node.kind == "list":
                 self._list(node)
             elif node.kind == "gap":
@@ -125,6 +131,12 @@ def _nodes(root: Node) -> Iterator[Node]:
         node = stack.pop()
         yield node
         stack.extend(child for child in reversed(node.children) if isinstance(child, Node))
+
+
+def _span(node: Node) -> Span:
+    """The span of a node: from its first character to its last."""
+    leaves = [leaf for inner in _nodes(node) for leaf in inner.children if isinstance(leaf, Leaf)]
+    return (min(leaf.start for leaf in leaves), max(leaf.end for leaf in leaves)) if leaves else (0, 0)
 
 
 def _words(node: Node, text: str) -> Iterator[str]:
@@ -283,11 +295,11 @@ def _releases(parts: _Parts, written: int | None, *, reviewed: bool) -> tuple[tu
     """The acts of declassification and release: stamps, and the form of a review (`☒ RELEASE` … `Date: 3/13/93`)."""
     found: dict[str, Release] = {}
     doubts: list[Diagnostic] = []
-    for words, span in zip(parts.of("stamp"), parts.stamped, strict=True):
+    for words, node in zip(parts.of("stamp"), parts.nodes.get("stamp", []), strict=True):
         release, told = read_release(words, written=written)
         if release is not None and release.text not in found:
             found[release.text] = release
-            doubts += [replace(doubt, span=span) for doubt in told]
+            doubts += [replace(doubt, span=_span(node)) for doubt in told]
     if reviewed:
         boxes = next(one_line(words) for words in parts.of("field") if _REVIEW.search(words))
         for words in parts.of("field"):

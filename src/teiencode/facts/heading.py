@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from teiencode.dates import UNDATED, Dating, find_dates, is_known_place, looks_like_place, read_dateline
+from teiencode.diagnostic import Diagnostic
 from teiencode.facts.records import NOBODY, Party
 from teiencode.facts.words import one_line
 
@@ -66,6 +67,7 @@ class Heading:
     place: str | None = None
     dating: Dating = UNDATED
     date_text: str | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def read_heading(text: str) -> Heading | None:
@@ -92,6 +94,7 @@ def read_heading(text: str) -> Heading | None:
         place=place,
         dating=dating,
         date_text=date_text,
+        diagnostics=tuple(doubt for found in find_dates(title) for doubt in found.diagnostics),
     )
 
 
