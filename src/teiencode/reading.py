@@ -91,23 +91,20 @@ class View:
         self._divide()
 
     def _divide(self) -> None:
-        text, lines = self.text, self.lines
-        number = at = 0
+        lines = self.lines
+        at = 0
         first: int | None = None
-        while at <= len(text):
-            end = text.find("\n", at)
-            end = len(text) if end < 0 else end
-            ink = INK.search(text, at, end)
-            if ink is None:
-                if first is not None:
-                    self._close_block(first)
-                    first = None
-            else:
+        for number, line in enumerate(self.text.split("\n")):
+            end = at + len(line)
+            from_ink = line.lstrip(WHITE)
+            if from_ink:
                 if first is None:
                     first = len(lines)
-                start = ink.start()
-                lines.append(Line(number, start, start + len(text[start:end].rstrip(WHITE)), at, end))
-            number += 1
+                start = end - len(from_ink)
+                lines.append(Line(number, start, start + len(from_ink.rstrip(WHITE)), at, end))
+            elif first is not None:
+                self._close_block(first)
+                first = None
             at = end + 1
         if first is not None:
             self._close_block(first)

@@ -43,6 +43,9 @@ class _Edge:
     weight: float
 
 
+_Step = tuple[State, float, _Edge, State]
+"""A reading taken in a state: the state, what is gained, the reading, the state after it."""
+
 Transition = Callable[[State, Reading], float]
 """What a reading gains or loses by what stands before it; `NEVER` forbids it."""
 
@@ -57,29 +60,34 @@ def solve_lines(view: View, readings: Iterable[Reading], transition: Transition,
     """
     edges = _edges(view, readings)
     count = len(view.lines)
+    if not count:
+        return []
     forward: list[dict[State, float]] = [{} for _ in range(count + 1)]
     back: list[dict[State, tuple[_Edge, State]]] = [{} for _ in range(count + 1)]
+    steps: list[list[_Step]] = [[] for _ in range(count)]
     forward[0][START] = 0.0
     for position in range(count):
         for state, score in forward[position].items():
             for edge in edges[position]:
-                total = score + edge.weight + transition(state, edge.reading)
+                gain = edge.weight + transition(state, edge.reading)
+                if gain <= NEVER / 2:
+                    continue
                 after = following(state, edge.reading)
-                if total > forward[edge.after].get(after, NEVER):
-                    forward[edge.after][after] = total
+                steps[position].append((state, gain, edge, after))
+                total = score + gain
+                ahead = forward[edge.after]
+                if total > ahead.get(after, NEVER):
+                    ahead[after] = total
                     back[edge.after][after] = (edge, state)
     path: list[_Edge] = []
-    if not count:
-        return []
     state = max(forward[count], key=lambda state: forward[count][state])
-    best = forward[count][state]
     position = count
     while position:
         edge, state = back[position][state]
         path.append(edge)
         position = edge.first
     path.reverse()
-    return _with_margins(path, edges, forward, best, transition, following)
+    return _with_margins(path, forward, steps)
 
 
 def _edges(view: View, readings: Iterable[Reading]) -> list[list[_Edge]]:
@@ -94,45 +102,37 @@ def _edges(view: View, readings: Iterable[Reading]) -> list[list[_Edge]]:
             edges[first].append(_Edge(reading, first, last + 1, weight))
     first_lines = {block.first for block in view.blocks}
     for position, line in enumerate(view.lines):
-        paragraph = Reading("paragraph", line.start, line.end, "default", opens=ends_open(view.text, line.end))
-        edges[position].append(_Edge(paragraph, position, position + 1, 0.0))
-        if position not in first_lines:
-            same = replace(paragraph, kind="same")
-            edges[position].append(_Edge(same, position, position + 1, 0.0))
+        opens = ends_open(view.text, line.end)
+        kinds = ("paragraph",) if position in first_lines else ("paragraph", "same")
+        for kind in kinds:
+            reading = Reading(kind, line.start, line.end, "default", opens=opens)
+            edges[position].append(_Edge(reading, position, position + 1, 0.0))
     return edges
 
 
-def _with_margins(
-    path: list[_Edge],
-    edges: list[list[_Edge]],
-    forward: list[dict[State, float]],
-    best: float,
-    transition: Transition,
-    following: Following,
-) -> list[Choice]:
+def _with_margins(path: list[_Edge], forward: list[dict[State, float]], steps: list[list[_Step]]) -> list[Choice]:
     """Max-marginals: for each decision the best total in which its first line is of another kind."""
-    count = len(edges)
+    count = len(steps)
+    best = max(forward[count].values())
     backward: list[dict[State, float]] = [{} for _ in range(count + 1)]
     backward[count] = dict.fromkeys(forward[count], 0.0)
     rivals: list[dict[str, tuple[float, Reading]]] = [{} for _ in range(count)]
     for position in range(count - 1, -1, -1):
-        for state, score in forward[position].items():
-            ahead = NEVER
-            for edge in edges[position]:
-                onward = edge.weight + transition(state, edge.reading)
-                onward += backward[edge.after].get(following(state, edge.reading), NEVER)
-                ahead = max(ahead, onward)
-                total = score + onward
-                kind = edge.reading.kind
-                if total > NEVER / 2 and total > rivals[position].get(kind, (NEVER, None))[0]:
-                    rivals[position][kind] = (total, edge.reading)
-            backward[position][state] = ahead
+        scores, here, rival = forward[position], backward[position], rivals[position]
+        for state, gain, edge, after in steps[position]:
+            onward = gain + backward[edge.after].get(after, NEVER)
+            if onward > here.get(state, NEVER):
+                here[state] = onward
+            total = scores[state] + onward
+            kind = edge.reading.kind
+            if kind not in rival or total > rival[kind][0]:
+                rival[kind] = (total, edge.reading)
     choices = []
     for edge in path:
-        others = [pair for kind, pair in rivals[edge.first].items() if kind != edge.reading.kind]
+        others = [pair for kind, pair in rivals[edge.first].items() if kind != edge.reading.kind and pair[0] > NEVER / 2]
         if others:
-            total, rival = max(others, key=lambda pair: pair[0])
-            choices.append(Choice(edge.reading, best - total, rival))
+            total, reading = max(others, key=lambda pair: pair[0])
+            choices.append(Choice(edge.reading, best - total, reading))
         else:
             choices.append(Choice(edge.reading, float("inf"), None))
     return choices
