@@ -188,6 +188,7 @@ def test_a_source_note_tells_place_marks_and_history() -> None:
             "National Security File, Country File, Vietnam, Vol. III [1 of 2]",
             None,
         ),
+        ("U.S. meeting re draft. Top Secret. 6 pp. DOS, CF, 737.56361/11–2862.", "DOS", "CF", "737.56361/11–2862"),
         (
             "Source: Department of State, Central Files, SOC 14-1 S VIET Secret; Priority.",
             "Department of State",
@@ -200,6 +201,12 @@ def test_where_a_paper_lies(text: str, repository: str, collection: str | None, 
     note = read_source_note(text)
     assert note is not None
     assert (note.repository, note.collection, note.shelfmark) == (repository, collection, shelfmark)
+
+
+def test_a_printed_source_is_no_repository() -> None:
+    note = read_source_note("Source: Department of State Bulletin, March 10, 1975, pp. 305–306.")
+    assert note is not None
+    assert (note.repository, note.collection, note.shelfmark) == (None, None, None)
 
 
 def test_a_note_of_other_words_locates_nothing() -> None:
@@ -414,6 +421,18 @@ def test_the_date_of_a_review_is_not_the_documents() -> None:
     assert [(r.dating.when, r.text) for r in facts.releases] == [
         ("1993-03-13", "☒ RELEASE ☒ DECLASSIFIED ☐ EXCISE ☐ DELETED Date: 3/13/93 19")
     ]
+
+
+def test_the_year_of_a_file_number_completes_a_date() -> None:
+    tree, text = tree_of(
+        ("head", {}, "557. Telegram 1991 from USUN, November 28"),
+        ("note", {"type": "source"}, "U.S.-Soviet meeting. Top Secret. 6 pp. DOS, CF, 737.56361/11–2862."),
+    )
+    facts, _ = facts_of(tree, text)
+    assert dict(facts.created.attributes) == {"when": "1962-11-28", "cert": "medium"}
+    assert facts.created_text == "November 28"
+    assert facts.sent.names == ("USUN",)
+    assert facts.classification.levels == ("top-secret",)
 
 
 def test_impossible_dates_of_head_and_dateline_are_told() -> None:

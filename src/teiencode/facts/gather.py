@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -217,12 +218,22 @@ def _creation(
         line, words = dateline[0], one_line(dateline[1])
         dates = [piece for piece in line.pieces if piece.kind in ("date", "time")]
         if dates:
-            return line.dating, words[dates[0].span[0] : dates[-1].span[1]]
+            return _with_year(line.dating, archived), words[dates[0].span[0] : dates[-1].span[1]]
     if heading is not None and heading.date_text:
-        return heading.dating, heading.date_text
+        return _with_year(heading.dating, archived), heading.date_text
     if form.created_text:
         return form.created, form.created_text
     return archived, None
+
+
+def _with_year(dating: Dating, archived: Dating) -> Dating:
+    """A dating without a year, completed by that of the archive's date; what is completed is not certain."""
+    if archived.when is None or dating.when is None or not dating.when.startswith("--"):
+        return dating
+    year = int(archived.when[:4])
+    if dating.when == "--02-29" and not isleap(year):
+        return dating
+    return Dating(when=f"{year}{dating.when[1:]}", cert="medium")
 
 
 def _parties(parts: _Parts, heading: Heading | None, dateline: tuple[Dateline, str] | None, form: Form) -> tuple[Party, Party]:

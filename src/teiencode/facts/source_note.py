@@ -35,6 +35,12 @@ _SHELF = re.compile(
     re.VERBOSE,
 )
 _GROUP = re.compile(r"^(?:RG|Record\sGroup)\s\d+", re.IGNORECASE)
+_SUPPLEMENT = re.compile(
+    rf"(?:^|\.\s)(?P<marks>(?:{NO_LEVEL.pattern}|{LEVEL.pattern})[^.]{{0,80}})\.\s\d{{1,4}}\spp?\.\s(?P<where>[A-Z].{{3,200}})$",
+    re.IGNORECASE,
+)
+# A page number says that the source is a book or a journal, and no repository.
+_PRINTED = re.compile(r"\bpp?\.\s?\d|\bvol(?:ume|\.)\s?\w+,\spart\b|\bCongressional Record\b", re.IGNORECASE)
 # Only what is said of this very paper: a sentence that begins with the act, or has the paper for its subject.
 _HISTORY = re.compile(
     r"(?:(?:the|this)\s(?:[\w-]+\s){1,3}(?:was|were|is|are)\s|text\s|(?:[\w/]+\s){0,2}?)"
@@ -90,6 +96,8 @@ def read_source_note(text: str) -> SourceNote | None:
     """
     line = one_line(text[:LONGEST_NOTE])
     opening = _OPENING.match(line)
+    if opening is None and (supplement := _SUPPLEMENT.search(line)):
+        return _of_supplement(line, supplement)
     body = line[opening.end() :] if opening else line
     if not body:
         return None
@@ -106,6 +114,19 @@ def read_source_note(text: str) -> SourceNote | None:
         classification=classification or UNMARKED,
         history=history,
         roles=tuple(role for sentence in history for role in read_roles(sentence)),
+    )
+
+
+def _of_supplement(line: str, match: re.Match[str]) -> SourceNote:
+    """A note in the form of the microfiche supplements: contents, classification, pages, and then where the paper lies."""
+    repository, collection, shelfmark = _location(match["where"].rstrip(" ."))
+    return SourceNote(
+        text=line,
+        marked=True,
+        repository=repository,
+        collection=collection,
+        shelfmark=shelfmark,
+        classification=read_classification(match["marks"]) or UNMARKED,
     )
 
 
@@ -130,7 +151,7 @@ def _marks(rest: str) -> Classification | None:
 def _location(where: str) -> tuple[str | None, str | None, str | None]:
     """Repository, collection and shelfmark in the words before the classification."""
     parts = [part for part in re.split(r",\s(?![^\[\]()]{0,80}[\])])|:\s(?=Lot\b|Box\b|Job\b|FRC\b)", where) if part]
-    if not parts or len(parts[0]) > 120:
+    if not parts or len(parts[0]) > 120 or _PRINTED.search(where):
         return None, None, None
     rest = parts[1:]
     first = next((i for i, part in enumerate(rest) if _SHELF.match(part) and not _GROUP.match(part)), len(rest))
