@@ -231,6 +231,10 @@ def test_offices_are_no_people() -> None:
         "Douglas Henderson"
     ]
     assert [r.name for r in read_roles("Cleared in draft with Robert Carr, Director, Office of Resources.")] == ["Robert Carr"]
+    assert [r.name for r in read_roles("Drafted by B.E.L. Timmons, III, and L. Minnich, Jr.")] == [
+        "B.E.L. Timmons, III",
+        "L. Minnich, Jr.",
+    ]
     assert read_roles("Approved in S on May 6.") == ()
 
 

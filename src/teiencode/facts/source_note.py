@@ -40,7 +40,7 @@ _SUPPLEMENT = re.compile(
     re.IGNORECASE,
 )
 # A page number says that the source is a book or a journal, and no repository.
-_PRINTED = re.compile(r"\bpp?\.\s?\d|\bvol(?:ume|\.)\s?\w+,\spart\b|\bCongressional Record\b", re.IGNORECASE)
+_PRINTED = re.compile(r"\bpp?\.\s?\d|\bvol(?:ume|\.)\s?\w+,\spart\b|\bCongressional Record\b|\bPress Release\b", re.IGNORECASE)
 # Only what is said of this very paper: a sentence that begins with the act, or has the paper for its subject.
 _HISTORY = re.compile(
     r"(?:(?:the|this)\s(?:[\w-]+\s){1,3}(?:was|were|is|are)\s|text\s|(?:[\w/]+\s){0,2}?)"
@@ -56,7 +56,7 @@ _NAMES_END = re.compile(
     rf"[;:“\"]|\.(?=\s|$)(?<![A-Z]\.)(?<!\bJr\.)(?<!\bDr\.)|,?\s(?:and\s)?(?:was\s|were\s)?(?:{_VERB})\b|,?\s(?:on|at|in|from|for|of|to|who|which|that|as|but|although|according|under|during|after|before|while|via|through|except)\s|,\s(?:on|in|with)\s",
     re.IGNORECASE,
 )
-_AND = re.compile(r",\s(?:and\s)?|\sand\s")
+_AND = re.compile(r",\s(?!(?:Jr|Sr|II|III|IV)\b)(?:and\s)?|\sand\s")
 _NAME = re.compile(
     r"(?:[A-Z][\w.’'-]*\s){0,4}(?:(?:de|van|von|der|la|U)\s){0,2}[A-Z][\w’'-]*[a-z][\w’'-]*\.?"
     r"(?:,?\s(?:Jr\.|Sr\.|II|III|IV))?(?:\s\([^()]{1,40}\))?"
@@ -166,13 +166,13 @@ def read_roles(sentence: str) -> tuple[Role, ...]:
     roles: list[Role] = []
     for verbs in _VERBS.finditer(sentence):
         end = _NAMES_END.search(sentence, verbs.end())
-        names = sentence[verbs.end() : end.start() if end else len(sentence)].rstrip(". ").removesuffix(" and")
+        names = sentence[verbs.end() : end.start() if end else len(sentence)].rstrip().removesuffix(" and")
         if re.search(r"\bdraft\b", verbs["how"]) and verbs["verbs"].lower() == "cleared":
             done = "Cleared in draft by"
         else:
             done = verbs["verbs"][0].upper() + verbs["verbs"][1:].lower() + " by"
         for name in _AND.split(names):
-            plain = name.strip()
+            plain = name.strip() if name.rstrip().endswith(("Jr.", "Sr.")) else name.strip(" .")
             if plain and _NAME.fullmatch(_TITLES.sub("", plain)) and not _OFFICE.search(_TITLES.sub("", plain)):
                 roles.append(Role(role=done, name=plain))
     return tuple(dict.fromkeys(roles))
