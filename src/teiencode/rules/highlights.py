@@ -15,7 +15,7 @@ from teiencode.profile import Profile
 from teiencode.reading import Reading, View
 from teiencode.solve import evidence
 
-BOLD = re.compile(r"(?<![*\\])\*\*(?![*\s])([^*\n]{1,400}?)(?<![\s\\])\*\*(?!\*)")
+BOLD = re.compile(r"(?<![*\\])\*\*(?![*\s])((?:[^*\n]|\*(?!\*)){1,400}?)(?<![\s\\])\*\*(?!\*)")
 ITALIC = re.compile(r"(?<![*\\\w])\*(?![*\s])([^*\n]{1,400}?)(?<![\s\\])\*(?![*\w])")
 
 
