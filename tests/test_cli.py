@@ -23,6 +23,22 @@ def test_version(teiencode: Command) -> None:
     assert (done.status, done.out, done.err) == (0, f"teiencode {__version__}\n", "")
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_every_command_takes(teiencode: Command, name: str) -> None:
+    assert teiencode(name, "--version").out == f"teiencode {__version__}\n"
+    done = teiencode(name, "--config", "none.toml", "--quiet", "--help")
+    assert (done.status, done.err) == (0, "")
+
+
+def test_what_stands_before_the_command_counts(teiencode: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Some text.\n")
+    done = teiencode("--quiet", "encode", "a.txt", "--output", "tei")
+    assert (done.status, done.err) == (0, "")
+    done = teiencode("--config", "none.toml", "encode", "a.txt", "--output", "tei")
+    assert done.status == 2
+    assert done.err.startswith("none.toml: error TE904 ")
+
+
 def test_help_names_every_command(teiencode: Command) -> None:
     done = teiencode("--help")
     assert done.status == 0

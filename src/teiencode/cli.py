@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
 
+from teiencode.commands import options
 from teiencode.console import prepare_streams
 
 COMMANDS = ("encode", "decode", "validate", "publish", "build", "check", "profiles", "explain")
@@ -38,21 +40,15 @@ class Commands(click.Group):
         return super().resolve_command(context, arguments)
 
 
-def _version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
-    if wanted and not context.resilient_parsing:
-        from teiencode import __version__
-
-        click.echo(f"teiencode {__version__}")
-        context.exit()
-
-
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="\b\nExamples:\n  teiencode encode seeds --output tei\n  teiencode build",
 )
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version and exit.")
-def cli() -> None:
+@options.version
+@options.config
+@options.quiet
+def cli(config: Path | None, quiet: bool) -> None:
     """Turn raw transcriptions into TEI P5 XML, validate it, and publish it."""
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @options.format
 @options.config
 @options.quiet
+@options.version
 def command(force: bool, strict: bool, format: Format, config: Path | None, quiet: bool) -> int:
     """Encode, validate and publish, as teiencode.toml says."""
     from teiencode.build import build

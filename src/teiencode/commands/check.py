@@ -16,6 +16,7 @@ from teiencode.console import Console, Format
 @options.format
 @options.config
 @options.quiet
+@options.version
 def command(strict: bool, format: Format, config: Path | None, quiet: bool) -> int:
     """Check a project's TEI, and write nothing.
 

@@ -34,6 +34,8 @@ CODES = (NOT_TEI,)
 @options.strict
 @options.format
 @options.quiet
+@options.version
+@options.unused("--config")
 def command(inputs: tuple[str, ...], output: Path | None, strict: bool, format: Format, quiet: bool) -> int:
     """Decode TEI files to their texts, byte for byte.
 

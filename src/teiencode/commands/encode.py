@@ -54,6 +54,7 @@ def _profile(context: click.Context, parameter: click.Parameter, name: str | Non
 @options.format
 @options.config
 @options.quiet
+@options.version
 def command(
     inputs: tuple[str, ...],
     output: Path | None,

@@ -12,6 +12,8 @@ from teiencode.console import Console
 
 @click.command(epilog=options.examples("teiencode explain TE917", "teiencode explain edited-tei"))
 @click.argument("code", required=False)
+@options.version
+@options.unused("--config", "--quiet")
 def command(code: str | None) -> int:
     """Explain what a code means.
 

@@ -4,18 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from teiencode.diagnostic import Diagnostic
-from teiencode.project import Project, find_project, read_project
+if TYPE_CHECKING:
+    from teiencode.diagnostic import Diagnostic
+    from teiencode.project import Project
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 DONE, FOUND, FAILED = 0, 1, 2
 
-quiet = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
+
+def _as_above(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    """The value, or what stands before the name of the subcommand: `teiencode --quiet build`."""
+    return value or context.find_root().params.get(parameter.name or "")
+
+
+def _print_version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from teiencode import __version__
+
+        click.echo(f"teiencode {__version__}")
+        context.exit()
+
+
+version = click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Print the version and exit.",
+)
+quiet = click.option("--quiet", "-q", is_flag=True, callback=_as_above, help="No progress and no summary.")
 strict = click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 format = click.option(
     "--format",
@@ -28,8 +51,20 @@ config = click.option(
     "--config",
     type=click.Path(path_type=Path),
     metavar="FILE",
+    callback=_as_above,
     help="The project file (default: the nearest teiencode.toml here or in a folder above).",
 )
+
+
+def unused(*names: str) -> Callable[[Command], Command]:
+    """Options that every command takes, for one on which they have no bearing: scripts need not know which do."""
+
+    def decorate(command: Command) -> Command:
+        for name in names:
+            command = click.option(name, is_flag=name != "--config", expose_value=False, hidden=True)(command)
+        return command
+
+    return decorate
 
 
 def folder_option(help: str) -> Callable[[Command], Command]:
@@ -44,6 +79,8 @@ def examples(*lines: str) -> str:
 
 def load_project(path: Path | None) -> tuple[Project, list[Diagnostic]]:
     """The project file that was named, or the nearest; an empty project where there is none, and the slips in it."""
+    from teiencode.project import Project, find_project, read_project
+
     path = path or find_project()
     if path is None:
         return Project(), []

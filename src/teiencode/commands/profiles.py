@@ -9,6 +9,8 @@ from teiencode.console import Console
 
 
 @click.command(epilog=options.examples("teiencode profiles", "teiencode encode letter.txt --output tei --profile scan"))
+@options.version
+@options.unused("--config", "--quiet")
 def command() -> int:
     """List the profiles, each with the kind of source that it reads."""
     from teiencode.profile import PROFILES, load_profile

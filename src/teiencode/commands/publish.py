@@ -24,6 +24,7 @@ from teiencode.reports.placed import Placed
 @options.format
 @options.config
 @options.quiet
+@options.version
 def command(
     inputs: tuple[str, ...],
     output: Path | None,

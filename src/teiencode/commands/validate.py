@@ -51,6 +51,7 @@ def _words(context: click.Context, parameter: click.Parameter, given: tuple[str,
 @options.format
 @options.config
 @options.quiet
+@options.version
 def command(
     inputs: tuple[str, ...],
     schema: Path | None,
