@@ -20,6 +20,9 @@ GIVEN = 1e6
 
 NEVER = -1e9
 
+GOES_ON = 1.0
+"""What speaks for a line of a block being more of the same."""
+
 State = tuple[str, bool]
 """The kind of the last reading, and whether the last line of text ended in the middle of a sentence."""
 

@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from teiencode.profile import Profile
 from teiencode.reading import Reading
-from teiencode.solve import NEVER, State
+from teiencode.solve import GOES_ON, NEVER, State
 
 JOINED = frozenset({"paragraph", "continuation", "item", "annotation", "note"})
 """Kinds that go on over the line ends of a block."""
-
-GOES_ON = 1.0
-"""What speaks for a line of a block being more of the same."""
 
 
 class Transitions:

@@ -21,29 +21,45 @@ from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.handling_lines import is_handling
 from teiencode.rules.heads import opening_blocks
-from teiencode.solve import evidence
+from teiencode.solve import GOES_ON, evidence
 
 KINDS: Mapping[str, str] = {"placeName": "place", "date": "date", "time": "time"}
-DIRECTLY_UNDER = 4.0
-FARTHER_DOWN = -4.0
 PIECE_SURE = 6.0
+
+FIT = 8.0
+FIT_EXPECTED = -3.0
+DIRECTLY_UNDER = 4.0
+EACH_BLOCK_BETWEEN = -2.0
+DATE_ALONE = -4.0
+SECOND = -8.0
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a reading for each block of the opening that reads as a place and a date."""
     between = 0
+    second = False
     for block in opening_blocks(view):
         words = view.block_text(block)
         found = read_dateline(words)
-        if found is not None:
-            reasons = (
-                Evidence("the words fit a dateline", 8.0 * found.fit - 3.0),
-                Evidence("blocks between it and the head", DIRECTLY_UNDER if not between else FARTHER_DOWN * between),
-            )
-            inner = tuple(_piece(piece, block.start) for piece in found.pieces)
-            yield Reading("dateline", block.start, block.end, "datelines", reasons, inner=inner)
-        elif not is_handling(words):
-            between += 1
+        if found is None:
+            between += not is_handling(words)
+            continue
+        reasons = [
+            Evidence("the words fit a dateline", FIT * found.fit + FIT_EXPECTED),
+            Evidence("its lines belong together", GOES_ON * (block.last - block.first)),
+        ]
+        if between:
+            reasons.append(Evidence("blocks between it and the head", EACH_BLOCK_BETWEEN * between))
+            if found.place is None:
+                reasons.append(Evidence("a date with no place, within the text", DATE_ALONE))
+        else:
+            reasons.append(Evidence("directly under the head", DIRECTLY_UNDER))
+        if second:
+            reasons.append(Evidence("a dateline above it", SECOND))
+        inner = tuple(_piece(piece, block.start) for piece in found.pieces)
+        yield Reading("dateline", block.start, block.end, "datelines", tuple(reasons), inner=inner)
+        second = True
+        between += 1
 
 
 def _piece(piece: Piece, start: int) -> Reading:

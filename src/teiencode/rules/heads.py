@@ -22,6 +22,7 @@ from teiencode.reading import Block, Evidence, Reading, View
 from teiencode.rules.archive_notes import is_archive_note
 from teiencode.rules.notes import notes_at_end
 from teiencode.rules.page_breaks import is_page_mark
+from teiencode.solve import GOES_ON
 
 LONGEST = 700
 LONG = 400
@@ -106,6 +107,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic
             found.append(Evidence("a document's number before it", 4.0))
         if len(words) > LONG:
             found.append(Evidence("long for a heading", -4.0))
+        found.append(Evidence("its lines belong together", GOES_ON * (block.last - block.first)))
         proposed = True
         yield Reading("head", block.start, block.end, "heads", tuple(found))
     if not proposed and view.blocks:

@@ -23,6 +23,7 @@ STAR = "  * "
 
 ITEM = re.compile(r"(?:(?P<star>[*])|(?P<dash>-))[ \t]+(?=\S)")
 CAPTION = re.compile(r"(?P<words>[A-Z][^\W\d_A-Z]*(?:[ ,/&’'-]{1,2}(?:[A-Z][^\W\d_]*|and|of|the|were|by|for|at)){0,6}):?\d{0,2}")
+CALL = re.compile(r":?[0-9*†]{0,3}:?$")
 LONGEST_CAPTION = 50
 
 
@@ -56,11 +57,13 @@ def _caption(view: View, line: Line, types: dict[str, str]) -> Iterator[Reading]
     words = view.line_text(line)
     if len(words) > LONGEST_CAPTION:
         return
-    bare = words.rstrip("0123456789").rstrip(":").casefold()
-    listed = next((value for key, value in types.items() if key in bare), None)
-    if listed is not None and words.rstrip("0123456789:").isupper():
+    bare = CALL.sub("", words)
+    listed = next((value for key, value in types.items() if key in bare.casefold()), None)
+    if listed is not None and bare.isupper():
         reasons = (Evidence("a caption in capitals over items", 8.0),)
-    elif words.rstrip("0123456789:").isupper() and CAPTION.fullmatch(words):
+    elif listed is not None and bare.casefold() in types:
+        reasons = (Evidence("a caption over items", 4.0),)
+    elif bare.isupper() and CAPTION.fullmatch(words):
         reasons = (Evidence("capitals over items", 5.0),)
     else:
         return

@@ -49,7 +49,9 @@ NUMBERED_PAPER = re.compile(
     r"|Resolution|Article)\s?(?:No\.\s)?(?:\d+(?:, | and ))*$"
 )
 DESIGNATION = re.compile(r"(?:^|[\s(“\"/–-])(?:[A-Z]|[A-Z]{2}|MIG|Mig|IL|TU|KC|SA|PL|MC)[–-]?$")
-LETTER_BEFORE = re.compile(r"[^\W\d_]")
+LETTER = re.compile(r"[^\W\d_]")
+WORD_BEFORE = re.compile(r"([A-Z]\w{3,30})[’'”)]?[.,;:]?$")
+NUMERAL = re.compile(r"\b[IVXLC]+:$")
 CLOSING = frozenset(".,;:!?”’\"')]…*")
 REFERENCE = 300
 """Characters of a note's words in which a figure before its call is looked for."""
@@ -127,9 +129,11 @@ class _Scorer:
         """What stands after the run; None where no call can."""
         text = self.text
         ahead = text[end : end + LOOK_AHEAD]
-        if LETTER_BEFORE.match(ahead) or ahead[:1] == "_":
+        if ahead[:1].islower() or ahead[:1] == "_":
             return None
         found = []
+        if LETTER.match(ahead):
+            found.append("a letter after it")
         if UNIT.match(ahead):
             found.append("a unit after it")
         if FIGURE_GOES_ON.match(ahead):
@@ -148,16 +152,18 @@ class _Scorer:
         if at == start:
             if not mark or mark.isspace():
                 return None
-            if LETTER_BEFORE.match(mark):
+            if LETTER.match(mark):
                 return ["glued to a designation" if DESIGNATION.search(behind) else "glued to a word"]
             if mark not in CLOSING:
                 return None
             if mark in ".,:" and behind[-2:-1].isdigit():
-                if mark == ":" or (mark == "," and end - start == 3):
+                if (mark == ":" and end - start == 2) or (mark == "," and end - start == 3):
                     return ["a figure goes on before it"]
                 return ["after a figure and its mark"]
             if mark == "." and behind[-2:-1].isspace():
                 return ["a figure goes on before it"]
+            if mark == ":" and NUMERAL.search(behind):
+                return ["after a numeral and its mark"]
             return ["after a mark in a line's middle" if mark in "’'\"*" else "after a closing mark"]
         return self._split(behind, text[start:at], text[start:end])
 
@@ -198,7 +204,8 @@ class _Scorer:
             if len(figure) > 1 and re.search(rf"(?<![\d]){self.text[start:end]}(?!\d)", words):
                 return ["the note names the whole"]
             return ["the note names the figure"] if named else []
-        return []
+        word = WORD_BEFORE.search(self.text, max(0, start - LOOK_BACK), start)
+        return ["the note names the word"] if word and word[1] in words else []
 
 
 def _number(digits: str) -> int:

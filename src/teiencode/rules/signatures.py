@@ -14,23 +14,28 @@ Codes:   none
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from teiencode.profile import Profile
-from teiencode.reading import Block, Evidence, Reading, View
+from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.notes import notes_at_end
 from teiencode.rules.page_breaks import is_page_mark
+from teiencode.solve import GOES_ON
 
 LONGEST_LINE = 80
 MOST_LINES = 40
 
+LETTER = r"[\w.’'\[\]-]"
 WORD = (
-    r"(?:(?:[dlDO]['’]|Mc|Mac|St\. )?[A-ZÀ-Þ][\w.’'-]{0,20}|[A-Z]\.|[A-Z]{2,5}"
-    r"|(?:Mc)?[A-Z]\.(?:[A-Z]\.){0,3}|de|von|van|der|la|du)"
+    rf"(?:(?:[dlDLO]['’]|Mc|Mac|St\. )?[A-ZÀ-Þ]{LETTER}{{0,24}}|[dlDL]['’][A-Z]\w{{1,20}}|\((?:[A-Z]\w{{1,12}})\)"
+    rf"|[“\"][A-Z]\w{{1,12}}[”\"]|de|von|van|der|den|ten|la|le|du|da|dos|al|el|bin|ibn)"
 )
-NAME = re.compile(rf"\[?{WORD}(?:[ ]{{0,2}}{WORD}){{0,4}}(?:, (?:Jr|Sr)\.?|, I{{1,3}})?\.?\]?[ ]?(?:[0-9]{{1,3}}|[*†‡§])?")
-JOINING = r"(?:of|the|for|and|to|in|on|&)"
-TITLE = re.compile(rf"(?:[A-Z(][\w.’'-]*\)?|{JOINING}|[a-z]{{2,3}})(?:,? (?:[A-Z(][\w.’'/&–-]*\)?|{JOINING})){{0,9}}[0-9]{{0,2}}")
+NAME_END = r"(?:,? (?:Jr|Sr|Esq)\.?|,? I{1,3})?\.?[\])]?[ ]?(?:[0-9]{1,3}|[*†‡§])?"
+NAME = re.compile(rf"(?:/s/ )?[\[(]?{WORD}(?:[ ]{{0,2}}{WORD}){{0,4}}{NAME_END}")
+NAME_AND_RANK = re.compile(rf"{WORD}(?: {WORD}){{1,6}}, (?:U\.?S\.? ?)?[A-Z]\w{{1,12}}(?: [A-Z]\w{{1,12}})?{NAME_END}")
+JOINING = r"(?:of|the|for|and|to|in|on|at|with|&)"
+TITLE_WORD = r"[A-Z(“][\w.’'/&)(”-]*"
+TITLE = re.compile(rf"(?:{TITLE_WORD}|{JOINING})(?:,? (?:– )?(?:{TITLE_WORD}|{JOINING})){{0,11}}[.,]?[0-9]{{0,2}}")
 NO_NAME = re.compile(
     r"(?:cc|bcc|copy|copies|attachments?|enclosures?|tab|annex|appendix|approved?|disapproved?|distribution|approval|page|secret"
     r"|confidential|top|end|signed|washington|undated|recommendations?|conclusions?|here|omitted|editorial|note|notes)\b",
@@ -41,26 +46,21 @@ NO_NAME = re.compile(
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a reading for the last block before the notes where it is a name; several names one after another all sign."""
     notes = notes_at_end(view)
-    end = notes[0].first if notes else len(view.lines)
+    after = notes[0].first if notes else len(view.lines)
     for block in reversed(view.blocks):
-        if block.first >= end or is_page_mark(view.block_text(block)):
+        lines = view.lines[block.first : min(block.last + 1, after)]
+        if not lines or is_page_mark(view.text[lines[0].start : lines[-1].end]):
             continue
-        last = min(block.last, end - 1)
-        if not _is_name(view, block, last):
+        if not _is_name([view.line_text(line) for line in lines]):
             return
-        yield Reading(
-            "signature",
-            block.start,
-            view.lines[last].end,
-            "signatures",
-            (Evidence("a name in the last block", 6.0),),
-        )
+        evidence = (Evidence("a name in the last block", 6.0), Evidence("its lines belong together", GOES_ON * (len(lines) - 1)))
+        yield Reading("signature", lines[0].start, lines[-1].end, "signatures", evidence)
 
 
-def _is_name(view: View, block: Block, last: int) -> bool:
-    first, *titles = [view.line_text(line) for line in view.lines[block.first : last + 1]]
-    if len(titles) > MOST_LINES or any(len(line) > LONGEST_LINE for line in (first, *titles)):
+def _is_name(lines: Sequence[str]) -> bool:
+    name, *titles = lines
+    if len(titles) > MOST_LINES or any(len(line) > LONGEST_LINE for line in lines):
         return False
-    if NO_NAME.match(first.lstrip("[")) or NAME.fullmatch(first) is None:
+    if NO_NAME.match(name.lstrip("[")) or (NAME.fullmatch(name) is None and NAME_AND_RANK.fullmatch(name) is None):
         return False
     return all(TITLE.fullmatch(title) for title in titles)
