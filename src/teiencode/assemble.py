@@ -25,6 +25,9 @@ GATHERED: Mapping[str, str] = (
 PHASES: Mapping[str, int] = {"head": TOP, "opener": TOP, "closer": BOTTOM, "trailer": BOTTOM, "postscript": BOTTOM}
 """Where in a division a node may stand; all others are blocks."""
 
+TURNED = frozenset({"list", "table"})
+"""Containers that go on over a page break."""
+
 OF_THE_LIST = frozenset({"type", "rend"})
 """Attributes that readings of items and list heads give to their list."""
 
@@ -147,8 +150,10 @@ class Assembly:
         """Put a segment into the opener, closer, list or table that stands just before, or into a new one."""
         kind = GATHERED[segment.kind]
         node = self._block(segment)
-        before = self._last(kind)
         given = {key: value for key, value in segment.reading.attributes.items() if kind == "list" and key in OF_THE_LIST}
+        before = self._last(kind)
+        if before is None and kind in TURNED:
+            before = self._cut_by_a_page(kind, segment, given)
         if before is None or not _goes_on(before, segment, given):
             self._put(Node(kind, given, [node]), white)
             return
@@ -161,6 +166,26 @@ class Assembly:
         children = self.open[-1][0].children
         last = children[-1] if children else None
         return last if isinstance(last, Node) and last.kind == kind else None
+
+    def _cut_by_a_page(self, kind: str, segment: Segment, given: Mapping[str, str]) -> Node | None:
+        """The list or table that a page break on a line of its own cuts in two, with no blank line: it takes the break in."""
+        children = self.open[-1][0].children
+        back = len(children) - 1
+        while back > 0 and self._is_turn(children[back]):
+            back -= 1
+        before = children[back] if back >= 0 else None
+        if not isinstance(before, Node) or before.kind != kind or not _goes_on(before, segment, given):
+            return None
+        if kind == "list" and _has_no_item(before):
+            return None
+        before.children += children[back + 1 :]
+        del children[back + 1 :]
+        return before
+
+    def _is_turn(self, child: Node | Leaf) -> bool:
+        if isinstance(child, Node):
+            return child.kind in ("page break", "furniture")
+        return self.text.count("\n", child.start, child.end) < 2
 
     def _continue(self, segment: Segment, white: Leaf | None) -> None:
         """Go on with the paragraph before, taking in what stood between."""
