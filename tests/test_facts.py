@@ -371,7 +371,6 @@ def test_a_letter_of_an_edition() -> None:
     )
     facts, doubts = facts_of(tree, text)
     assert facts.title == "Letter From the Ambassador in China (Rankin) to the Minister (Hsu)"
-    assert facts.number == "96"
     assert (facts.created.when, facts.created_text) == ("1955-11-08", "November 8, 1955")
     assert (facts.sent.names, facts.sent.place) == (("Ambassador in China (Rankin)",), "Taipei")
     assert facts.sent.dating.when == "1955-11-08"
@@ -386,12 +385,18 @@ def test_a_telegram_on_a_form() -> None:
         ("furniture", {"type": "stamp"}, "01278"),
         ("furniture", {"type": "stamp"}, "1962/11/28"),
         ("furniture", {"type": "stamp"}, "DECLASSIFIED\nAuthority NND 1\nBy JW NARA Date 13/45/79", [("stamp", {})]),
-        ("head", {}, "Department of State"),
+        ("head", {}, "INC MING TELGRAM Department of State"),
         ("furniture", {"type": "header"}, "TOP SECRET"),
+        (
+            "furniture",
+            {"type": "footer"},
+            'REPRODUCTION IS PROHIBITED\nUNLESS "UNCLASSIFIED"\nEYES ONLY\tNOV 28 1962\tFILE NUMBER',
+        ),
         ("field", {}, "FROM: New York"),
         ("field", {}, "TO: Secretary of State"),
         ("field", {}, "NO: 1991, November 28, 4 p.m."),
         ("handling", {}, "NIACT"),
+        ("handling", {}, "PRIORITY 1135"),
         ("handling", {}, "DEPT PASS TO WHITE HOUSE"),
         ("gap", {"ana": "#foia-b1 #eo12356-a3"}, "(b)(1) (a)(3)", [("description", {})]),
         ("furniture", {"type": "pageNum"}, "CU III 15/3"),
@@ -403,13 +408,31 @@ def test_a_telegram_on_a_form() -> None:
     assert facts.created.when == "1962-11-28T16:00:00"
     assert (facts.sent.names, facts.sent.place) == (("STEVENSON",), "New York")
     assert facts.classification.levels == ("top-secret",)
-    assert facts.classification.handling == ("NIACT", "DEPT PASS TO WHITE HOUSE")
+    assert facts.classification.handling == ("NIACT", "PRIORITY", "DEPT PASS TO WHITE HOUSE", "EYES ONLY")
     assert facts.archive_marks == ("01278", "CU III 15")
     assert facts.categories == ("foia-b1", "eo12356-a3")
     assert [release.text for release in facts.releases] == ["DECLASSIFIED Authority NND 1 By JW NARA Date 13/45/79"]
     assert [doubt.code for doubt in doubts] == ["TE701"]
     assert doubts[0].span is not None
     assert text[slice(*doubts[0].span)].startswith("DECLASSIFIED")
+
+
+def test_a_signature_that_nobody_could_read_stays_in_the_act() -> None:
+    text = "DECLASSIFIED By [Signature] NARA"
+    gap = Node("gap", {}, [Leaf(16, 17, "sign"), Node("description", {}, [Leaf(17, 26, "text")]), Leaf(26, 27, "sign")])
+    stamp = Node("furniture", {"type": "stamp"}, [Leaf(0, 16, "text"), gap, Leaf(27, 32, "text")])
+    facts, _ = facts_of(Tree(Node("document", {}, [stamp]), 32), text)
+    assert [release.text for release in facts.releases] == [text]
+
+
+def test_the_drafting_date_stands_in_for_the_documents() -> None:
+    tree, text = tree_of(
+        ("handling", {}, "PRIORITY 1135"), ("field", {}, "Classified by:\n\n11/21/62"), ("field", {}, "ACTION: USUN")
+    )
+    facts, _ = facts_of(tree, text)
+    assert dict(facts.created.attributes) == {"when": "1962-11-21", "cert": "low"}
+    assert facts.message == "1135"
+    assert facts.received.names == ("USUN",)
 
 
 def test_the_date_of_a_review_is_not_the_documents() -> None:

@@ -33,7 +33,6 @@ RESIDUE = '<xenoData><residue xmlns="urn:teiencode:residue" digest="x">  <e/> </
 
 FULL = Facts(
     title="Telegram 1991 from New York & elsewhere",
-    number="127",
     message="1991",
     created=Dating(when="1962-11-28T16:00:00", cert="high"),
     created_text="November 28, 4 p.m.",

@@ -50,6 +50,11 @@ _HANDLING = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# What stands in quotation marks is spoken of (`prohibited unless "UNCLASSIFIED"`).
+_QUOTED = re.compile(r"[\"“”]")
+LONGEST_LINE = 300
+"""Characters of a line of marks, at most."""
+
 _STOPS = " \t\n.,;:-–—/()[]*~#"
 _PARTS = re.compile(r"\s*[;/]\s*|\s+[-–—]+\s+|\s*\n\s*|,\s+")
 
@@ -59,7 +64,7 @@ def read_classification(text: str) -> Classification | None:
 
     None where the line holds other words than marks: then it is a sentence that speaks of them, and classifies nothing.
     """
-    if len(text) > 300:
+    if len(text) > LONGEST_LINE or _QUOTED.search(text):
         return None
     levels: list[str] = []
     handling: list[str] = []

@@ -75,7 +75,8 @@ def read_form(blocks: Iterable[str], *, year: int | None = None) -> Form:
     """
     values: dict[str, str] = {}
     roles: list[Role] = []
-    for block in blocks:
+    texts = list(blocks)
+    for block in texts:
         for name, value in read_fields(block):
             values.setdefault(name, value)
             if name in _ROLES:
@@ -84,6 +85,10 @@ def read_form(blocks: Iterable[str], *, year: int | None = None) -> Form:
     sent_date, sent_text = _stated(values.get("number", ""), year or _year(received_date))
     if sent_text is None:
         sent_date, sent_text = _stated(values.get("date", ""), year or _year(received_date))
+    if sent_text is None:
+        sent_date, sent_text = next(
+            (lone for block in texts if (lone := _lone_date(block, year)) != (UNDATED, None)), (UNDATED, None)
+        )
     sent_date = _not_after(sent_date, received_date)
     number = re.match(r"[A-Z]{0,8}[ –-]?\d[\w–-]*", values.get("number", ""))
     return Form(
@@ -121,6 +126,16 @@ def _stated(value: str, year: int | None) -> tuple[Dating, str | None]:
     if not found.exact:
         return found.dating, text
     return _with_year(found, time, year), text
+
+
+def _lone_date(block: str, year: int | None) -> tuple[Dating, str | None]:
+    """A date that is a line of its own in a form's box (`11/21/62`): of drafting or signing, so of the day or nearly."""
+    for line in block[:LONGEST_FIELD].split("\n"):
+        plain = line.strip(" *~\t")
+        stamp = find_stamp_date(plain, written=year) if len(plain) <= 30 else None
+        if stamp and stamp.span == (0, len(plain)) and stamp.dating.when:
+            return replace(stamp.dating, cert="low"), plain
+    return UNDATED, None
 
 
 def _with_year(found: CalendarDate, time: ClockTime | None, year: int | None) -> Dating:

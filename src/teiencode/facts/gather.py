@@ -23,6 +23,9 @@ from teiencode.tree import Leaf, Node, Tree
 LONGEST_NAME = 200
 """Characters of a name in a list, at most."""
 
+LONGEST_CAPTION = 80
+"""Characters of a caption that is no known mark, at most: longer lines are sentences."""
+
 LONGEST_PART = 8000
 """Characters of one part (a head, a note, a stamp) that are looked at."""
 
@@ -37,6 +40,7 @@ _FORM_WORDS = re.compile(
 _ACCESSION = re.compile(r"[*\s]*(\d{4,7})[*\s]*")
 _MARK = re.compile(r"\W*([A-Z]{2,5}\s[IVX]{1,5}\s\d{1,3})\s?/\s?\d+\W*")
 _ONE_NUMBER = re.compile(r"No\.?\s?(\d[\w–-]*)\.?", re.IGNORECASE)
+_NUMBERED = re.compile(r"((?:niact|priority|immediate|flash|routine|emergency|deferred)\b[a-z ]{0,20})\s(\d{1,6})", re.IGNORECASE)
 _REVIEW = re.compile(r"[☒☐].{0,80}?\b(?:release|excise|deny|declassified)\b", re.IGNORECASE | re.DOTALL)
 _CATEGORY = re.compile(r"#((?:foia|eo12356)-[\w]+)")
 
@@ -96,7 +100,8 @@ class _Parts:
         for node in _nodes(root):
             kind = self._part(node, root)
             if kind is not None:
-                self.words.setdefault(kind, []).append("".join(_words(node, self.text))[:LONGEST_PART])
+                words = "".join(_words(node, self.text, with_gaps=kind == "stamp"))
+                self.words.setdefault(kind, []).append(words[:LONGEST_PART])
                 self.nodes.setdefault(kind, []).append(node)
             elif node.kind == "list":
                 self._list(node)
@@ -140,8 +145,11 @@ def _span(node: Node) -> Span:
     return (min(leaf.start for leaf in leaves), max(leaf.end for leaf in leaves)) if leaves else (0, 0)
 
 
-def _words(node: Node, text: str) -> Iterator[str]:
-    """The words of a node as the page has them, without the notes, furniture and omissions inside it."""
+def _words(node: Node, text: str, *, with_gaps: bool = False) -> Iterator[str]:
+    """The words of a node as the page has them, without the notes and furniture inside it.
+
+    Omissions are left out, or `with_gaps` stand as their own words in brackets (`[Signature]`).
+    """
     stack: list[Node | Leaf] = list(reversed(node.children))
     while stack:
         child = stack.pop()
@@ -150,6 +158,8 @@ def _words(node: Node, text: str) -> Iterator[str]:
                 yield text[child.start : min(child.end, child.start + LONGEST_PART)]
             elif child.role == "space":
                 yield "\n" if "\n" in text[child.start : child.end] else " "
+        elif child.kind == "gap" and with_gaps:
+            yield f"[{''.join(_words(child, text)).strip('[]') or 'illegible'}]"
         elif child.kind in _APART:
             yield " "
         elif child.kind == "line break":
@@ -176,7 +186,6 @@ def _facts(
     source = note.text if note else None
     return Facts(
         title=_title(heading, form),
-        number=heading.number if heading else None,
         message=(heading.message if heading else None) or form.message or _message(parts.of("handling")),
         created=created,
         created_text=created_text,
@@ -196,15 +205,18 @@ def _facts(
 
 
 def _title(heading: Heading | None, form: Form) -> str | None:
-    """The document's title: its heading; where that only names the form, the subject, or what the form's fields say."""
-    if heading is not None and not _FORM_WORDS.fullmatch(heading.title):
+    """The document's title: its heading; where that only names the form, the subject, or what the form's fields say.
+
+    A form with a message's number is a telegram's, whose heading is the form's name, though it may be misread.
+    """
+    if heading is not None and not form.message and not _FORM_WORDS.fullmatch(heading.title):
         return heading.title
     if form.subject:
         return form.subject
     sender = next(iter(form.sent.names), form.sent.place)
     receiver = next(iter(form.received.names), form.received.place)
     if sender or receiver:
-        kind = "Telegram" if form.message or heading is None or "telegram" in heading.title.lower() else heading.title
+        kind = "Telegram" if form.message or heading is None or "telegram" in heading.title.casefold() else heading.title
         told = [kind, form.message, f"from {sender}" if sender else None, f"to {receiver}" if receiver else None]
         return " ".join(word for word in told if word)
     return heading.title if heading else None
@@ -271,17 +283,23 @@ def _classification(note: SourceNote | None, parts: _Parts) -> Classification:
     for words in parts.of("handling"):
         for line in words.split("\n"):
             mark = one_line(line).strip(" .")
+            mark = _NUMBERED.sub(r"\1", mark)
             if mark and not _ONE_NUMBER.fullmatch(mark):
-                caption = (mark,) if len(mark) <= 80 else ()
+                caption = (mark,) if len(mark) <= LONGEST_CAPTION else ()
                 found.append(read_classification(mark) or Classification(handling=caption))
     for words in parts.of("running line"):
-        found += [read for line in words.split("\n") if (read := read_classification(line))]
+        found += [read for line in re.split(r"[\n\t]", words) if (read := read_classification(line))]
     return merged(*found)
 
 
 def _message(handling: Iterable[str]) -> str | None:
-    """A message's number among the handling lines (`No. 298`)."""
-    return next((match[1] for words in handling if (match := _ONE_NUMBER.fullmatch(words.strip()))), None)
+    """A message's number among the handling lines (`No. 298`, `PRIORITY 1135`)."""
+    for words in handling:
+        if match := _ONE_NUMBER.fullmatch(words.strip()):
+            return match[1]
+        if match := _NUMBERED.fullmatch(words.strip()):
+            return match[2]
+    return None
 
 
 def _archive_marks(parts: _Parts) -> tuple[str, ...]:

@@ -58,14 +58,13 @@ UNMARKED = Classification()
 class Facts:
     """Everything that the header states about one document.
 
-    `number` is the document's own (`127`), `message` a telegram's (`1991`). `source` is the source note as it stands on
+    `message` is a telegram's number (`1991`). `source` is the source note as it stands on
     the page; `history` holds its sentences on drafting, clearance and approval, verbatim. `categories` are the ids of
     the exemptions that the text's gaps name (`foia-b1`, `eo12356-a3`). `language` is a BCP 47 tag, `und` where unknown.
     No string is blank: what is not known is None or absent.
     """
 
     title: str | None = None
-    number: str | None = None
     message: str | None = None
     created: Dating = UNDATED
     created_text: str | None = None

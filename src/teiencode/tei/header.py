@@ -224,8 +224,10 @@ def _source(parent: _Element, title: str, facts: Facts) -> None:
             _dated(reference, facts.created, facts.created_text)
         if facts.collection:
             _sub(reference, "title", facts.collection, level="s")
+        if facts.message:
+            _sub(reference, "idno", facts.message, type="message")
         for mark in (*((facts.shelfmark,) if facts.shelfmark else ()), *facts.archive_marks):
-            _sub(reference, "idno", mark)
+            _sub(reference, "idno", mark, type="archive")
         for sentence in facts.history:
             if not facts.source or sentence not in facts.source:
                 _sub(reference, "note", sentence)
@@ -240,7 +242,9 @@ def _source(parent: _Element, title: str, facts: Facts) -> None:
     if facts.shelfmark:
         _sub(identifier, "idno", facts.shelfmark)
     for mark in facts.archive_marks:
-        _sub(_sub(identifier, "altIdentifier"), "idno", mark)
+        _sub(_sub(identifier, "altIdentifier"), "idno", mark, type="archive")
+    if facts.message:
+        _sub(_sub(identifier, "altIdentifier"), "idno", facts.message, type="message")
     if facts.history or facts.source:
         administration = _sub(_sub(manuscript, "additional"), "adminInfo")
         if facts.history:
