@@ -42,5 +42,17 @@ pages = st.lists(
     min_size=1,
     max_size=10,
 ).map(lambda pieces: "".join(text + between for text, between in pieces))
+
+
+def _with_notes(parts: tuple[str, list[str], int]) -> str:
+    """A page with called notes at its end, some of them with signs in their words."""
+    body, words, first = parts
+    calls = "".join(f"\n\nThe Ambassador{first + index} left.{first + index}" for index in range(len(words)))
+    return body + calls + "".join(f"\n  {first + index}. {word}" for index, word in enumerate(words))
+
+
+annotated_pages = st.tuples(
+    pages, st.lists(st.sampled_from(["Source: A.", "Not printed.", *SIGNS]), min_size=1, max_size=4), st.integers(1, 12)
+).map(_with_notes)
 long_lines = st.tuples(st.sampled_from(SIGNS + HURTFUL), st.integers(1, 3000)).map(lambda pair: pair[0] * pair[1])
-texts = st.one_of(pages, pages, pages, hurtful_texts, any_texts, long_lines)
+texts = st.one_of(pages, pages, annotated_pages, annotated_pages, hurtful_texts, any_texts, long_lines)

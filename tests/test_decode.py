@@ -75,5 +75,6 @@ def test_edits_are_written_and_read_back(text: str) -> None:
 
 
 def test_a_difference_in_more_than_white_space_is_refused() -> None:
-    with pytest.raises(ResidueError):
-        difference("one two", "one too")
+    for source in ("one too", "one  too", "one", "", "one xtwo", "one two three"):
+        with pytest.raises(ResidueError):
+            difference("one two", source)

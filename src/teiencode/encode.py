@@ -30,10 +30,10 @@ from teiencode.tei.document import PARSER, residue_element, write_document, xml_
 from teiencode.tei.elements import ELEMENTS
 from teiencode.tei.header import Application, day_of_epoch, write_header
 from teiencode.tei.taxonomies import HEADER_IDS
-from teiencode.tei.unwriter import canonical_text
+from teiencode.tei.unwriter import canonical_note_order, canonical_text
 from teiencode.tei.writer import write_text_element
 from teiencode.transitions import Transitions
-from teiencode.tree import Tree
+from teiencode.tree import Leaf, Tree
 from teiencode.version import __version__
 
 
@@ -154,8 +154,11 @@ def write(
     free_of_clashes(tree, (identifier, *HEADER_IDS))
     body = write_text_element(tree.root, source.text)
     root = etree.fromstring(f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{body}</TEI>'.encode(), PARSER)
-    canonical = canonical_text(root, profile.name).text
+    order = note_order(tree)
+    canonical = canonical_text(root, profile.name, note_order=order).text
     attributes = {"digest": digest_of(canonical)}
+    if order is not None:
+        attributes["order"] = " ".join(map(str, order))
     if source.bom:
         attributes["bom"] = "true"
     if source.crlf:
@@ -174,6 +177,14 @@ def write(
         encoded=day_of_epoch(os.environ.get("SOURCE_DATE_EPOCH")),
     )
     return write_document(identifier, header, body, edition.schema)
+
+
+def note_order(tree: Tree) -> list[int] | None:
+    """The notes in the source's order, each by its position in the TEI, where decoding would write them in another order."""
+    notes = [node for node in tree.nodes() if node.kind == "note"]
+    starts = [max(child.start for child in note.children if isinstance(child, Leaf) and child.role == "sign") for note in notes]
+    in_source = sorted(range(len(notes)), key=starts.__getitem__)
+    return in_source if in_source != canonical_note_order([note.attributes["n"] for note in notes]) else None
 
 
 def document_id(name: str) -> str:

@@ -69,7 +69,8 @@ def difference(canonical: str, source: str) -> list[Edit]:
             here, there = here - 1, there - 1
         after_here = _end_of_white(canonical, here)
         after_there = _end_of_white(source, there)
-        if after_here == here and after_there == there:
+        if canonical[here:after_here] == source[there:after_there]:
+            here, there = after_here, after_there
             raise ResidueError(
                 f"at {there}: {source[there : there + 24]!r} would be written back as {canonical[here : here + 24]!r}"
             )

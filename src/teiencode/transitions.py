@@ -14,6 +14,9 @@ from teiencode.solve import GOES_ON, NEVER, State
 JOINED = frozenset({"paragraph", "continuation", "item", "annotation", "note"})
 """Kinds that go on over the line ends of a block."""
 
+AFTER_A_NOTE = frozenset({"note", "same"})
+"""Notes stand at the end of a text: decoding puts them back there, so nothing else can follow one."""
+
 
 class Transitions:
     """A profile's transitions, looked up once a pair."""
@@ -36,6 +39,8 @@ class Transitions:
         before, in_sentence = state
         if kind == "same":
             return GOES_ON if before in JOINED else NEVER
+        if before == "note" and kind not in AFTER_A_NOTE:
+            return NEVER
         weights = self._weights
         pair = weights.get(f"{before} > {kind}", weights.get(f"* > {kind}", 0.0))
         return pair + weights.get(f"{'open' if in_sentence else 'closed'} > {kind}", 0.0)

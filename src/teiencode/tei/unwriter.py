@@ -186,7 +186,9 @@ class _Fold:
         """Write the notes that have been met since the last call, each on a line of its own."""
         notes = self.notes[self.notes_written :]
         self.notes_written = len(self.notes)
-        for index in self.note_order if self.note_order is not None else canonical_note_order(notes):
+        for index in (
+            self.note_order if self.note_order is not None else canonical_note_order([note.get("n", "") for note in notes])
+        ):
             if not 0 <= index < len(notes):
                 continue
             note = notes[index]
@@ -200,9 +202,8 @@ class _Fold:
                 self.spans.append((note, start[0], self.length))
 
 
-def canonical_note_order(notes: list[etree._Element]) -> list[int]:
+def canonical_note_order(labels: list[str]) -> list[int]:
     """The order in which notes stand at the end of a text: by number where each number is given once, else as called."""
-    labels = [note.get("n", "") for note in notes]
-    if all(label.isdigit() for label in labels) and len(set(labels)) == len(labels):
-        return sorted(range(len(notes)), key=lambda index: int(labels[index]))
-    return list(range(len(notes)))
+    if all(label.isdecimal() for label in labels) and len(set(labels)) == len(labels):
+        return sorted(range(len(labels)), key=lambda index: int(labels[index]))
+    return list(range(len(labels)))
