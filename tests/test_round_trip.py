@@ -63,8 +63,7 @@ def test_without_the_residue_no_visible_character_is_missing(text: str, profile:
         ("frus", b"<gap ", 0.1),
         ("frus", b"<pb ", 0.1),
         ("scan", b"<gap ", 0.3),
-        ("scan", b"<fw ", 0.4),
-        ("scan", b"<del ", 0.2),
+        ("scan", b"<del ", 0.1),
     ],
 )
 def test_a_stated_share_of_the_examples_holds_the_sign(profile: str, sign: bytes, share: float) -> None:
