@@ -13,9 +13,10 @@ from teiencode import resources
 from teiencode.diagnostic import Finding
 from teiencode.validation.codes import CODES
 from teiencode.validation.errors import SchemaError
+from teiencode.validation.ids import check_ids
 from teiencode.validation.reading import read_document
-from teiencode.validation.relaxng import check_grammar
-from teiencode.validation.schematron import check_rules
+from teiencode.validation.relaxng import check_grammar, load_grammar
+from teiencode.validation.schematron import check_rules, load_rules
 
 __all__ = ["CODES", "GROUPS", "SchemaError", "validate"]
 
@@ -43,7 +44,9 @@ def validate(tei: bytes | Path, *, schema: Path | None = None, select: Collectio
         found = []
         if grammar is not None and "relaxng" in wanted:
             found += check_grammar(document, grammar)
-        if rules is not None and wanted - {"wellformed", "relaxng"}:
+        if "ids" in wanted:
+            found += check_ids(document)
+        if rules is not None and wanted - {"wellformed", "relaxng", "ids"}:
             found += check_rules(document, rules)
     if select:
         found = [finding for finding in found if finding.code in select or finding.group in select]
@@ -62,14 +65,16 @@ def _wanted(select: Collection[str]) -> set[str]:
 
 
 def _schemas(schema: Path | None) -> tuple[Path | None, Path | None]:
-    """The RELAX NG and the Schematron to validate by."""
+    """The RELAX NG and the Schematron to validate by. A schema that cannot be used raises here, whatever the document is."""
     if schema is None:
         folder = resources.folder("schema")
         return folder / "teiencode.rng", folder / "teiencode.sch"
     match schema.suffix.lower():
         case ".rng":
+            load_grammar(schema)
             return schema, None
         case ".sch":
+            load_rules(schema)
             return None, schema
         case ".rnc":
             raise SchemaError(f"{schema}: is in the compact syntax: convert it to .rng first (trang a.rnc a.rng).")

@@ -1,6 +1,6 @@
 """The kinds of findings: TE80x well-formed, TE81x grammar, TE82x further rules, TE84x to TE88x what no grammar can say.
 
-An assertion of a Schematron whose `@id` is one of these codes is reported under it, in its group; the words are the
+An assertion of the project's Schematron whose `@id` is one of these codes is reported under it, in its group; the words are the
 assertion's, the suggestions its `sch:diagnostic`.
 """
 

@@ -24,14 +24,15 @@ _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9
 def decode_text(data: bytes) -> str | Diagnostic:
     """The text of an XML file without its byte order mark, or the one finding that says why it has none."""
     if not data.strip(b" \t\r\n"):
-        return EMPTY.at(None, "The file is empty.")
+        return replace(EMPTY.at(None, "The file is empty."), line=1, column=1)
     encoding, mark = _encoding(data)
     try:
         decoder = codecs.lookup(encoding)
     except LookupError:
-        return ENCODING.at(None, f"The XML declaration names the encoding {encoding!r}, which does not exist.")
+        message = f"The XML declaration names the encoding {encoding!r}, which does not exist."
+        return replace(ENCODING.at(None, message), line=1, column=1)
     if b"\0" in data[:4096] and not decoder.name.startswith(("utf-16", "utf-32")):
-        return BINARY.at(None, "This is a binary file, and no XML.")
+        return replace(BINARY.at(None, "This is a binary file, and no XML."), line=1, column=1)
     try:
         text, _ = decoder.decode(data[mark:], "strict")
     except UnicodeDecodeError as error:

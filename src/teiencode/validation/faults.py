@@ -73,6 +73,7 @@ class _Walk:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._values: dict[tuple[patterns.Attribute, str], bool] = {}
         self._checked: dict[tuple[etree._Element, patterns.Element], list[Fault]] = {}
 
     def fitting(self, pattern: Pattern, element: etree._Element) -> list[patterns.Element]:
@@ -118,15 +119,14 @@ class _Walk:
             namespace, local = split_name(str(name))
             if namespace == _INSTANCE:
                 continue
-            taken = patterns.after_attribute(left, namespace, local, str(value))
-            if taken is patterns.NOT_ALLOWED:
-                taken = patterns.after_attribute(left, namespace, local, None)
-                known = taken is not patterns.NOT_ALLOWED
-                kind: Kind = "attribute value" if known else "unknown attribute"
-                faults.append(Fault(kind, element, str(name), expected=left, pattern=content))
-                if not known:
-                    continue
-            left = taken
+            named = patterns.attributes_named(left, namespace, local)
+            if not named:
+                faults.append(Fault("unknown attribute", element, str(name), expected=left, pattern=content))
+                continue
+            fitting = [attribute for attribute in named if self._accepts(attribute, str(value))]
+            if not fitting:
+                faults.append(Fault("attribute value", element, str(name), expected=left, pattern=content))
+            left = patterns.after_attributes(left, frozenset(fitting or named))
         closed = patterns.without_attributes(left)
         if closed is not patterns.NOT_ALLOWED:
             return closed
@@ -134,11 +134,18 @@ class _Walk:
             faults.append(Fault("missing attribute", element, missing, expected=left, pattern=content))
         return patterns.without_attributes(left, forgiving=True)
 
+    def _accepts(self, attribute: patterns.Attribute, value: str) -> bool:
+        """Whether the attribute can have this value; what has been asked before is remembered."""
+        key = (attribute, value)
+        if key not in self._values:
+            self._values[key] = patterns.accepts(attribute.value, value)
+        return self._values[key]
+
     def _value(self, element: etree._Element, content: Pattern, faults: list[Fault]) -> None:
         """Check an element whose text is a value."""
         children = list(element.iterchildren("*"))
         for child in children:
-            self._stray(child, content, content, faults)
+            self._stray(child, content, content, faults, [])
         text = (element.text or "") + "".join(child.tail or "" for child in element)
         if not children and not patterns.accepts(content, text):
             faults.append(Fault("content value", element, str(element.tag), expected=content))
@@ -157,13 +164,7 @@ class _Walk:
                 continue
             fitting = self.fitting(left, piece)
             if not fitting:
-                missing = tuple(option for option in needed(left) if self.fitting(patterns.after(left, option), piece))
-                self._stray(piece, left, whole, faults, until=self._until(states, piece), missing=missing)
-                if not missing:
-                    continue
-                # Go on as if what is missing were there: its absence has been told.
-                left = patterns.either(patterns.after(left, option) for option in missing)
-                left = patterns.either(patterns.after(left, option) for option in self.fitting(left, piece))
+                left = self._stray(piece, left, whole, faults, states)
                 states.append((piece, left))
                 continue
             option, found = self.best(piece, fitting)
@@ -176,19 +177,43 @@ class _Walk:
     def _stray(
         self,
         child: etree._Element,
-        expected: Pattern,
+        left: Pattern,
         whole: Pattern,
         faults: list[Fault],
-        until: etree._Element | None = None,
-        missing: tuple[patterns.Element, ...] = (),
-    ) -> None:
-        """An element that cannot stand here: one fault, and what it holds is checked by its own pattern elsewhere."""
+        states: list[tuple[etree._Element | None, Pattern]],
+    ) -> Pattern:
+        """An element that cannot stand here: one fault; return what may follow it.
+
+        What it holds is checked by its own pattern elsewhere. What follows is taken as if the mending were done: the element
+        that is missing before it had come, or that is missing around it, or whose name is misspelt.
+        """
         namespace, local = split_name(str(child.tag))
-        elsewhere = [option for option in self._grammar.elements if patterns.holds(option.names, namespace, local)]
-        kind: Kind = "misplaced element" if elsewhere else "unknown element"
-        faults.append(Fault(kind, child, str(child.tag), expected=expected, pattern=whole, until=until, missing=missing))
-        if elsewhere:
-            faults += self.best(child, elsewhere)[1]
+        elsewhere = [
+            option
+            for option in self._grammar.elements
+            if isinstance(option.names, patterns.Name) and patterns.holds(option.names, namespace, local)
+        ]
+        if not elsewhere:
+            faults.append(Fault("unknown element", child, str(child.tag), expected=left, pattern=whole))
+            return patterns.choice(left, patterns.either(patterns.after(left, option) for option in patterns.first(left)))
+        missing = tuple(option for option in needed(left) if self.fitting(patterns.after(left, option), child))
+        until = self._until(states, child)
+        name = str(child.tag)
+        faults.append(Fault("misplaced element", child, name, left, whole, until=until, missing=missing))
+        faults += self.best(child, elsewhere)[1]
+        if missing:
+            left = patterns.either(patterns.after(left, option) for option in missing)
+            return patterns.either(patterns.after(left, option) for option in self.fitting(left, child))
+        around = [option for option in patterns.first(left) if self._holds(option, child)]
+        return patterns.choice(left, patterns.either(patterns.after(left, option) for option in around))
+
+    def _holds(self, option: patterns.Element, child: etree._Element) -> bool:
+        """Whether an element of this pattern could have `child` within it."""
+        namespace, local = split_name(str(child.tag))
+        return any(
+            isinstance(part, patterns.Element) and patterns.holds(part.names, namespace, local)
+            for part in patterns.parts(option.content())
+        )
 
     def _until(self, states: list[tuple[etree._Element | None, Pattern]], child: etree._Element) -> etree._Element | None:
         """The sibling after which `child` could no longer stand, or None where it never could."""

@@ -6,7 +6,7 @@ with `UnreadableGrammarError`; libxml2 still validates by such a schema, and its
 
 from __future__ import annotations
 
-from functools import cached_property, reduce
+from functools import reduce
 from typing import NoReturn
 
 from lxml import etree
@@ -36,9 +36,10 @@ class Grammar:
             self.start = self._combined(starts)
         else:
             self.start = self._pattern(root)
+        # Elements are read as they are reached: all of them now, so that what cannot be read is known at once.
+        self.elements = self._reachable()
 
-    @cached_property
-    def elements(self) -> tuple[patterns.Element, ...]:
+    def _reachable(self) -> tuple[patterns.Element, ...]:
         """All element patterns of the schema that can be reached from its start, in the order in which they are met."""
         met: dict[patterns.Element, None] = {}
         waiting = [self.start]

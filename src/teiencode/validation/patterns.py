@@ -260,31 +260,53 @@ def _after(pattern: Pattern, leaf: Pattern) -> Pattern:
     return TEXT if pattern is TEXT and leaf is TEXT else NOT_ALLOWED
 
 
-def after_attribute(pattern: Pattern, namespace: str, local: str, value: str | None) -> Pattern:
-    """What is left once the attribute has been read; with `value` None, whatever its value is."""
+def attributes_named(pattern: Pattern, namespace: str, local: str) -> tuple[Attribute, ...]:
+    """The attributes of that name that the pattern has, in whatever place."""
+    key = ("attributes", namespace, local)
+    found: tuple[Attribute, ...] | None = pattern.memo.get(key)
+    if found is None:
+        named = (part for part in parts(pattern) if isinstance(part, Attribute) and holds(part.names, namespace, local))
+        found = pattern.memo[key] = tuple(dict.fromkeys(named))
+    return found
+
+
+def after_attributes(pattern: Pattern, read: frozenset[Attribute]) -> Pattern:
+    """What is left once an attribute has been read that any of `read` holds. Attributes have no order."""
+    if not _has_attributes(pattern):
+        return NOT_ALLOWED
+    left: Pattern | None = pattern.memo.get(read)
+    if left is None:
+        left = pattern.memo[read] = _after_attributes(pattern, read)
+    return left
+
+
+def _after_attributes(pattern: Pattern, read: frozenset[Attribute]) -> Pattern:
     match pattern:
-        case Attribute(names=names, value=content):
-            fits = holds(names, namespace, local) and (value is None or accepts(content, value))
-            return EMPTY if fits else NOT_ALLOWED
+        case Attribute():
+            return EMPTY if pattern in read else NOT_ALLOWED
         case Choice():
-            return either(after_attribute(option, namespace, local, value) for option in options(pattern))
+            return either(after_attributes(option, read) for option in options(pattern))
         case Group(left=left, right=right):
-            return choice(
-                group(after_attribute(left, namespace, local, value), right),
-                group(left, after_attribute(right, namespace, local, value)),
-            )
+            return choice(group(after_attributes(left, read), right), group(left, after_attributes(right, read)))
         case Interleave(left=left, right=right):
-            return choice(
-                interleave(after_attribute(left, namespace, local, value), right),
-                interleave(left, after_attribute(right, namespace, local, value)),
-            )
+            return choice(interleave(after_attributes(left, read), right), interleave(left, after_attributes(right, read)))
         case OneOrMore(inner=inner):
-            return group(after_attribute(inner, namespace, local, value), optional(pattern))
+            return group(after_attributes(inner, read), optional(pattern))
     return NOT_ALLOWED
+
+
+def _has_attributes(pattern: Pattern) -> bool:
+    """Whether there is any attribute in the pattern: most of it is children, and need not be entered."""
+    found: bool | None = pattern.memo.get("has attributes")
+    if found is None:
+        found = pattern.memo["has attributes"] = any(isinstance(part, Attribute) for part in parts(pattern))
+    return found
 
 
 def without_attributes(pattern: Pattern, *, forgiving: bool = False) -> Pattern:
     """What is left when no attribute follows: nothing where one is required, unless `forgiving` takes it as read."""
+    if not _has_attributes(pattern):
+        return pattern
     key = ("without", forgiving)
     left: Pattern | None = pattern.memo.get(key)
     if left is None:
@@ -343,7 +365,10 @@ def _after_word(pattern: Pattern, word: str) -> Pattern:
 
 def holds_value(pattern: Pattern) -> bool:
     """Whether the content is a value (data, a literal, a list), so that no element can stand in it."""
-    return any(isinstance(part, (Data, Value, ListOf)) for part in parts(pattern))
+    found: bool | None = pattern.memo.get("holds value")
+    if found is None:
+        found = pattern.memo["holds value"] = any(isinstance(part, (Data, Value, ListOf)) for part in parts(pattern))
+    return found
 
 
 def parts(pattern: Pattern) -> Iterator[Pattern]:

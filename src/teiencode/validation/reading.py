@@ -131,17 +131,19 @@ class Document:
 
 
 class _RefusedError(Exception):
-    """Raised inside Expat's handlers to stop it at once."""
+    """Raised inside Expat's handlers to stop it at once. `byte` is where it stood."""
 
-    def __init__(self, code: Code, message: str) -> None:
+    def __init__(self, code: Code, message: str, byte: int) -> None:
         super().__init__(message)
         self.code = code
+        self.byte = byte
 
 
 class _Marks:
     """Expat's handlers: the byte at which each element's tags begin, in document order, and the elements now open."""
 
-    def __init__(self, parser: expat.XMLParserType) -> None:
+    def __init__(self, parser: expat.XMLParserType, data: bytes) -> None:
+        self._data = data
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.open: list[tuple[str, int, int]] = []
@@ -153,7 +155,7 @@ class _Marks:
 
     def _start(self, name: str, _: object) -> None:
         if len(self.open) == MAX_DEPTH:
-            raise _RefusedError(TOO_DEEP, f"More than {MAX_DEPTH} elements stand in each other.")
+            raise _RefusedError(TOO_DEEP, f"More than {MAX_DEPTH} elements stand in each other.", self._parser.CurrentByteIndex)
         self.open.append((name, len(self.starts), self._parser.CurrentLineNumber))
         self.starts.append(self._parser.CurrentByteIndex)
         self.ends.append(-1)
@@ -162,10 +164,12 @@ class _Marks:
         self.ends[self.open.pop()[1]] = self._parser.CurrentByteIndex
 
     def _entity(self, name: str, *_: object) -> None:
-        raise _RefusedError(ENTITY, f"The DOCTYPE declares the entity {name!r}; entities are not read.")
+        # Expat stands somewhere within the declaration.
+        byte = self._data.rfind(b"<!ENTITY", 0, self._parser.CurrentByteIndex + 1)
+        raise _RefusedError(ENTITY, f"The DOCTYPE declares the entity {name!r}; entities are not read.", max(byte, 0))
 
     def _skipped(self, name: str, *_: object) -> None:
-        raise _RefusedError(ENTITY, f"&{name}; is an entity; entities are not read.")
+        raise _RefusedError(ENTITY, f"&{name}; is an entity; entities are not read.", self._parser.CurrentByteIndex)
 
 
 def read_document(data: bytes) -> Document | Diagnostic:
@@ -175,11 +179,13 @@ def read_document(data: bytes) -> Document | Diagnostic:
         return text
     encoded = text.encode("utf-8", "surrogatepass")
     parser = expat.ParserCreate("utf-8", namespace_separator=" ")
-    marks = _Marks(parser)
+    marks = _Marks(parser, encoded)
     try:
         parser.Parse(encoded, True)
     except _RefusedError as refused:
-        return _at(refused.code, parser.CurrentLineNumber, parser.CurrentColumnNumber, str(refused))
+        before = encoded[: refused.byte].decode("utf-8", "replace")
+        line, column = LineIndex(before).place(len(before))
+        return _at(refused.code, line, column - 1, str(refused))
     except expat.ExpatError as error:
         return _ill_formed(error, marks, text)
     try:
@@ -206,10 +212,12 @@ def _ill_formed(error: expat.ExpatError, marks: _Marks, text: str) -> Diagnostic
     """Expat's complaint in words that say what to do."""
     reason = expat.ErrorString(error.code)
     message = f"The file is not well-formed: {reason}."
+    column = error.offset
     if marks.open:
         name, _, line = marks.open[-1]
         tag = name.rpartition(" ")[2]
         if reason == "mismatched tag":
+            column -= len("</")  # Expat stands at the name
             message = f"An end tag that is not </{tag}> stands where <{tag}>, opened in line {line}, is still open."
         elif reason in ("no element found", "unclosed token"):
             message = f"The file ends while <{tag}>, opened in line {line}, is still open."
@@ -218,7 +226,7 @@ def _ill_formed(error: expat.ExpatError, marks: _Marks, text: str) -> Diagnostic
     cure = _CURES.get(reason or "")
     if reason == "undefined entity":
         return _at(ENTITY, error.lineno, error.offset, "An entity is used that is not declared; entities are not read.", cure)
-    return _at(ILL_FORMED, error.lineno, error.offset, message, cure)
+    return _at(ILL_FORMED, error.lineno, column, message, cure)
 
 
 def _at(code: Code, line: int, column: int, message: str, cure: str | None = None) -> Diagnostic:

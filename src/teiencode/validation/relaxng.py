@@ -19,40 +19,55 @@ from teiencode.validation.codes import GRAMMAR
 from teiencode.validation.errors import SchemaError
 from teiencode.validation.faults import find_faults
 from teiencode.validation.grammar import Grammar, UnreadableGrammarError
+from teiencode.validation.ids import check_ids
 from teiencode.validation.reading import Document
 from teiencode.validation.wording import Wording
 
 
 def check_grammar(document: Document, schema: Path) -> list[Diagnostic]:
     """Everything in which the document departs from the schema, in document order. Raises `SchemaError`."""
-    validator, grammar = _load(schema.resolve())
+    validator = load_grammar(schema)
     if validator.validate(document.tree):
         return []
+    grammar = _patterns(schema)
     if grammar is not None:
         faults = find_faults(document.tree.getroot(), grammar)
         if faults:
             wording = Wording(document, grammar)
             return [wording.finding(fault) for fault in faults]
+        # libxml2 also counts ids, which is no matter of the grammar and has a check of its own.
+        if check_ids(document):
+            return []
     return [_bare(document, entry) for entry in validator.error_log]
 
 
 @cache
-def _load(schema: Path) -> tuple[Any, Grammar | None]:
-    """libxml2's validator, and the patterns where they can be read. Once a process and file."""
+def load_grammar(schema: Path) -> Any:
+    """libxml2's validator by a schema file, once a process. Raises `SchemaError`."""
+    try:
+        return etree.RelaxNG(_schema_tree(schema))
+    except etree.RelaxNGParseError as error:
+        raise SchemaError(f"{schema}: is no RELAX NG schema: {error}") from error
+
+
+@cache
+def _patterns(schema: Path) -> Grammar | None:
+    """The schema as patterns, where they can be read; only asked for once there is a fault to explain."""
+    try:
+        return Grammar(_schema_tree(schema).getroot())
+    except UnreadableGrammarError:
+        return None
+
+
+def _schema_tree(schema: Path) -> etree._ElementTree:
+    """The schema's XML, without comments. Raises `SchemaError`."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
-        tree = etree.parse(str(schema), parser)
-        validator = etree.RelaxNG(tree)
+        return etree.parse(str(schema), parser)
     except OSError as error:
         raise SchemaError(f"{schema}: cannot be read: {error.strerror or error}") from error
     except etree.XMLSyntaxError as error:
         raise SchemaError(f"{schema}: is not well-formed: {error.msg}") from error
-    except etree.RelaxNGParseError as error:
-        raise SchemaError(f"{schema}: is no RELAX NG schema: {error}") from error
-    try:
-        return validator, Grammar(tree.getroot())
-    except UnreadableGrammarError:
-        return validator, None
 
 
 def _bare(document: Document, entry: Any) -> Diagnostic:

@@ -32,19 +32,22 @@ _SEVERITIES: dict[str, Severity] = {
 }
 """What a rule's @role means; without a role, or with any other, a broken rule is an error."""
 
-_STEP = re.compile(r"/(?:(@)?(?:Q\{([^}]*)\})?([\w.\-]+)(?:\[(\d+)\])?|(text|comment|processing-instruction)\([^)]*\)\[\d+\])")
+_REFERENCES = (("pattern", "is-a", "pattern"), ("extends", "rule", "rule"), ("assert", "diagnostics", "diagnostic"))
+"""Elements of a schema, the attribute by which they refer to another, and what that must be the id of."""
+
+_STEP = re.compile(r"/(?:(@)?(?:Q\{([^}]*)\})?([\w.\-]+)(?![\w.\-(])(?:\[(\d+)\])?|[a-z-]+\([^)]*\)\[\d+\])")
 """One step of a path as XPath's path() writes it."""
 
 
 def check_rules(document: Document, schema: Path) -> list[Diagnostic]:
     """Every broken rule, in the order in which the schema has them. Raises `SchemaError`."""
-    rules = load_rules(schema.resolve())
+    rules = load_rules(schema)
     # Saxon gets the tree as lxml read it, so the document's own declarations are read once and by us.
     node = _processor().parse_xml(xml_text=etree.tostring(document.tree.getroot(), encoding="unicode"))
     try:
         report = rules.transform_to_string(xdm_node=node)
     except PySaxonApiError as error:
-        raise SchemaError(f"{schema}: a rule cannot be worked out: {error}") from error
+        raise SchemaError(f"{schema}: a rule cannot be worked out: {_plain(error)}") from error
     if not report:
         raise SchemaError(f"{schema}: its rules give no report.")
     return [
@@ -70,23 +73,33 @@ def load_rules(schema: Path) -> Any:
         stylesheet = _compiler().transform_to_string(xdm_node=source)
         return _processor().new_xslt30_processor().compile_stylesheet(stylesheet_text=stylesheet)
     except PySaxonApiError as error:
-        raise SchemaError(f"{schema}: is no Schematron schema that can be compiled: {error}") from error
+        raise SchemaError(f"{schema}: cannot be compiled: {_plain(error)}") from error
 
 
 def _refuse_unknown(root: etree._Element, schema: Path) -> None:
-    """Refuse what would be passed over in silence: other query languages, files that are included, phases."""
+    """Refuse what would be passed over in silence: other query languages, included files, phases, names of nothing."""
     if root.tag != f"{_SCH}schema":
         raise SchemaError(f"{schema}: is no Schematron schema: it begins with {root.tag}.")
     binding = root.get("queryBinding", "xslt").lower()
     if binding not in ("xslt2", "xslt3", "xpath2", "xpath3", "xpath31"):
         raise SchemaError(f"{schema}: has the query binding {binding!r}; xslt2 and xslt3 are known.")
     for name in ("include", "phase", "library"):
-        found = next(root.iter(f"{_SCH}{name}"), None)
-        if found is not None:
+        for found in root.iter(f"{_SCH}{name}"):
             raise SchemaError(f"{schema}:{found.sourceline}: sch:{name} is not known here.")
     for found in root.iter(f"{_SCH}extends", f"{_SCH}pattern"):
         if found.get("href") or found.get("documents"):
             raise SchemaError(f"{schema}:{found.sourceline}: other files are never read.")
+    for name, attribute, target in _REFERENCES:
+        known = {element.get("id") for element in root.iter(f"{_SCH}{target}")}
+        for found in root.iter(f"{_SCH}{name}"):
+            for reference in (found.get(attribute) or "").split():
+                if reference not in known:
+                    raise SchemaError(f"{schema}:{found.sourceline}: there is no {target} {reference!r}.")
+
+
+def _plain(error: PySaxonApiError) -> str:
+    """Saxon's message in one line, without the place in the stylesheet that nobody has written."""
+    return re.sub(r" (on|at) line \d+.*?(?=( [A-Z]{4}\d{4} )|$)", "", " ".join(str(error).split()))
 
 
 @cache
@@ -121,8 +134,8 @@ def _resolve(tree: etree._ElementTree, location: str) -> tuple[etree._Element, s
     """The element that a location names, or that holds the node it names, and the attribute's name where it is one."""
     element = tree.getroot()
     for number, step in enumerate(_STEP.finditer(location)):
-        attribute, namespace, local, position, other = step.groups()
-        if other:
+        attribute, namespace, local, position = step.groups()
+        if local is None:  # text, a comment or an instruction: the element around it is the place
             break
         name = f"{{{namespace}}}{local}" if namespace else local
         if attribute:

@@ -48,6 +48,7 @@ _OTHER_VOCABULARIES = {
     "para": "p",
     "s": "del",
     "section": "div",
+    "signature": "signed",
     "span": "seg",
     "strike": "del",
     "strong": "hi",
@@ -136,13 +137,18 @@ class Wording:
             cures += [f"Put {_either(missing)} before it."] if 0 < len(missing) <= FEW else []
         else:
             message = f"{_tag(local)} cannot stand in {_tag(holder)}{_but(allowed)}."
-        wrappers = [option for option in next_here if local in _all_names(option.content())]
+        # Around a word in running text another mark-up of words is no cure; a list around an item is.
+        running = _mixed(fault.pattern)
+        wrappers = [
+            option for option in next_here if local in _all_names(option.content()) and not (running and _mixed(option.content()))
+        ]
         names = sorted(_element_names(wrappers), key=lambda name: _distance(name, local))
         if fault.until is None and names:
             cures.append(f"Put it in {_either(names[:3])}.")
         holders = self._holders(local)
-        if not cures and 0 < len(holders) <= FEW:
-            cures.append(f"It may stand in {_either(holders)}.")
+        if not cures:
+            some = 0 < len(holders) <= FEW
+            cures.append(f"It may stand in {_either(holders)}." if some else f"Move it out of {_tag(holder)}, or remove it.")
         return self._at_tag(codes.ELEMENT_MISPLACED, fault.element, message, cures)
 
     def _incomplete(self, fault: Fault) -> Diagnostic:
@@ -300,7 +306,7 @@ def _distance(wrapper: str, inner: str) -> tuple[int, str]:
 
 
 def _mixed(pattern: Pattern) -> bool:
-    """Whether text may come later, though not here."""
+    """Whether text may stand anywhere in the pattern."""
     return any(part is patterns.TEXT for part in patterns.parts(pattern))
 
 

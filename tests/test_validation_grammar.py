@@ -1,0 +1,130 @@
+"""The grammar itself: it is a part of TEI, and the walk that words the faults finds exactly what libxml2 and jing refuse."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+from grammar_samples import Samples, slips
+from lxml import etree
+from test_validation import JING, TEI_ALL
+
+from teiencode.resources import folder
+from teiencode.validation import patterns, validate
+from teiencode.validation.faults import find_faults
+from teiencode.validation.grammar import Grammar
+
+SCHEMA = folder("schema") / "teiencode.rng"
+
+
+@cache
+def grammar(path: Path) -> Grammar:
+    return Grammar(etree.parse(str(path), etree.XMLParser(remove_comments=True)).getroot())
+
+
+@cache
+def samples(count: int) -> tuple[etree._Element, ...]:
+    random = Random(7)
+    supply = Samples(grammar(SCHEMA), random)
+    return tuple(supply.document(random.choice((8, 10, 14)), 60) for _ in range(count))
+
+
+def test_libxml2_compiles_it_quickly() -> None:
+    tree = etree.parse(str(SCHEMA))
+    begun = time.process_time()
+    etree.RelaxNG(tree)
+    assert time.process_time() - begun < 0.2
+
+
+def test_libxml2_runs_it_in_linear_time() -> None:
+    text = (Path(__file__).parent / "validation" / "scan.xml").read_text(encoding="utf-8")
+    block = text[text.index("<p>1. The") : text.index('<gap reason="redacted" ana')].replace(' xml:id="del1"', "")
+    validator = etree.RelaxNG(etree.parse(str(SCHEMA)))
+
+    def seconds(blocks: int) -> float:
+        document = etree.fromstring(
+            text.replace(block, block * blocks).replace("<p>1. The", block * blocks + "<p>1. The").encode()
+        )
+        begun = time.process_time()
+        assert validator.validate(document)
+        return time.process_time() - begun
+
+    assert seconds(8000) < 20 * max(seconds(1000), 0.001)
+
+
+def test_every_document_that_the_grammar_can_make_is_valid_and_every_slip_gets_one_verdict() -> None:
+    validator = etree.RelaxNG(etree.parse(str(SCHEMA)))
+    random = Random(11)
+    refused = accepted = 0
+    for sample in samples(12):
+        assert validator.validate(sample)
+        assert find_faults(sample, grammar(SCHEMA)) == []
+        for slip in slips(sample, random):
+            valid = bool(validator.validate(slip))
+            faults = find_faults(slip, grammar(SCHEMA))
+            assert valid == (faults == []), etree.tostring(slip)
+            refused, accepted = refused + (not valid), accepted + valid
+    # Both kinds must be there, or agreement would mean little.
+    assert refused > 20
+    assert accepted > 20
+
+
+@pytest.mark.skipif(JING is None or not TEI_ALL.is_file(), reason="needs jing and tei_all.rng")
+def test_jing_takes_what_the_grammar_can_make_by_ours_and_by_the_whole_tei(tmp_path: Path) -> None:
+    assert JING is not None
+    for number, sample in enumerate(samples(12)):
+        (tmp_path / f"{number}.xml").write_bytes(etree.tostring(sample))
+    for schema in (SCHEMA, TEI_ALL):
+        run = subprocess.run([JING, "-i", str(schema), *map(str, tmp_path.glob("*.xml"))], capture_output=True, text=True)
+        assert (run.returncode, run.stdout) == (0, "")
+
+
+@pytest.mark.skipif(JING is None, reason="needs jing")
+def test_jing_refuses_the_same_slips_at_the_same_lines(tmp_path: Path) -> None:
+    assert JING is not None
+    ours: set[tuple[str, int]] = set()
+    for number, sample in enumerate(samples(12)):
+        for change, slip in enumerate(slips(sample, Random(number))):
+            name = f"{number}-{change}.xml"
+            # One tag a line, so that a line tells the element.
+            data = etree.tostring(slip).replace(b"<", b"\n<").lstrip()
+            (tmp_path / name).write_bytes(data)
+            ours |= {(name, finding.end_line or 0) for finding in validate(data, select=["relaxng"])}
+    run = subprocess.run([JING, "-i", str(SCHEMA), *map(str, tmp_path.glob("*.xml"))], capture_output=True, text=True)
+    theirs = {(Path(name).name, int(line)) for name, line, *_ in (row.split(":") for row in run.stdout.splitlines())}
+    assert {name for name, _ in ours} == {name for name, _ in theirs}
+    assert ours <= theirs
+    # jing also tells what follows from a fault: a row in a wrong place leaves its table incomplete.
+    assert len(theirs - ours) <= 0.1 * len(theirs)
+
+
+def names(elements: tuple[patterns.Element, ...]) -> dict[str, list[patterns.Element]]:
+    found: dict[str, list[patterns.Element]] = {}
+    for element in elements:
+        if isinstance(element.names, patterns.Name):
+            found.setdefault(element.names.local, []).append(element)
+    return found
+
+
+def parts(elements: list[patterns.Element]) -> set[str]:
+    """What the elements hold: attributes (@name), children and text."""
+    held: set[str] = set()
+    for element in elements:
+        for part in patterns.parts(element.content()):
+            if isinstance(part, patterns.Attribute | patterns.Element) and isinstance(part.names, patterns.Name):
+                held.add("@" * isinstance(part, patterns.Attribute) + part.names.local)
+            elif part is patterns.TEXT:
+                held.add("text")
+    return held
+
+
+@pytest.mark.skipif(not TEI_ALL.is_file(), reason="needs tei_all.rng")
+def test_no_element_holds_what_it_cannot_hold_in_tei() -> None:
+    ours, tei = names(grammar(SCHEMA).elements), names(grammar(TEI_ALL).elements)
+    assert set(ours) <= set(tei)
+    strays = {name: parts(elements) - parts(tei[name]) for name, elements in ours.items()}
+    assert {name: stray for name, stray in strays.items() if stray} == {}

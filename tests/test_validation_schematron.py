@@ -1,0 +1,148 @@
+"""Schematron: what the compiler takes, what it refuses, and that rules can read nothing but the document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from teiencode.diagnostic import Finding
+from teiencode.resources import folder
+from teiencode.validation import CODES, SchemaError, validate
+from teiencode.validation.schematron import load_rules
+
+OPENING = (
+    '<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'
+)
+
+
+def run(tmp_path: Path, rules: str, document: str) -> list[Finding]:
+    schema = tmp_path / "rules.sch"
+    schema.write_text(f"{OPENING}{rules}</schema>", encoding="utf-8")
+    return validate(document.encode(), schema=schema)
+
+
+def test_an_assertion_says_what_where_and_how_to_mend_it(tmp_path: Path) -> None:
+    rules = """
+      <pattern><rule context="line">
+        <assert id="short" test="string-length(.) le 3" diagnostics="cut">The <name/> has
+          <value-of select="string-length(.)"/> <emph>letters</emph>.</assert>
+      </rule></pattern>
+      <diagnostics><diagnostic id="cut">Cut it after <value-of select="substring(., 1, 3)"/>.</diagnostic></diagnostics>"""
+    (finding,) = run(tmp_path, rules, "<letter><line>one</line>\n<line>four</line></letter>")
+    assert (finding.code, finding.group, finding.severity) == ("TE820", "schematron", "error")
+    assert finding.message == "The line has 4 letters. [short]"
+    assert finding.suggestions == ("Cut it after fou.",)
+    assert (finding.line, finding.column, finding.path) == (2, 1, "/letter/line[2]")
+
+
+def test_a_report_and_its_role(tmp_path: Path) -> None:
+    rules = """<pattern><rule context="line" role="warning">
+        <report test=". = 'one'">one</report>
+        <report test=". = 'two'" role="info">two</report>
+        <report test=". = 'three'" role="fatal">three</report>
+      </rule></pattern>"""
+    found = run(tmp_path, rules, "<letter><line>one</line><line>two</line><line>three</line><line>four</line></letter>")
+    assert [(finding.message, finding.severity) for finding in found] == [("one", "warning"), ("two", "info"), ("three", "error")]
+
+
+def test_a_node_is_taken_by_the_first_rule_of_each_pattern(tmp_path: Path) -> None:
+    rules = """
+      <pattern><rule context="line[@n]"><report test="true()">numbered</report></rule>
+        <rule context="line"><report test="true()">any</report></rule></pattern>
+      <pattern><rule context="line"><report test="true()">again</report></rule></pattern>"""
+    found = run(tmp_path, rules, '<letter><line n="1"/><line/></letter>')
+    assert sorted(finding.message for finding in found) == ["again", "again", "any", "numbered"]
+
+
+def test_variables_functions_keys_and_namespaces(tmp_path: Path) -> None:
+    rules = """
+      <ns prefix="l" uri="urn:letter"/><ns prefix="f" uri="urn:functions"/>
+      <xsl:key name="name" match="l:line" use="@n"/>
+      <xsl:function name="f:double"><xsl:param name="x"/><xsl:sequence select="2 * $x"/></xsl:function>
+      <let name="limit" value="3"/>
+      <pattern><let name="lines" value="count(//l:line)"/>
+        <rule context="l:line"><let name="n" value="number(@n)"/>
+          <assert test="f:double($n) le $limit"><value-of select="$n"/> of <value-of select="$lines"/></assert>
+          <report test="count(key('name', @n)) gt 1">twice</report></rule></pattern>"""
+    found = run(tmp_path, rules, '<letter xmlns="urn:letter"><line n="1"/><line n="2"/><line n="2"/></letter>')
+    assert sorted(finding.message for finding in found) == ["2 of 3", "2 of 3", "twice", "twice"]
+
+
+def test_abstract_patterns_and_rules(tmp_path: Path) -> None:
+    rules = """
+      <pattern abstract="true" id="needs">
+        <rule context="$parent">
+          <assert test="$child">The <name/> needs $childs? <value-of select="count($child)"/></assert></rule>
+      </pattern>
+      <pattern is-a="needs"><param name="parent" value="letter"/><param name="child" value="line"/></pattern>
+      <pattern is-a="needs"><param name="parent" value="line"/><param name="child" value="word"/></pattern>
+      <pattern>
+        <rule abstract="true" id="numbered"><assert test="@n">no number</assert></rule>
+        <rule context="word"><extends rule="numbered"/></rule>
+      </pattern>"""
+    found = run(tmp_path, rules, "<letter><line/><line><word/></line></letter>")
+    assert sorted((finding.message, finding.path) for finding in found) == [
+        ("The line needs $childs? 0", "/letter/line[1]"),
+        ("no number", "/letter/line[2]/word"),
+    ]
+
+
+def test_a_rule_may_speak_of_attributes_and_text(tmp_path: Path) -> None:
+    rules = """
+      <pattern><rule context="@n"><report test=". = '2'">two</report></rule>
+        <rule context="text()"><report test="contains(., '?')">asks</report></rule></pattern>"""
+    found = run(tmp_path, rules, '<letter>\n<line a="x" n="2">who?</line></letter>')
+    assert [(finding.message, finding.line, finding.column) for finding in found] == [("asks", 2, 1), ("two", 2, 13)]
+
+
+def test_a_subject_is_the_place(tmp_path: Path) -> None:
+    rules = '<pattern><rule context="letter"><report test="line" subject="line[2]">two</report></rule></pattern>'
+    (finding,) = run(tmp_path, rules, "<letter><line/>\n<line/></letter>")
+    assert finding.path == "/letter/line[2]"
+
+
+REFUSED = [
+    ('<pattern><rule context="line"><assert test="count(">x</assert></rule></pattern>', "cannot be compiled"),
+    ('<pattern is-a="none"/>', "none"),
+    ('<pattern><rule context="line"><extends rule="none"/></rule></pattern>', "none"),
+    ('<pattern><rule context="line"><assert test="a" diagnostics="none">x</assert></rule></pattern>', "none"),
+    ('<include href="other.sch"/>', "include"),
+    ('<phase id="one"><active pattern="p"/></phase>', "phase"),
+    ("<pattern documents=\"'other.xml'\"/>", "other files"),
+]
+
+
+@pytest.mark.parametrize(("rules", "reason"), REFUSED, ids=[str(number) for number in range(len(REFUSED))])
+def test_a_wrong_schema_is_an_error(tmp_path: Path, rules: str, reason: str) -> None:
+    with pytest.raises(SchemaError, match=reason):
+        run(tmp_path, rules, "<letter/>")
+
+
+def test_another_query_language_is_an_error(tmp_path: Path) -> None:
+    schema = tmp_path / "old.sch"
+    schema.write_text('<schema xmlns="http://purl.oclc.org/dsdl/schematron"/>')
+    with pytest.raises(SchemaError, match="xslt2"):
+        validate(b"<letter/>", schema=schema)
+
+
+@pytest.mark.parametrize("reading", ["doc('{0}')", "unparsed-text('{0}')", "collection('{0}')", "json-doc('{0}')"])
+def test_rules_cannot_read_files(tmp_path: Path, reading: str) -> None:
+    secret = tmp_path / "secret.xml"
+    secret.write_text("<secret>7</secret>")
+    test = reading.format(secret.as_uri())
+    rules = f'<pattern><rule context="letter"><report test="string({test}) ne \'no\'">read</report></rule></pattern>'
+    with pytest.raises(SchemaError):
+        run(tmp_path, rules, "<letter/>")
+
+
+def test_the_projects_rules_are_codes_of_the_same_severity_and_all_rules_have_a_code() -> None:
+    by_code = {code.code: code for code in CODES}
+    schema = folder("schema") / "teiencode.sch"
+    load_rules(schema)
+    asserted = [element for element in etree.parse(str(schema)).iter("{*}assert", "{*}report") if isinstance(element.tag, str)]
+    assert len(asserted) > 20
+    for element in asserted:
+        code = by_code[element.get("id", "")]
+        assert element.get("role") == code.severity
