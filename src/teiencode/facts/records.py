@@ -18,8 +18,8 @@ class Party:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is known of it."""
-        return not (self.names or self.place or self.dating.stated or self.date_text)
+        """Whether nothing is known of it; words that name no date are nothing."""
+        return not (self.names or self.place or self.dating.stated)
 
 
 NOBODY = Party()
