@@ -17,7 +17,7 @@ PUBLIC = ""
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     # what is said, and what is read
-    ("version", "diagnostic", "resources"),
+    ("version", "diagnostic", "ncname", "resources"),
     ("source", "settings", "dates", "extents"),
     ("sidecar", "project", "profile", "profiles", "recognition"),
     ("files",),

@@ -13,6 +13,7 @@ from teiencode.decode import decode
 from teiencode.diagnostic import Diagnostic
 from teiencode.facts import Facts, facts_of
 from teiencode.ids import document_attributes, free_of_clashes
+from teiencode.ncname import ncname
 from teiencode.placement import put_together
 from teiencode.profile import Profile, load_profile
 from teiencode.project import Edition
@@ -25,8 +26,8 @@ from teiencode.segments import Segment, join_lines, spread
 from teiencode.sidecar import Sidecar
 from teiencode.solve import solve_lines
 from teiencode.source import Source, read_source
-from teiencode.tei.conventions import item_sign, note_prefix, signs
-from teiencode.tei.document import PARSER, residue_element, write_document, xml_name
+from teiencode.tei.conventions import item_sign, note_call, note_prefix, signs
+from teiencode.tei.document import PARSER, residue_element, write_document
 from teiencode.tei.elements import ELEMENTS
 from teiencode.tei.header import Application, day_of_epoch, write_header
 from teiencode.tei.taxonomies import HEADER_IDS
@@ -128,11 +129,11 @@ def is_restored(reading: Reading, text: str, profile: str) -> bool:
     first, after = reading.inside
     before_content, after_content = text[reading.start : first], text[after : reading.end]
     if reading.kind == "note":
-        before, behind = note_prefix(reading.attributes["n"]), ""
+        before, behind = note_prefix(reading.attributes["n"], profile), ""
     elif reading.kind == "item":
-        before, behind = item_sign(reading.attributes.get("rend", "")), ""
+        before, behind = item_sign(reading.attributes.get("rend", ""), reading.attributes.get("n", "")), ""
     elif reading.kind == "note call":
-        before, behind = reading.attributes["n"], ""
+        before, behind = note_call(reading.attributes["n"], profile), ""
     elif reading.kind in ELEMENTS:
         element = ELEMENTS[reading.kind]
         attributes = {**element.attributes, **reading.attributes}
@@ -189,5 +190,5 @@ def note_order(tree: Tree) -> list[int] | None:
 
 def document_id(name: str) -> str:
     """The `xml:id` of the document with that NAME: the name as an NCName, and none that the header uses itself."""
-    identifier = xml_name(name)
+    identifier = ncname(name)
     return f"{identifier}-1" if identifier in HEADER_IDS else identifier

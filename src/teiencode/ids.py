@@ -16,7 +16,7 @@ def document_attributes(number: str | None) -> Mapping[str, str]:
 
 def note_ids(labels: Sequence[str], document: str) -> list[str]:
     """An id for each note: the document's id, `fn`, and the note's number; its position where labels are odd or repeated."""
-    plain = len(set(labels)) == len(labels) and all(label.isdigit() and label[0] != "0" for label in labels)
+    plain = len(set(labels)) == len(labels) and all(label.isascii() and label.isdigit() and label[0] != "0" for label in labels)
     return [f"{document}fn{label if plain else position}" for position, label in enumerate(labels, 1)]
 
 

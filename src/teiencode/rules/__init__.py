@@ -14,6 +14,7 @@ from teiencode.profile import Profile
 from teiencode.reading import Reading, View
 from teiencode.rules import (
     archive_notes,
+    bracketed_notes,
     changes,
     checkboxes,
     datelines,
@@ -23,8 +24,10 @@ from teiencode.rules import (
     highlights,
     labels,
     lists,
+    marked_heads,
     note_calls,
     notes,
+    numbered_lists,
     omissions,
     page_breaks,
     redactions,
@@ -63,4 +66,7 @@ RULES: Mapping[str, Rule] = {
     "highlights": Rule(inline=highlights.propose_inline),
     "checkboxes": Rule(checkboxes.propose_lines, checkboxes.propose_inline),
     "labels": Rule(inline=labels.propose_inline),
+    "marked_heads": Rule(marked_heads.propose_lines),
+    "numbered_lists": Rule(numbered_lists.propose_lines),
+    "bracketed_notes": Rule(bracketed_notes.propose_lines, bracketed_notes.propose_inline),
 }

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teiencode.ncname import in_ncname
 from teiencode.profile import Profile
 from teiencode.reading import Reading, View
 from teiencode.solve import evidence
 
 MARK = re.compile(r"\[(?:(Facsimile|Typeset) )?Page ([^\[\]\s]{1,12})\]")
-IDENTIFIER = re.compile(r"[^\w.-]")
 
 
 def is_page_mark(words: str) -> bool:
@@ -41,7 +41,7 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
 def _reading(found: re.Match[str]) -> Reading:
     edition, number = (found[1] or "").lower(), found[2]
     attributes = {"ed": edition} if edition else {}
-    attributes |= {"n": number, "xml:id": f"pg_{edition[:1]}{IDENTIFIER.sub('_', number)}"}
+    attributes |= {"n": number, "xml:id": f"pg_{edition[:1]}{in_ncname(number)}"}
     return Reading(
         "page break",
         *found.span(),

@@ -6,6 +6,7 @@ that it would be written back with are those that the source has (white space ap
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 PAGE_MARKS = {"": "[Page {}]", "facsimile": "[Facsimile Page {}]", "typeset": "[Typeset Page {}]"}
@@ -17,6 +18,15 @@ START_OF_TEXT = {"scan": "\n\n"}
 
 ITEM_SIGNS = {"": "  * ", "dash": "- ", "star": "* "}
 """What stands before an item, by the list's `@rend`."""
+
+ITEM_NUMBERS = {"numbered": "{}. ", "numbered-bracket": "{}) "}
+"""The same for items with numbers of their own (`@n`)."""
+
+UNDERLINED = re.compile(r"(double-)?underlined-(\d{1,3})")
+"""A head's `@rend` where a line of so many hyphens or equals signs is drawn under it."""
+
+LABEL_BETWEEN_SIGNS = re.compile(r"[A-Za-z0-9_-]+")
+"""A note's label that stands as `[^label]` in plain text; others (`[1]`, `¹`) stand as they are."""
 
 Signs = tuple[str, str]
 NOTHING: Signs = ("", "")
@@ -46,15 +56,25 @@ def signs(name: str, attributes: Mapping[str, str], profile: str, *, has_desc: b
         return mark, mark
     if name == "head":
         rend = attributes.get("rend", "")
+        drawn = UNDERLINED.fullmatch(rend)
+        if drawn is not None:
+            return "", "\n" + ("=" if drawn[1] else "-") * int(drawn[2])
         return ("#" * int(rend[1:]) + " ", "") if rend[1:].isdigit() and rend[0] == "h" else NOTHING
     return NOTHING
 
 
-def item_sign(rend: str) -> str:
-    """What stands before an item of a list with this `@rend`."""
-    return ITEM_SIGNS.get(rend, "")
+def item_sign(rend: str, number: str = "") -> str:
+    """What stands before an item of a list with this `@rend`; `number` is the item's own."""
+    return ITEM_NUMBERS[rend].format(number) if rend in ITEM_NUMBERS else ITEM_SIGNS.get(rend, "")
 
 
-def note_prefix(label: str) -> str:
+def note_call(label: str, profile: str) -> str:
+    """What stands in the text where a note is called."""
+    return f"[^{label}]" if profile == "plain" and LABEL_BETWEEN_SIGNS.fullmatch(label) else label
+
+
+def note_prefix(label: str, profile: str) -> str:
     """What stands before the words of a note at the end of a text."""
-    return f"  {label}. "
+    if profile != "plain":
+        return f"  {label}. "
+    return f"[^{label}]: " if LABEL_BETWEEN_SIGNS.fullmatch(label) else f"{label} "

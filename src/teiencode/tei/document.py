@@ -8,19 +8,14 @@ from hashlib import sha256
 
 from lxml import etree
 
+from teiencode.ncname import ncname
+
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 DIGEST = re.compile(rb'(<desc type="tei-sha256">)([0-9a-f]{64})(</desc>)')
 NO_DIGEST = "0" * 64
-NOT_IN_A_NAME = re.compile(r"[^\w.-]")
 
 PARSER = etree.XMLParser(collect_ids=False, huge_tree=True, resolve_entities=False, no_network=True)
 """A parser that reads nothing but what it is given, and leaves duplicate ids to the validator."""
-
-
-def xml_name(name: str) -> str:
-    """A name made an NCName (Namespaces in XML 1.0): every character that it cannot hold becomes `_`."""
-    name = NOT_IN_A_NAME.sub("_", name)
-    return name if name[:1].isalpha() or name[:1] == "_" else f"_{name}"
 
 
 def write_document(name: str, header: str, text: str, schema: str) -> bytes:
@@ -34,7 +29,7 @@ def write_document(name: str, header: str, text: str, schema: str) -> bytes:
         )
     )
     xml = (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n{instructions}<TEI xmlns="{NAMESPACE}" xml:id="{xml_name(name)}">\n'
+        f'<?xml version="1.0" encoding="UTF-8"?>\n{instructions}<TEI xmlns="{NAMESPACE}" xml:id="{ncname(name)}">\n'
         f"{header}\n{text}\n</TEI>\n"
     ).encode()
     return xml.replace(NO_DIGEST.encode(), sha256(xml).hexdigest().encode(), 1)

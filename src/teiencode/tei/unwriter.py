@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from teiencode.tei.conventions import START_OF_TEXT, item_sign, note_prefix, signs
+from teiencode.tei.conventions import START_OF_TEXT, item_sign, note_call, note_prefix, signs
 from teiencode.tei.elements import CONTAINERS, TIGHT
 
 TEI_NAMESPACE = "{http://www.tei-c.org/ns/1.0}"
@@ -98,7 +98,7 @@ class _Fold:
         in_container = parent in CONTAINERS
         if name == "note" and element.get("place") == "bottom":
             if not in_container:
-                self.emit(element.get("n", ""))
+                self.emit(note_call(element.get("n", ""), self.profile))
             self.notes.append(element)
             return
         start = [-1]
@@ -119,7 +119,7 @@ class _Fold:
         elif name == "lb":
             self.emit("\n")
         elif name == "ptr":
-            self.emit(element.get("n", "") if element.get("type") == "note" else "")
+            self.emit(note_call(element.get("n", ""), self.profile) if element.get("type") == "note" else "")
         elif name == "gap":
             self._gap(element)
         elif name == "choice":
@@ -130,7 +130,7 @@ class _Fold:
             before, after = signs(name, element.attrib, self.profile)  # type: ignore[arg-type]
             if name == "item":
                 above = element.getparent()
-                before = item_sign(above.get("rend", "") if above is not None else "")
+                before = item_sign(above.get("rend", "") if above is not None else "", element.get("n", ""))
             self.emit(before)
             self._mixed(element, name)
             self.emit(after)
@@ -196,7 +196,7 @@ class _Fold:
             start = [-1]
             if self.with_spans:
                 self.waiting.append(start)
-            self.emit(note_prefix(note.get("n", "")))
+            self.emit(note_prefix(note.get("n", ""), self.profile))
             self._mixed(note, "note")
             if self.with_spans:
                 self.spans.append((note, start[0], self.length))
