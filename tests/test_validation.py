@@ -31,6 +31,19 @@ def test_a_document_by_the_contract_has_no_findings(document: str) -> None:
     assert validate(document.encode()) == []
 
 
+def test_several_documents_of_one_file_are_a_corpus() -> None:
+    header = "<teiHeader><fileDesc><titleStmt><title>Chapter</title></titleStmt><publicationStmt><publisher>Office</publisher>"
+    header += "<availability><licence>Free</licence></availability></publicationStmt><sourceDesc><p>Pages</p></sourceDesc>"
+    header += "</fileDesc></teiHeader>"
+    document = header + '<text><body><div type="document" xml:id="ID-d"><p>x</p></div></body></text></TEI>'
+    parts = "".join(
+        f'<TEI xml:id="{name}">' + document.replace("ID-", name).replace("<availability>", f"<idno>{name}</idno><availability>")
+        for name in ("one", "two")
+    )
+    corpus = f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0" xml:id="chapter">{header}{parts}</teiCorpus>'
+    assert validate(corpus.encode()) == []
+
+
 @pytest.mark.skipif(JING is None or not TEI_ALL.is_file(), reason="needs jing and tei_all.rng")
 def test_jing_agrees_by_both_schemas() -> None:
     assert JING is not None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from test_validation import DOCUMENTS, TEI_ALL
 
 from teiencode.diagnostic import Finding
 from teiencode.resources import folder
@@ -135,6 +136,26 @@ def test_rules_cannot_read_files(tmp_path: Path, reading: str) -> None:
     rules = f'<pattern><rule context="letter"><report test="string({test}) ne \'no\'">read</report></rule></pattern>'
     with pytest.raises(SchemaError):
         run(tmp_path, rules, "<letter/>")
+
+
+@pytest.mark.skipif(not TEI_ALL.is_file(), reason="needs tei_all.rng")
+def test_the_rules_that_tei_has_in_its_grammar_compile_and_are_kept(tmp_path: Path) -> None:
+    namespace = "http://purl.oclc.org/dsdl/schematron"
+    grammar = etree.parse(str(TEI_ALL))
+    prefixes = {found.get("prefix"): found.get("uri") for found in grammar.iter(f"{{{namespace}}}ns")}
+    declared = "".join(f'<s:ns prefix="{prefix}" uri="{uri}"/>' for prefix, uri in prefixes.items())
+    patterns = [etree.tostring(found, encoding="unicode", with_tail=False) for found in grammar.iter(f"{{{namespace}}}pattern")]
+    assert len(patterns) > 50
+    schema = tmp_path / "tei.sch"
+    schema.write_text(
+        f'<s:schema xmlns:s="{namespace}" queryBinding="xslt3">{declared}{"".join(patterns)}</s:schema>', encoding="utf-8"
+    )
+    for document in sorted(DOCUMENTS.glob("*.xml")):
+        assert validate(document, schema=schema) == []
+    broken = (DOCUMENTS / "scan.xml").read_text(encoding="utf-8").replace("<p>1. The", "<p><hi><p/></hi>1. The")
+    assert [finding.line for finding in validate(broken.encode(), schema=schema)] == [
+        broken[: broken.index("<p/>")].count("\n") + 1
+    ]
 
 
 def test_the_projects_rules_are_codes_of_the_same_severity_and_all_rules_have_a_code() -> None:

@@ -98,8 +98,9 @@ def _refuse_unknown(root: etree._Element, schema: Path) -> None:
 
 
 def _plain(error: PySaxonApiError) -> str:
-    """Saxon's message in one line, without the place in the stylesheet that nobody has written."""
-    return re.sub(r" (on|at) line \d+.*?(?=( [A-Z]{4}\d{4} )|$)", "", " ".join(str(error).split()))
+    """Saxon's first message in one line, without the place in the stylesheet that nobody has written."""
+    first = re.split(r"\n(?=Error )", str(error).strip())[0]
+    return re.sub(r" (on|at) line \d+.*?(?=( [A-Z]{4}\d{4} )|$)", "", " ".join(first.split()))
 
 
 @cache
