@@ -82,15 +82,16 @@ def html_words(page: bytes) -> list[str]:
 
 
 def pdf_words(pdf: bytes) -> list[str]:
-    """The words of a PDF, page by page, joined where a hyphen ends a line; no word has a hyphen (see `without_hyphens`)."""
-    text = "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
-    return without_hyphens(re.sub("[-\u00ad][ \t]*\n", "", text).split())
+    """The words of a PDF, page by page, as `printed` gives those of the TEI."""
+    return printed("\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages).split())
 
 
-def without_hyphens(words: list[str]) -> list[str]:
-    """The words without their hyphens: whether one at a line's end is the typesetter's or the text's own cannot be seen."""
-    bare = (word.replace("-", "").replace("\u00ad", "") for word in words)
-    return [word for word in bare if word]
+def printed(words: list[str]) -> list[str]:
+    """Words as they can be compared with those of print: a line may end at a hyphen, a dash or a stroke, so these stand alone.
+
+    A soft hyphen of the text counts as a hyphen, for in the fonts of print they are one.
+    """
+    return re.sub("([-–—/])", r" \1 ", " ".join(words).replace("\u00ad", "-")).split()
 
 
 def missing_in_order(wanted: list[str], found: list[str]) -> list[str]:

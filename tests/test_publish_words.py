@@ -17,9 +17,9 @@ from published_words import (
     missing_in_order,
     page_tree,
     pdf_words,
+    printed,
     tei_tree,
     tei_words,
-    without_hyphens,
 )
 
 from teiencode.project import Edition
@@ -90,14 +90,14 @@ def test_pdf_has_the_words_of_the_text_in_order(path: Path) -> None:
     pdf, diagnostics = document_pdf(sheets.parse(read.xml), sheets, edition=EDITION, day="1962-11-28")
     assert diagnostics == ()
     found = pdf_words(pdf)
-    text = without_hyphens(tei_words(root, without=("note",)))
-    notes = [without_hyphens(words) for words in note_words(root)]
+    text = printed(tei_words(root, without=("note",)))
+    notes = [printed(words) for words in note_words(root)]
     assert missing_in_order(text, found) == []
     for words in notes:
         assert missing_in_order(words, found) == []
     # And nothing more, but what the page adds: numbers, signs of notes and lists, brackets, the title in its running heads.
     added = Counter(found) - Counter(text) - Counter(word for words in notes for word in words)
-    heads = set(without_hyphens(f"{read.title} {EDITION.title}".lower().split())) | {
+    heads = set(printed(f"{read.title} {EDITION.title}".lower().split())) | {
         "redacted",
         "illegible",
         "facsimile",

@@ -23,9 +23,22 @@
   <!-- The date that the file bears, as `2026-11-24`; empty where none is known. -->
   <xsl:param name="date" as="xs:string" select="''"/>
 
+  <!-- A string of Typst. White space in it is folded: the print has its own lines. -->
   <xsl:function name="t:string" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="'&quot;' || replace(replace($text, '([\\&quot;])', '\\$1'), '\s+', ' ') || '&quot;'"/>
+    <xsl:variable name="words" select="normalize-space($text)"/>
+    <xsl:sequence select="'&quot;' || (if (contains($words, '\') or contains($words, '&quot;')) then replace($words, '([\\&quot;])', '\\$1') else $words) || '&quot;'"/>
+  </xsl:function>
+
+  <!-- Whether a text begins, or ends, with white space. (A regular expression would look at all of it.) -->
+  <xsl:function name="t:begins-blank" as="xs:boolean">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="$text ne '' and normalize-space(substring($text, 1, 1)) = ''"/>
+  </xsl:function>
+
+  <xsl:function name="t:ends-blank" as="xs:boolean">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="$text ne '' and normalize-space(substring($text, string-length($text))) = ''"/>
   </xsl:function>
 
   <xsl:template match="/">
@@ -46,15 +59,14 @@
   </xsl:template>
 
   <xsl:template match="text()">
-    <xsl:variable name="words" select="normalize-space(.)"/>
     <!-- A page number in the margin has no width: white space on both its sides would be seen as a double space. -->
     <xsl:variable name="before" select="preceding-sibling::node()[1][self::pb]/preceding-sibling::node()[1][self::text()]"/>
-    <xsl:if test="matches(., '^\s') and not(matches($before, '\s$'))">
+    <xsl:if test="t:begins-blank(.) and not(t:ends-blank(string($before)))">
       <xsl:text> </xsl:text>
     </xsl:if>
-    <xsl:if test="$words ne ''">
-      <xsl:value-of select="'#' || t:string(replace(., '^\s+|\s+$', '')) || ';'"/>
-      <xsl:if test="matches(., '\s$')">
+    <xsl:if test="normalize-space(.) ne ''">
+      <xsl:value-of select="'#' || t:string(.) || ';'"/>
+      <xsl:if test="t:ends-blank(.)">
         <xsl:text> </xsl:text>
       </xsl:if>
     </xsl:if>
@@ -297,7 +309,8 @@
   </xsl:template>
 
   <xsl:template match="pb">
-    <xsl:value-of select="'#source-page(' || t:string(t:page-label(.)) || ');'"/>
+    <xsl:variable name="first" select="empty(preceding-sibling::node()[self::text()[normalize-space()] or self::*[not(self::pb)]])"/>
+    <xsl:value-of select="'#source-page' || '-first'[$first] || '(' || t:string(t:page-label(.)) || ');'"/>
   </xsl:template>
 
   <!-- Between two blocks a page break would make a line of its own: the block that follows takes it to its first line. -->
@@ -329,8 +342,8 @@
   </xsl:function>
 
   <xsl:template name="t:pages">
-    <xsl:for-each select="self::*[t:takes-pages(.)][not(self::div or self::opener or self::closer or self::postscript)]/t:pages-taken(.)">
-      <xsl:value-of select="'#source-page(' || t:string(t:page-label(.)) || ');'"/>
+    <xsl:for-each select="self::*[preceding-sibling::*[1][self::pb] or empty(preceding-sibling::*)]/t:pages-taken(.)">
+      <xsl:value-of select="'#source-page-first(' || t:string(t:page-label(.)) || ');'"/>
     </xsl:for-each>
   </xsl:template>
 
@@ -348,6 +361,13 @@
     <xsl:call-template name="t:call">
       <xsl:with-param name="function" select="'footnote-called(' || t:string(t:note-label(.)) || ')'"/>
     </xsl:call-template>
+    <xsl:call-template name="t:part-from-next"/>
+  </xsl:template>
+
+  <!-- A sign stands between words of the text: one that goes on right behind it is parted from it too. -->
+  <xsl:template name="t:part-from-next">
+    <xsl:variable name="next" select="string(following-sibling::node()[1][self::text()])"/>
+    <xsl:if test="$next ne '' and not(t:begins-blank($next))">#joint;</xsl:if>
   </xsl:template>
 
   <xsl:template match="note">
@@ -359,6 +379,7 @@
   <xsl:template match="ptr">
     <xsl:variable name="label" select="string((@n, t:target(@target)/self::note/t:note-label(.), @target)[1])"/>
     <xsl:value-of select="(if (@type = 'note') then '#footnote-again(' else '#emph(') || t:string($label) || ');'"/>
+    <xsl:call-template name="t:part-from-next"/>
   </xsl:template>
 
   <xsl:template match="graphic | media">

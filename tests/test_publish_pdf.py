@@ -1,0 +1,104 @@
+"""The PDF: tagged, dated by the document, the same bytes each time, whatever characters the text holds."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pypdf
+import pytest
+from published_words import missing_in_order, pdf_words
+
+from teiencode.diagnostic import Diagnostic
+from teiencode.project import Edition
+from teiencode.publishing.document import read_document
+from teiencode.publishing.pdf import TypesettingError, document_pdf, pdf_day, typeset
+from teiencode.publishing.stylesheets import stylesheets
+
+EDITION = Edition(title="An edition", editors=("An editor",))
+
+
+def tei(text: str, published: str = "", made: str = "1962-11-28T16:00:00") -> bytes:
+    return f"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A title</title></titleStmt>
+<publicationStmt><publisher>P</publisher><date when="{published}"/></publicationStmt></fileDesc>
+<profileDesc><creation><date when="{made}"/></creation></profileDesc></teiHeader>
+<text><body><div><head>A title</head>{text}</div></body></text></TEI>""".encode()
+
+
+def pdf(document: bytes, day: str = "1962-11-28") -> tuple[bytes, tuple[Diagnostic, ...]]:
+    sheets = stylesheets()
+    return document_pdf(sheets.parse(read_document(document).xml), sheets, edition=EDITION, day=day)
+
+
+def test_it_is_tagged_titled_and_in_a_language() -> None:
+    made, diagnostics = pdf(tei("<p>Some words.</p>"))
+    assert diagnostics == ()
+    reader = pypdf.PdfReader(io.BytesIO(made))
+    root = reader.root_object
+    assert str(root["/Lang"]) == "en"
+    assert "/StructTreeRoot" in root
+    assert reader.metadata is not None
+    assert (reader.metadata.title, reader.metadata.author) == ("A title", "An editor")
+    created = reader.metadata.creation_date
+    assert created is not None
+    assert created.date() == date(1962, 11, 28)
+
+
+def test_the_same_bytes_each_time() -> None:
+    document = tei('<p>Some words.<note n="1">A note.</note></p>')
+    assert pdf(document) == pdf(document)
+
+
+def test_the_date_is_the_publications_else_the_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    dated = Edition(date="2026-11-24")
+    assert pdf_day(read_document(tei("", published="2026-01-02")), dated) == "2026-01-02"
+    assert pdf_day(read_document(tei("")), dated) == "2026-11-24"
+    assert pdf_day(read_document(tei("")), EDITION) == "1962-11-28"
+    assert pdf_day(read_document(tei("", made="1962-11")), EDITION) == ""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert pdf_day(read_document(tei("")), dated) == "2023-11-14"
+
+
+def test_without_a_date_none_is_claimed() -> None:
+    made, _ = pdf(tei("<p>Some words.</p>"), day="")
+    metadata = pypdf.PdfReader(io.BytesIO(made)).metadata
+    assert metadata is not None
+    assert metadata.creation_date is None
+
+
+def test_text_that_looks_like_markup_is_set_as_text() -> None:
+    made, _ = pdf(
+        tei(r"""<p>#let x = 1; "quoted" \ back\u{41} *star* _under_ `code` $5$ = head // no @ref &lt;label> [x] ~ --- #</p>""")
+    )
+    wanted = r"""#let x = 1; "quoted" \ back\u{41} *star* _under_ `code` $5$ = head @ref <label> [x] ~"""
+    found = pdf_words(made)
+    assert [word for word in wanted.split() if word not in found] == []
+
+
+def test_characters_without_a_glyph_stand_as_their_codes() -> None:
+    made, diagnostics = pdf(tei("<p>before \u4e2d\u6587 \U0001f600 \ue000 \x85 after</p>"))
+    assert [each.code for each in diagnostics] == ["TE954"]
+    assert "U+4E2D, U+6587" in diagnostics[0].message
+    words = " ".join(pdf_words(made))
+    assert "before" in words
+    assert "after" in words
+    assert "U+4E2D" in words.replace(" ", "")
+
+
+@pytest.mark.parametrize("text", ["", "<p/>", "<table><row/></table>", "<list><item/></list>", "<note n='1'/>", "<p><note/></p>"])
+def test_what_is_empty_can_be_set(text: str) -> None:
+    made, _ = pdf(tei(text))
+    assert made.startswith(b"%PDF")
+
+
+def test_a_long_note_runs_over_pages_and_keeps_all_its_words() -> None:
+    note = " ".join(f"word{number}" for number in range(1500))
+    made, _ = pdf(tei(f'<p>Text<note n="1">{note}</note> goes on.</p>'))
+    assert len(pypdf.PdfReader(io.BytesIO(made)).pages) > 2
+    assert missing_in_order(note.split(), pdf_words(made)) == []
+
+
+def test_markup_that_typst_refuses_is_an_error() -> None:
+    with pytest.raises(TypesettingError):
+        typeset("#no-such-function()")

@@ -1,0 +1,199 @@
+"""An edition as a folder: what is written, what a second run leaves alone, what fails without harm to the rest."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from published_words import page_tree
+
+from teiencode.decode import decode
+from teiencode.project import Edition
+from teiencode.publishing import publish, site
+from teiencode.publishing.stamps import FILE_NAME
+
+SAMPLES = Path(__file__).parent / "publishing"
+EDITION = Edition(title="An edition", editors=("An editor",))
+PAGES = {"index.html", "diplomatic.html"}
+
+
+@pytest.fixture
+def tei(tmp_path: Path) -> Path:
+    folder = tmp_path / "tei"
+    shutil.copytree(SAMPLES, folder)
+    return folder
+
+
+def below(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_an_edition_holds_what_the_interface_promises(tei: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    published = publish([tei], output, edition=EDITION)
+    assert published.diagnostics == ()
+    assert published.documents == ("scan", "telegram"), "by date"
+    expected = {"index.html", "edition.css", FILE_NAME}
+    for name in published.documents:
+        expected |= {f"{name}/{file}" for file in (*PAGES, f"{name}.pdf", f"{name}.xml", f"{name}.txt")}
+    assert set(below(output)) == expected
+    assert {path.relative_to(output).as_posix() for path in published.written} == expected - {FILE_NAME}
+    for name in published.documents:
+        source = (tei / f"{name}.xml").read_bytes()
+        assert (output / name / f"{name}.xml").read_bytes() == source
+        assert (output / name / f"{name}.txt").read_bytes() == decode(source).data
+
+
+def test_every_link_leads_to_a_file_that_is_there(tei: Path, tmp_path: Path) -> None:
+    # A name that addresses must escape.
+    (tei / "scan.xml").rename(tei / "scan 100% & more.xml")
+    output = tmp_path / "site"
+    publish([tei], output, edition=EDITION)
+    count = 0
+    for page in output.rglob("*.html"):
+        ids = {element.get("id") for element in page_tree(page.read_bytes()).iter()}
+        for element in page_tree(page.read_bytes()).iter("a", "link"):
+            target = urlsplit(element.get("href") or "")
+            if target.scheme:
+                continue
+            count += 1
+            if target.path:
+                assert (page.parent / unquote(target.path)).is_file(), f"{page.name}: {element.get('href')}"
+            else:
+                assert target.fragment in ids
+    assert count > 40
+
+
+def test_a_second_run_writes_nothing_and_says_so(tei: Path, tmp_path: Path) -> None:
+    first = publish([tei], tmp_path / "site", edition=EDITION)
+    times = {path: path.stat().st_mtime_ns for path in first.written}
+    second = publish([tei], tmp_path / "site", edition=EDITION)
+    assert second.written == ()
+    assert set(second.unchanged) == set(first.written)
+    assert {path: path.stat().st_mtime_ns for path in times} == times
+
+
+def test_only_what_changed_is_made_again(tei: Path, tmp_path: Path) -> None:
+    publish([tei], tmp_path / "site", edition=EDITION)
+    path = tei / "telegram.xml"
+    path.write_bytes(path.read_bytes().replace(b"Jose Luis Padron", b"Jos\xc3\xa9 Luis Padr\xc3\xb3n"))
+    changed = publish([path, tei / "scan.xml"], tmp_path / "site", edition=EDITION)
+    files = {each.relative_to(tmp_path / "site").as_posix() for each in changed.written}
+    made = {f"telegram/{name}" for name in (*PAGES, "telegram.pdf", "telegram.xml", "telegram.txt")}
+    assert files == made
+    left = {each.relative_to(tmp_path / "site").as_posix() for each in changed.unchanged}
+    assert left == set(below(tmp_path / "site")) - made - {FILE_NAME}
+
+
+def test_a_new_title_changes_the_pages_of_its_neighbours(tei: Path, tmp_path: Path) -> None:
+    publish([tei], tmp_path / "site", edition=EDITION)
+    path = tei / "telegram.xml"
+    path.write_bytes(path.read_bytes().replace(b"<title>127. Telegram", b"<title>127. A telegram"))
+    changed = publish([tei], tmp_path / "site", edition=EDITION)
+    files = {each.relative_to(tmp_path / "site").as_posix() for each in changed.written}
+    assert {"index.html", "scan/index.html", "scan/diplomatic.html", "telegram/index.html"} <= files
+    assert "scan/scan.pdf" not in files
+
+
+def test_a_file_that_somebody_changed_or_removed_is_made_again(tei: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    publish([tei], output, edition=EDITION)
+    whole = below(output)
+    (output / "scan" / "index.html").write_bytes(b"half a pa")
+    (output / "telegram" / "telegram.pdf").unlink()
+    repaired = publish([tei], output, edition=EDITION)
+    assert {path.name for path in repaired.written} == {"index.html", "telegram.pdf"}
+    assert below(output) == whole
+
+
+def test_stamps_that_cannot_be_read_cost_time_and_nothing_else(tei: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    publish([tei], output, edition=EDITION)
+    whole = below(output)
+    for damage in (b"", b"[1, 2]", b'{"index.html": 3}', b"\xff"):
+        (output / FILE_NAME).write_bytes(damage)
+        assert publish([tei], output, edition=EDITION).written == ()
+        assert below(output) == whole
+
+
+def test_the_same_bytes_in_any_folder_and_with_any_number_of_processes(tei: Path, tmp_path: Path) -> None:
+    publish([tei], tmp_path / "one", edition=EDITION)
+    publish([tei], tmp_path / "two" / "deep", edition=EDITION, jobs=2)
+    assert below(tmp_path / "one") == below(tmp_path / "two" / "deep")
+
+
+def test_a_file_that_is_no_tei_is_reported_and_the_others_are_published(tei: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    publish([tei], output, edition=EDITION)
+    before = below(output)
+    (tei / "scan.xml").write_bytes(b"<TEI><unclosed>")
+    (tei / "page.xml").write_bytes(b"<html/>")
+    published = publish([tei], output, edition=EDITION)
+    assert published.documents == ("telegram",)
+    assert [(each.code, Path(each.file or "").name) for each in published.diagnostics] == [
+        ("TE952", "page.xml"),
+        ("TE952", "scan.xml"),
+    ]
+    after = below(output)
+    assert {name for name in before if after.get(name) != before[name]} == {
+        "index.html", "telegram/index.html", "telegram/diplomatic.html", FILE_NAME,
+    }  # fmt: skip
+
+
+def test_what_no_longer_belongs_is_left_and_told(tei: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    publish([tei], output, edition=EDITION)
+    (tei / "scan.xml").unlink()
+    published = publish([tei], output, edition=EDITION)
+    told = [each for each in published.diagnostics if each.code == "TE957"]
+    assert {Path(each.file or "").name for each in told} == {*PAGES, "scan.pdf", "scan.xml", "scan.txt"}
+    assert (output / "scan" / "index.html").is_file()
+
+
+def test_an_output_that_is_a_file_is_one_clear_message(tei: Path, tmp_path: Path) -> None:
+    (tmp_path / "site").write_bytes(b"mine")
+    published = publish([tei], tmp_path / "site", edition=EDITION)
+    assert [each.code for each in published.diagnostics] == ["TE915"]
+    assert (tmp_path / "site").read_bytes() == b"mine"
+
+
+def test_left_over_halves_of_a_killed_run_are_swept(tei: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    publish([tei], output, edition=EDITION)
+    # The number of a process that has ended.
+    half = output / "scan" / ".index.html.99999999.teiencode-tmp"
+    half.write_bytes(b"half")
+    os.utime(half, (0, 0))
+    (tei / "scan.xml").write_bytes((tei / "scan.xml").read_bytes().replace(b"STEVENSON", b"Stevenson"))
+    publish([tei], output, edition=EDITION)
+    assert not half.exists()
+
+
+def test_formats_are_chosen(tei: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    published = publish([tei / "scan.xml"], tmp_path / "html", edition=EDITION, formats=["html"])
+    assert not list((tmp_path / "html").rglob("*.pdf"))
+    assert b".pdf" not in (tmp_path / "html" / "scan" / "index.html").read_bytes()
+    assert published.diagnostics == ()
+    published = publish([tei / "scan.xml"], tmp_path / "other", edition=EDITION, formats=["docx"])
+    assert [each.code for each in published.diagnostics] == ["TE958"]
+    monkeypatch.setattr(site, "is_available", lambda: False)
+    published = publish([tei / "scan.xml"], tmp_path / "without", edition=EDITION)
+    assert [each.code for each in published.diagnostics] == ["TE955"]
+    assert (tmp_path / "without" / "scan" / "index.html").is_file()
+
+
+def test_no_document_can_read_another_file(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret", encoding="utf-8")
+    document = f"""<!DOCTYPE TEI [<!ENTITY outside SYSTEM "{secret.as_uri()}"><!ENTITY inside "inner">]>
+<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt></fileDesc></teiHeader>
+<text><body><p>a &outside; b &inside;c <hi>d</hi>&inside;</p></body></text></TEI>"""
+    (tmp_path / "document.xml").write_text(document, encoding="utf-8")
+    published = publish([tmp_path / "document.xml"], tmp_path / "site", edition=EDITION)
+    assert [each.code for each in published.diagnostics] == ["TE953", "TE953"]
+    page = (tmp_path / "site" / "document" / "diplomatic.html").read_bytes()
+    assert b"secret" not in page
+    assert b"a &amp;outside; b &amp;inside;c " in page
