@@ -22,9 +22,10 @@ SIGNS = [
     "[2 pages (31 lines) not declassified]", "Cuba1\n\nText.2\n  1. Source: A.\n  2. B.", "Havana 8201.2", "November 281",
     "Paris, May 25, 1978, 4 p.m.", "SUBJECT\n\n  * One\n  * Two", "a\tb\tc\nd\te", "Muskie\n  1. Note", "I. BASIC ASSUMPTIONS",
     "unfulfilled\n\nends ~~unfulfilled~~ in", "1. Secret—Entire text.", "  * item\n  * item", "[Here follows the rest]",
-    "Title\n=====", "Head\n---", "# One", "1. a\n2. b\n3. c", "1) a\n2) b", "0. a\n1. b", "* star\n* star", "x[^1] y[^b]",
-    "[^1]: Note.", "a[1] b[2]\n\n[1] One.\n[2] Two.", "a¹\n\n¹ One.", "*a **b** c*", "^{a ~~b~~}", "~~a ^{b} c~~ ^{d}",
-    "(b)(7)(C), (b)(6)\n[REDACTED]", "[1 line not declassified", "25X1", "Approve ☒ Disapprove ☐",
+    "Title\n=====\n\nHead\n---", "1. a\n2. b\n\n1) a\n2) b\n\n0. a\n1. b", "x[^1] y[^b]\n\n[^1]: Note.", "# One\n* star\n* star",
+    "a[1] b[2]\n\n[1] One.\n[2] Two.", "a¹\n\n¹ One.", "*a **b** c* ^{a ~~b~~}", "~~a ^{b} c~~ ^{d}",
+    "(b)(7)(C), (b)(6)\n[REDACTED] 25X1", "[1 line illegible] [1 line not declassified", "[name not declassified]",
+    "Approve ☒ Disapprove ☐ [illegible]",
 ]  # fmt: skip
 """Signs of each kind; a text made of pieces holds at least one of them in most examples."""
 
