@@ -51,8 +51,8 @@ class Assembly:
         if kind == "continuation":
             self._continue(segment, white)
         elif kind == "section head":
-            self._open_section()
-            self._put(self._block(segment), white)
+            self._open_section(white)
+            self._put(self._block(segment), None)
         elif kind in GATHERED:
             self._gather(segment, white)
         else:
@@ -118,20 +118,16 @@ class Assembly:
         if node.kind in GLOBALS:
             self._append(node, white)
             return
-        phase = PHASES.get("head" if node.kind == "section head" else node.kind, BODY)
+        phase = _phase(node)
         reached = self.open[-1][1]
         if phase < reached:
-            self._open_section()
-            reached = TOP
-        if phase == BOTTOM and reached == TOP and node.kind == "closer":
-            node = self._as_block(node)
+            self._open_section(white)
+            reached, white = TOP, None
+        if phase == BOTTOM and reached == TOP:
+            node = _as_block(node)
             phase = BODY
         self._append(node, white)
         self.open[-1] = (self.open[-1][0], max(phase, reached))
-
-    def _as_block(self, closer: Node) -> Node:
-        """A signature with no block before it cannot stand in a closer."""
-        return Node("stray signature", {}, [c for child in closer.children for c in _children_of(child)])
 
     def _append(self, node: Node, white: Leaf | None) -> None:
         children = self.open[-1][0].children
@@ -139,12 +135,20 @@ class Assembly:
             children.append(white)
         children.append(node)
 
-    def _open_section(self) -> None:
-        """Close the section that is open, and open one beside it (or the first one) in the document."""
+    def _open_section(self, white: Leaf | None) -> None:
+        """Close the section that is open, and open one beside it (or the first one) in the document, after `white`."""
+        if len(self.open) == 1 and self.open[0][1] == BOTTOM:
+            self._enclose_blocks()
         del self.open[1:]
         section = Node("section")
-        self.root.children.append(section)
+        self._append(section, white)
         self.open.append((section, TOP))
+
+    def _enclose_blocks(self) -> None:
+        """A division cannot follow a closer, so blocks that end in one become a section of their own."""
+        children = self.root.children
+        first = next(index for index, child in enumerate(children) if isinstance(child, Node) and _phase(child) >= BODY)
+        self.root.children = [*children[:first], Node("section", {}, children[first:])]
 
     def _gather(self, segment: Segment, white: Leaf | None) -> None:
         """Put a segment into the opener, closer, list or table that stands just before, or into a new one."""
@@ -208,6 +212,19 @@ def _make_field(heads: Node) -> None:
     """A list needs an item (TEI P5, 3.8): heads without one are a field of a form."""
     heads.kind, heads.attributes = "field", {}
     heads.children = [c for child in heads.children for c in _children_of(child)]
+
+
+def _phase(node: Node) -> int:
+    if node.kind in GLOBALS:
+        return TOP
+    return PHASES.get("head" if node.kind == "section head" else node.kind, BODY)
+
+
+def _as_block(ending: Node) -> Node:
+    """What ends a division cannot stand in one that has no block yet: a signature, a trailer, a postscript."""
+    if ending.kind == "trailer":
+        return Node("paragraph", ending.attributes, ending.children)
+    return Node("stray signature", {}, [c for child in ending.children for c in _children_of(child)])
 
 
 def _children_of(child: Node | Leaf) -> list[Node | Leaf]:
