@@ -71,7 +71,8 @@ def _by_segment(segments: Sequence[Segment], inline: Sequence[Reading]) -> list[
     within = []
     for segment in segments:
         first, after = segment.inside
-        here = ordered[bisect_left(starts, first) : bisect_right(starts, after)]
+        low = bisect_left(starts, first)
+        here = ordered[low : bisect_right(starts, after, low)]
         within.append([reading for reading in here if reading.end <= after and may_hold(segment.kind, reading.kind)])
     return within
 

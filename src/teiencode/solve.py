@@ -158,6 +158,8 @@ def solve_nesting(readings: Sequence[Reading], may_hold: Callable[[str | None, s
 
     `may_hold(outer, inner)` tells which kind may stand in which; `None` is the text of a block.
     """
+    if not readings:
+        return []
     ordered = sorted(readings, key=lambda reading: (reading.start, -reading.end))
     return _heaviest(ordered, None, may_hold, {})[1]
 

@@ -13,6 +13,7 @@ Codes:   none
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from teiencode.dates import read_dateline
@@ -32,6 +33,9 @@ DIRECTLY_UNDER = 4.0
 EACH_BLOCK_BETWEEN = -2.0
 DATE_ALONE = -4.0
 SECOND = -8.0
+MOST_BETWEEN = 3
+"""Blocks between the head and a dateline: more cannot be made up for."""
+MAY_DATE = re.compile(r"[0-9]|ndated", re.IGNORECASE)
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
@@ -39,8 +43,10 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     between = 0
     second = False
     for block in opening_blocks(view):
+        if between > MOST_BETWEEN:
+            return
         words = view.block_text(block)
-        found = read_dateline(words)
+        found = read_dateline(words) if MAY_DATE.search(words) else None
         if found is None:
             between += not is_handling(words)
             continue

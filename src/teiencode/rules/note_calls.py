@@ -53,6 +53,7 @@ LETTER = re.compile(r"[^\W\d_]")
 WORD_BEFORE = re.compile(r"([A-Z]\w{3,30})[’'”)]?[.,;:]?$")
 NUMERAL = re.compile(r"\b[IVXLC]+:$")
 CLOSING = frozenset(".,;:!?”’\"')]…*")
+FIGURE = re.compile(r"[0-9]+")
 REFERENCE = 300
 """Characters of a note's words in which a figure before its call is looked for."""
 
@@ -85,6 +86,7 @@ class _Scorer:
         self.notes = notes
         self.weights = weights
         self.longest = max(len(label) for label in notes)
+        self.figures: dict[str, frozenset[str]] = {}
 
     def reading(self, start: int, end: int, names: list[str], inner: tuple[Reading, ...] = ()) -> Reading:
         """A call with the evidence of these names."""
@@ -196,16 +198,27 @@ class _Scorer:
 
     def _named(self, start: int, at: int, end: int) -> list[str]:
         """Whether the note's own words speak of what stands before its call."""
-        note = self.notes[self.text[at:end]]
-        words = self.text[note.start : min(note.end, note.start + REFERENCE)]
-        if at > start:
-            figure = self.text[start:at]
-            named = len(figure) > 1 and re.search(rf"(?<![\d]){figure}(?!\d)", words) is not None
-            if len(figure) > 1 and re.search(rf"(?<![\d]){self.text[start:end]}(?!\d)", words):
+        text = self.text
+        label = text[at:end]
+        if at > start + 1:
+            figures = self._figures_of(label)
+            if text[start:end] in figures:
                 return ["the note names the whole"]
-            return ["the note names the figure"] if named else []
-        word = WORD_BEFORE.search(self.text, max(0, start - LOOK_BACK), start)
-        return ["the note names the word"] if word and word[1] in words else []
+            return ["the note names the figure"] if text[start:at] in figures else []
+        if at > start:
+            return []
+        word = WORD_BEFORE.search(text, max(0, start - LOOK_BACK), start)
+        return ["the note names the word"] if word and word[1] in self._words_of(label) else []
+
+    def _words_of(self, label: str) -> str:
+        note = self.notes[label]
+        return self.text[note.start : min(note.end, note.start + REFERENCE)]
+
+    def _figures_of(self, label: str) -> frozenset[str]:
+        """The figures in a note's words."""
+        if label not in self.figures:
+            self.figures[label] = frozenset(FIGURE.findall(self._words_of(label)))
+        return self.figures[label]
 
 
 def _number(digits: str) -> int:

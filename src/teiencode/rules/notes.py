@@ -42,16 +42,16 @@ def notes_at_end(view: View) -> tuple[NoteLines, ...]:
     A line belongs to the note above it where it goes on in the same block, or is set in itself.
     """
     text = view.text
-    first_of_block = {block.first for block in view.blocks}
     openings: list[tuple[int, re.Match[str]]] = []
-    for position in range(len(view.lines) - 1, -1, -1):
-        line = view.lines[position]
-        opening = OPENING.match(text, line.line_start, line.line_end)
-        if opening is not None:
-            openings.append((position, opening))
-        elif SET_IN.match(text, line.line_start, line.line_end) is None and (
-            position in first_of_block or not _under_a_note(view, position, first_of_block)
-        ):
+    for block in reversed(view.blocks):
+        here = [
+            (position, opening)
+            for position, line in enumerate(view.block_lines(block), block.first)
+            if (opening := OPENING.match(text, line.line_start, line.line_end)) is not None
+        ]
+        openings += reversed(here)
+        above = view.lines[block.first : here[0][0] if here else block.last + 1]
+        if not all(SET_IN.match(text, line.line_start, line.line_end) for line in above):
             break
     if not openings:
         return ()
@@ -61,16 +61,6 @@ def notes_at_end(view: View) -> tuple[NoteLines, ...]:
         NoteLines(opening[1], position, last, opening.end(), view.lines[last].end)
         for (position, opening), last in zip(openings, ends, strict=True)
     )
-
-
-def _under_a_note(view: View, position: int, first_of_block: set[int]) -> bool:
-    """Whether a line stands in a block, set in or not, under a line of that block that opens a note."""
-    while position not in first_of_block:
-        position -= 1
-        line = view.lines[position]
-        if OPENING.match(view.text, line.line_start, line.line_end) is not None:
-            return True
-    return False
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
