@@ -9,11 +9,13 @@ long. The margin of a call is the best total less the best total in which its no
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from teiencode.diagnostic import Code
+from teiencode.diagnostic import Code, Diagnostic
 from teiencode.reading import Reading
 from teiencode.solve import GIVEN, NEVER
 
@@ -44,15 +46,18 @@ CALL_UNSURE = Code(
 CODES = (NOTE_WITHOUT_CALL, CALL_WITHOUT_NOTE, CALL_UNSURE)
 
 
+MOST_LOST = 20
+"""How many missing notes are looked for."""
+
 UNSURE = 2.0
 """A smaller margin (in log odds) is doubt."""
 
 CHAIN: Mapping[str, float] = {
     "next in order": 2.0,
-    "a note passed over": -2.5,
-    "the same note again": -3.0,
-    "out of order": -9.0,
-    "two in a row": 1.0,
+    "a note passed over": -4.0,
+    "the same note again": -5.0,
+    "out of order": -12.0,
+    "two in a row": 0.0,
 }
 """What one call after another gains or loses; a profile may give its own weights."""
 
@@ -186,7 +191,7 @@ class _Chain:
         own += (self.row + self.next) * (len(notes) - 1)
         first = notes[0]
         total, before = self.between(-1, first), None
-        reach = [total]
+        reach = [max(self.jump, self.skip * (first + 1))]
         for earlier in range(max(0, first - 4), first + 1):
             score, step = self.ends[earlier]
             if step is not None:
@@ -239,10 +244,10 @@ class _Chain:
 
     def ahead_without(self, note: int) -> float:
         """The best that can follow where `note` itself is not called; passing it over is counted before it."""
-        best = 0.0 if note + 1 == self.count else self.between(note, self.count)
+        best = self.skip * (self.count - note - 1)
         for later in range(note + 1, min(self.count, note + 4)):
-            best = max(best, self.starts[later] + self.between(note, later))
-        return best
+            best = max(best, self.starts[later] + self.skip * (later - note - 1))
+        return max(best, self.start_top + self.jump)
 
 
 def _calls(path: Sequence[_Step], runs: Sequence[Sequence[_Step]], chain: _Chain) -> list[Call]:
@@ -272,3 +277,29 @@ def _calls(path: Sequence[_Step], runs: Sequence[Sequence[_Step]], chain: _Chain
 def _same_place(step: _Step, note: int, reading: Reading) -> bool:
     other = step.calls[step.notes.index(note)]
     return (other.start, other.end) == (reading.start, reading.end)
+
+
+GLUED = r"(?:[^\W\d_]|[^\W\d_\s][.,;:!?”’)\]]{{1,2}})({label})(?!\w|[.,:–-]\w|%)"
+AFTER_SENTENCE = r"[^\W\d_][”’)]?[.?!]”?({label})(?=\s+[“(\[]?[A-Z]|\s*\Z|\n)"
+
+
+def lost_notes(text: str, end: int, labels: Sequence[str], calls: Sequence[Call]) -> Iterator[Diagnostic]:
+    """Tell of numbers in the text before `end` that stand where a note is called that the text does not have.
+
+    Only notes numbered in order tell which one is missing: a number between two of them, or the one after the last.
+    """
+    if not all(label.isdigit() and len(label) < 6 for label in labels):
+        return
+    numbers = [int(label) for label in labels]
+    if any(after <= before for before, after in pairwise(numbers)):
+        return
+    places = {int(call.reading.attributes["n"]): call.reading for call in calls if not call.again}
+    last = numbers[-1] if numbers else 0
+    missing = [n for before, after in pairwise(numbers) for n in range(before + 1, after)][:MOST_LOST]
+    for number in [*missing, last + 1]:
+        pattern = GLUED if number < last else AFTER_SENTENCE
+        first = places[number - 1].end if number - 1 in places else 0
+        stop = min((place.start for n, place in places.items() if n > number), default=end)
+        found = re.compile(pattern.format(label=number)).search(text, first, stop)
+        if found is not None and places:
+            yield CALL_WITHOUT_NOTE.at(found.span(1), f"{number} may call a note, but the text has no note {number}")

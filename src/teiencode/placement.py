@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from teiencode.assemble import Assembly
-from teiencode.calls import CALL_UNSURE, CHAIN, NOTE_WITHOUT_CALL, UNSURE, Call, assign_calls
+from teiencode.calls import CALL_UNSURE, CHAIN, NOTE_WITHOUT_CALL, UNSURE, Call, assign_calls, lost_notes
 from teiencode.diagnostic import Diagnostic
 from teiencode.ids import XML_ID, note_ids
 from teiencode.inline import inline_children
@@ -157,6 +157,9 @@ class _Document:
         for call in self.calls.values():
             if call.margin < UNSURE and not call.again:
                 yield unsure(self.text, call)
+        if self.notes:
+            labels = [note.reading.attributes["n"] for note in self.notes]
+            yield from lost_notes(self.text, self.notes[0].start, labels, list(self.calls.values()))
 
 
 def _around(text: str, reading: Reading) -> str:

@@ -20,6 +20,7 @@ from collections.abc import Iterator, Mapping
 
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
+from teiencode.rules.heads import head_blocks
 from teiencode.rules.notes import NoteLines, notes_at_end
 
 RUN = re.compile(r"[0-9]+(?:[a-z](?![^\W_]))?")
@@ -34,7 +35,8 @@ MONTH_BEFORE = re.compile(
 )
 YEAR_PLACE = re.compile(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,2})?,?"
-    r"|in|of|since|by|from)\s$"
+    r"|in|of|since|by|from|through|until|during|to|early|late|mid|before|after)[\s-]$",
+    re.IGNORECASE,
 )
 DAY_AND_COMMA = re.compile(r"(?:[A-Z][a-z]{2,8})\.?\s\d{1,2}(?:[–-]\d{1,2})?,\s?$")
 UNIT = re.compile(
@@ -68,7 +70,8 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
     for note in notes:
         by_label.setdefault(note.label, note)
     end = view.lines[notes[0].first].start
-    scorer = _Scorer(view.text, by_label, weights.get("evidence", {}))
+    heads = frozenset(block.end for block in head_blocks(view))
+    scorer = _Scorer(view.text, by_label, weights.get("evidence", {}), heads)
     for run in RUN.finditer(view.text, 0, end):
         yield from scorer.in_digits(run.start(), run.end())
     for pattern, name in ((SYMBOLS, "a sign of notes"), (LETTERS, "a letter after a closing mark")):
@@ -81,10 +84,11 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
 class _Scorer:
     """The evidence for calls in one text."""
 
-    def __init__(self, text: str, notes: Mapping[str, NoteLines], weights: Mapping[str, float]) -> None:
+    def __init__(self, text: str, notes: Mapping[str, NoteLines], weights: Mapping[str, float], heads: frozenset[int]) -> None:
         self.text = text
         self.notes = notes
         self.weights = weights
+        self.heads = heads
         self.longest = max(len(label) for label in notes)
         self.figures: dict[str, frozenset[str]] = {}
 
@@ -142,6 +146,8 @@ class _Scorer:
             found.append("the figure goes on")
         if ENDS_SENTENCE.match(ahead):
             found.append("a sentence or line ends")
+        if end in self.heads:
+            found.append("at the end of the head")
         if ahead[:1] in ("(", "[", "“"):
             found.append("an opening mark after it")
         return found
@@ -190,7 +196,9 @@ class _Scorer:
             if mark == "," and len(figure) == 3:
                 return ["a group of thousands before it"]
             return None if mark == "," else ["splits a figure"]
-        if _is_year(figure) and not _is_year(whole) and YEAR_PLACE.search(behind):
+        if _is_year(whole):
+            return ["splits a year"]
+        if _is_year(figure) and YEAR_PLACE.search(behind):
             return ["a year before it"]
         if mark == "$":
             return ["splits money"]
