@@ -70,7 +70,7 @@ class Slip:
 SLIPS = [
     # element names
     Slip('<persName ref="#d41">Prado</persName>', "<persname>Prado</persname>", "TE812", "<persname", "<persName>"),
-    Slip('<hi rend="italic">gap</hi>', "<b>gap</b>", "TE812", "<b>", "<hi>"),
+    Slip('<hi rend="italic">gap</hi>', "<b>gap</b>", "TE812", "<b>", '<hi rend="bold">'),
     Slip("<p>See enclosed.</p>", "<para>See enclosed.</para>", "TE812", "<para>", "<p>"),
     Slip("<signed>STEVENSON</signed>", "<signature>STEVENSON</signature>", "TE812", "<signature>", "<signed>", SCAN),
     # places
@@ -108,6 +108,10 @@ SLIPS = [
     Slip("<p>1. Met", '<p id="x">1. Met', "TE816", "id=", "xml:id"),
     Slip("<p>1. Met", '<p who="#d41">1. Met', "TE816", "who=", "<change>"),
     Slip('when="16:00:00"', 'when="16:00"', "TE818", "when=", "a time with seconds"),
+    Slip('when="16:00:00"', 'when="16:00"', "TE818", "when=", '"16:00:00"?'),
+    Slip('when="--11-28"', 'when="November 28, 1962"', "TE818", "when=", '"1962-11-28"?'),
+    Slip('unit="page" quantity="2"', 'unit="page" quantity="2 pages"', "TE818", "quantity=", '"2"?'),
+    Slip('type="subject"', 'type="the subject"', "TE818", "type=", '"the-subject"?'),
     Slip('when="--11-28"', 'when="1962-11-31"', "TE818", "when=", "a day (1962-10-27)"),
     Slip('<fw type="catch">', '<fw type="catchword">', "TE818", "type=", '"catch"?', SCAN),
     Slip('unit="line" atMost="1"', 'unit="lines" atMost="1"', "TE818", "unit=", '"line"?'),

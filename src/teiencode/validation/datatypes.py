@@ -45,14 +45,15 @@ def described(datatype: str, facets: tuple[tuple[str, str], ...]) -> str:
 
 
 def likeliest(value: str, kinds: Iterable[str]) -> list[str]:
-    """Descriptions of datatypes, first those whose example looks most like `value`: after "16:00", that of a time."""
+    """Descriptions of datatypes, first those whose example looks like `value`: for "16:00", that of a time."""
     shape = re.sub(r"\d", "9", value)
 
     def likeness(kind: str) -> float:
         example = re.search(r"\(([^)]*)\)", kind)
         return SequenceMatcher(None, shape, re.sub(r"\d", "9", example[1]) if example else "").ratio()
 
-    return sorted(kinds, key=likeness, reverse=True)
+    # What is like none of the examples leaves them in the schema's order.
+    return sorted(kinds, key=lambda kind: likeness(kind) if likeness(kind) > 0.6 else 0.0, reverse=True)
 
 
 @cache

@@ -16,6 +16,7 @@ from teiencode.validation import codes, patterns
 from teiencode.validation.datatypes import described, likeliest
 from teiencode.validation.faults import Fault, needed, split_name
 from teiencode.validation.grammar import Grammar
+from teiencode.validation.intended import intended_values
 from teiencode.validation.paths import local_name
 from teiencode.validation.patterns import Pattern
 from teiencode.validation.reading import Document
@@ -28,36 +29,36 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 _OTHER_VOCABULARIES = {
     "a": "ref",
     "article": "div",
-    "b": "hi",
+    "b": 'hi rend="bold"',
     "blockquote": "quote",
+    "bold": 'hi rend="bold"',
     "br": "lb",
     "caption": "head",
-    "em": "hi",
-    "footnote": "note",
+    "em": 'hi rend="italic"',
+    "footnote": 'note place="bottom"',
     "h1": "head",
     "h2": "head",
     "h3": "head",
     "h4": "head",
-    "i": "hi",
+    "i": 'hi rend="italic"',
     "ins": "add",
-    "italic": "hi",
-    "bold": "hi",
+    "italic": 'hi rend="italic"',
     "li": "item",
     "ol": "list",
     "page": "pb",
     "para": "p",
     "s": "del",
-    "section": "div",
+    "section": 'div type="section"',
     "signature": "signed",
     "span": "seg",
     "strike": "del",
-    "strong": "hi",
-    "sub": "hi",
-    "sup": "hi",
+    "strong": 'hi rend="bold"',
+    "sub": 'hi rend="subscript"',
+    "sup": 'hi rend="superscript"',
     "td": "cell",
-    "th": "cell",
+    "th": 'cell role="label"',
     "tr": "row",
-    "u": "hi",
+    "u": 'hi rend="underline"',
     "ul": "list",
 }
 """Names of HTML and DocBook, and what TEI calls the thing."""
@@ -143,7 +144,7 @@ class Wording:
             option for option in next_here if local in _all_names(option.content()) and not (running and _mixed(option.content()))
         ]
         names = sorted(_element_names(wrappers), key=lambda name: _distance(name, local))
-        if fault.until is None and names:
+        if fault.until is None and not fault.missing and names:
             cures.append(f"Put it in {_either(names[:3])}.")
         holders = self._holders(local)
         if not cures:
@@ -188,7 +189,8 @@ class Wording:
 
     def _missing_attribute(self, fault: Fault) -> Diagnostic:
         name, local = _written(fault.name), local_name(str(fault.element.tag))
-        values = list(dict.fromkeys(_values(fault.expected, fault.name)))
+        named = patterns.attributes_named(fault.expected, *split_name(fault.name))
+        values = _described(attribute.value for attribute in named)
         literal = [value for value, is_literal in values if is_literal]
         cure = f'Add {name}="…".'
         if literal and len(literal) == len(values):
@@ -202,18 +204,24 @@ class Wording:
         value = str(fault.element.get(fault.name, ""))
         message = f"{_shortened(value)} is no value of {name} on {_tag(local)}."
         span = self._document.attribute(fault.element, fault.name)
-        cures = _value_cures(value, list(dict.fromkeys(_values(fault.expected, fault.name))))
+        named = patterns.attributes_named(fault.expected, *split_name(fault.name))
+        cures = _value_cures(value, [attribute.value for attribute in named])
         return self._document.finding(codes.ATTRIBUTE_VALUE, fault.element, span, message, cures)
 
     def _content_value(self, fault: Fault) -> Diagnostic:
         text = " ".join((fault.element.text or "").split())
         message = f"{_shortened(text)} is no value of {_tag(local_name(fault.name))}."
-        values = list(dict.fromkeys(_described(patterns.parts(fault.expected))))
         span = self._document.text_after(fault.element, None) if text else self._document.end_tag(fault.element)
-        return self._document.finding(codes.CONTENT_VALUE, fault.element, span, message, _value_cures(text, values))
+        return self._document.finding(codes.CONTENT_VALUE, fault.element, span, message, _value_cures(text, [fault.expected]))
 
     def _at_tag(self, code: Code, element: etree._Element, message: str, cures: Iterable[str]) -> Diagnostic:
         return self._document.finding(code, element, self._document.start_tag(element), message, tuple(cures))
+
+    def _begins_with(self, option: patterns.Element, element: etree._Element) -> bool:
+        """Whether an element of this pattern can have `element` as its first child, whatever its attributes are."""
+        content = patterns.without_attributes(option.content(), forgiving=True)
+        namespace, local = split_name(str(element.tag))
+        return any(patterns.holds(child.names, namespace, local) for child in patterns.first(content))
 
     def _line(self, element: etree._Element) -> int:
         return self._document.lines.place(self._document.start_tag(element)[0])[0]
@@ -259,30 +267,29 @@ def _attribute_names(pattern: Pattern) -> list[str]:
     return found
 
 
-def _values(pattern: Pattern, attribute: str) -> Iterator[tuple[str, bool]]:
-    """The values of an attribute: literals (True), and datatypes in words (False)."""
-    namespace, local = split_name(attribute)
-    for part in patterns.parts(pattern):
-        if isinstance(part, patterns.Attribute) and patterns.holds(part.names, namespace, local):
-            yield from _described(patterns.parts(part.value))
-
-
-def _described(values: Iterable[Pattern]) -> Iterator[tuple[str, bool]]:
+def _described(values: Iterable[Pattern]) -> list[tuple[str, bool]]:
+    """The values that patterns have: literals (True), and datatypes in words (False)."""
+    found: dict[tuple[str, bool], None] = {}
     for value in values:
-        match value:
-            case patterns.Value():
-                yield value.literal, True
-            case patterns.Data():
-                yield described(value.datatype, value.facets), False
-            case patterns.ListOf(inner=inner):
-                yield from _described(patterns.parts(inner))
+        for part in patterns.parts(value):
+            match part:
+                case patterns.Value():
+                    found[part.literal, True] = None
+                case patterns.Data():
+                    found[described(part.datatype, part.facets), False] = None
+                case patterns.ListOf(inner=inner):
+                    found.update(dict.fromkeys(_described([inner])))
+    return list(found)
 
 
-def _value_cures(value: str, values: list[tuple[str, bool]]) -> tuple[str, ...]:
-    """What to write in place of a value: the nearest literal first, then what there is."""
+def _value_cures(value: str, allowed: list[Pattern]) -> tuple[str, ...]:
+    """What to write in place of a value: what was probably meant first, then what there is."""
+    values = _described(allowed)
     literal = [one for one, is_literal in values if is_literal]
     kinds = [one for one, is_literal in values if not is_literal]
-    cures = [f'Did you mean "{near}"?' for near in get_close_matches(value, literal, n=2, cutoff=0.6)]
+    near = get_close_matches(value, literal, n=2, cutoff=0.6)
+    near += intended_values(value, lambda guess: any(patterns.accepts(pattern, guess) for pattern in allowed))
+    cures = [f'Did you mean "{guess}"?' for guess in dict.fromkeys(near)][:2]
     if 0 < len(literal) <= 2 * FEW:
         cures.append(f"Write {_either(literal, quoted=True)}.")
     if kinds:
@@ -294,14 +301,14 @@ def _nearest(name: str, allowed: list[str], everywhere: list[str]) -> list[str]:
     """Names that were probably meant: the same in other case, the same thing of another vocabulary, one slip away."""
     same_case = [other for other in everywhere if other.lower() == name.lower()]
     known = _OTHER_VOCABULARIES.get(name.lower())
-    translated = [known] if known in everywhere else []
+    translated = [known] if known is not None and known.split()[0] in everywhere else []
     close = get_close_matches(name, allowed, n=2, cutoff=0.72) or get_close_matches(name, everywhere, n=2, cutoff=0.72)
     return list(dict.fromkeys(found for found in (*same_case, *translated, *close) if found is not None))[:3]
 
 
 def _distance(wrapper: str, inner: str) -> tuple[int, str]:
     """Orders elements that could be put around another: those made for it alone first."""
-    made_for = {"signed": "closer", "salute": "opener", "dateline": "opener", "item": "list", "cell": "row", "row": "table"}
+    made_for = {"signed": "closer", "salute": "opener", "dateline": "opener", "seg": "closer"}
     return (0 if made_for.get(inner) == wrapper else 1 if wrapper in ("p", "div") else 2), wrapper
 
 
