@@ -17,14 +17,14 @@ PUBLIC = ""
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     # what is said, and what is read
-    ("version", "diagnostic", "ncname", "resources"),
-    ("source", "settings", "dates", "extents"),
+    ("version", "diagnostic", "ncname", "resources", "distance"),
+    ("source", "settings", "dates", "extents", "marks"),
     ("sidecar", "project", "profile", "profiles", "recognition"),
     ("files",),
     # the way of a text
     ("reading",),
     ("solve",),
-    ("rules", "segments", "transitions", "calls"),
+    ("rules", "segments", "transitions", "calls", "surroundings", "furniture"),
     ("tree",),
     ("facts",),
     ("tei", "ids", "residue"),

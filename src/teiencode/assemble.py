@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 
 from teiencode.inline import NodeAt, inline_children
 from teiencode.segments import Segment
+from teiencode.tei.elements import FURNITURE
 from teiencode.tree import Leaf, Node, Tree
 
 TOP, BODY, BOTTOM = 0, 1, 2
 
 OPENERS = frozenset({"dateline", "salute", "handling line", "address"})
 CLOSERS = frozenset({"signature", "closing salute", "operator", "closing handling", "enclosure line", "distribution"})
-GLOBALS = frozenset({"furniture", "page break", "gap", "archive note"})
+GLOBALS = FURNITURE | {"page break", "gap", "archive note"}
 GATHERED: Mapping[str, str] = (
     {"item": "list", "list head": "list", "row": "table"} | dict.fromkeys(OPENERS, "opener") | dict.fromkeys(CLOSERS, "closer")
 )
@@ -27,6 +28,19 @@ PHASES: Mapping[str, int] = {"head": TOP, "opener": TOP, "closer": BOTTOM, "trai
 
 TURNED = frozenset({"list", "table"})
 """Containers that go on over a page break."""
+
+CONTINUED: Mapping[str, frozenset[str]] = {
+    "continuation": frozenset({"paragraph"}),
+    "head continued": frozenset({"head", "section head"}),
+}
+"""Segments that go on with a block before them, over what stands between, and the kinds of that block."""
+
+NODE_OF: Mapping[str, str] = dict.fromkeys(FURNITURE, "furniture") | {
+    "drafting field": "field",
+    "continuation": "paragraph",
+    "head continued": "section head",
+}
+"""The node of a segment of another kind: the solver tells feet from tops; what goes on with a block may find none."""
 
 OF_THE_LIST = frozenset({"type", "rend"})
 """Attributes that readings of items and list heads give to their list."""
@@ -48,7 +62,7 @@ class Assembly:
         white = Leaf(self.at, segment.start, "space") if segment.start > self.at else None
         self.at = segment.end
         kind = segment.kind
-        if kind == "continuation":
+        if kind in CONTINUED:
             self._continue(segment, white)
         elif kind == "section head":
             self._open_section(white)
@@ -80,7 +94,7 @@ class Assembly:
         attributes = segment.reading.attributes
         if segment.kind in ("item", "list head"):
             attributes = {key: value for key, value in attributes.items() if key not in OF_THE_LIST}
-        return Node("paragraph" if segment.kind == "continuation" else segment.kind, attributes, self._inside(segment))
+        return Node(NODE_OF.get(segment.kind, segment.kind), attributes, self._inside(segment))
 
     def _inside(self, segment: Segment) -> list[Node | Leaf]:
         first, after = segment.inside
@@ -198,7 +212,7 @@ class Assembly:
         while back >= 0 and _passed_over(children[back]):
             back -= 1
         paragraph = children[back] if back >= 0 else None
-        if not isinstance(paragraph, Node) or paragraph.kind != "paragraph":
+        if not isinstance(paragraph, Node) or paragraph.kind not in CONTINUED[segment.kind]:
             self._put(self._block(segment), white)
             return
         paragraph.children += children[back + 1 :]

@@ -20,7 +20,10 @@ MODULES = (
     "teiencode.recognition",
     "teiencode.rules.changes",
     "teiencode.rules.heads",
+    "teiencode.rules.inserted_lines",
     "teiencode.rules.omissions",
+    "teiencode.rules.page_turns",
+    "teiencode.rules.stamps",
     "teiencode.settings",
     "teiencode.validation.codes",
 )

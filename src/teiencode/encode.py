@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,7 +93,8 @@ def read(text: str, profile: Profile) -> tuple[Tree, list[Diagnostic]]:
     rules = [RULES[rule] for rule in profile.rules]
     lines = _proposals((rule.lines(view, profile) for rule in rules if rule.lines), text, profile, diagnostics)
     transitions = Transitions(profile)
-    segments = spread(join_lines(solve_lines(view, lines, transitions.weight, transitions.following)))
+    decided = join_lines(spread(solve_lines(view, lines, transitions.weight, transitions.following)))
+    segments = _settled(decided, view, profile, diagnostics)
     inline = _proposals((rule.inline(view, profile) for rule in rules if rule.inline), text, profile, diagnostics)
     attributes = document_attributes(_document_number(text, segments, profile))
     placed = put_together(text, segments, inline, attributes, profile.settings.get("note_calls", {}).get("chain", {}))
@@ -106,6 +107,17 @@ def _document_number(text: str, segments: Iterable[Segment], profile: Profile) -
         return None
     head = next((segment for segment in segments if segment.kind == "head"), None)
     return document_number(text[head.start : head.end]) if head else None
+
+
+def _settled(segments: Sequence[Segment], view: View, profile: Profile, diagnostics: list[Diagnostic]) -> Sequence[Segment]:
+    """The segments with those that rules conclude from them; the diagnostics are put aside."""
+    for name in profile.rules:
+        settle = RULES[name].segments
+        if settle is not None:
+            concluded = list(settle(view, profile, segments))
+            diagnostics += [item for item in concluded if isinstance(item, Diagnostic)]
+            segments = [item for item in concluded if isinstance(item, Segment)]
+    return segments
 
 
 def _proposals(

@@ -58,7 +58,7 @@ def put_together(
         settled = [reading for reading in held if reading.kind != "note call"]
         here = calls[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
         settled += [replace(call.reading, given=True) for call in here]
-        segment.inline = solve_nesting([*segment.reading.inner, *settled], may_hold)
+        segment.inline = solve_nesting([*segment.reading.inner, *settled], may_hold, segment.kind)
     document = _Document(text, segments, notes, calls, attributes)
     tree = document.tree()
     return Placed(tree, tuple(document.diagnostics()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from teiencode.reading import Reading
@@ -48,15 +48,13 @@ def join_lines(choices: Iterable[Choice]) -> list[Segment]:
     return segments
 
 
-def spread(segments: Sequence[Segment]) -> list[Segment]:
-    """Segments with each `several` reading (pieces of different kinds on one line) replaced by its pieces."""
-    out: list[Segment] = []
-    for segment in segments:
-        if segment.kind == "several":
-            out += [Segment(replace(segment.choice, reading=r), r.start, r.end) for r in segment.reading.inner]
+def spread(choices: Iterable[Choice]) -> Iterator[Choice]:
+    """Decisions with each `several` reading (pieces of different kinds on one line) replaced by its pieces."""
+    for choice in choices:
+        if choice.reading.kind == "several":
+            yield from (replace(choice, reading=piece) for piece in choice.reading.inner)
         else:
-            out.append(segment)
-    return out
+            yield choice
 
 
 def widen_rows(text: str, segments: Sequence[Segment]) -> None:

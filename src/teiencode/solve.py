@@ -9,6 +9,7 @@ readings of several lines). The margin of a decision is the best total less the 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -142,26 +143,36 @@ def _with_margins(path: list[_Edge], forward: list[dict[State, float]], steps: l
 
 
 END_POINTS = ".?!:;"
+WITHHELD = re.compile(r"(?:\[(?:REDACTED|redacted|illegible|unclear)\]|\([a-cA-C]\)\(\d{1,2}\)(?:\([A-F]\))?|\(X\))\Z")
+"""A sign of what was withheld or not read, where it stands last: the sentence ends, or does not, before it."""
 AFTER_END_POINT = "\"'”’»)]}*~^_ \t"
 
 
 def ends_open(text: str, end: int) -> bool:
-    """Whether the text before offset `end` stops without an end point: closing quotes, brackets and signs do not count."""
+    """Whether the text before offset `end` stops without an end point: closing quotes, brackets, signs, and what
+    stands for withheld words do not count."""
     at = end
-    while at and end - at < 40 and text[at - 1] in AFTER_END_POINT:
+    while at and end - at < 80 and text[at - 1] in AFTER_END_POINT:
+        if text[at - 1] in ")]":
+            withheld = WITHHELD.search(text, max(0, at - 24), at)
+            if withheld is not None:
+                at = withheld.start()
+                continue
         at -= 1
     return at > 0 and text[at - 1] not in END_POINTS
 
 
-def solve_nesting(readings: Sequence[Reading], may_hold: Callable[[str | None, str], bool]) -> list[Reading]:
+def solve_nesting(
+    readings: Sequence[Reading], may_hold: Callable[[str | None, str], bool], block: str | None = None
+) -> list[Reading]:
     """The heaviest set of readings that nest or stand apart, the outermost in order, nested ones in `inner`.
 
-    `may_hold(outer, inner)` tells which kind may stand in which; `None` is the text of a block.
+    `may_hold(outer, inner)` tells which kind may stand in which; `block` is the kind that all stand in.
     """
     if not readings:
         return []
     ordered = sorted(readings, key=lambda reading: (reading.start, -reading.end))
-    return _heaviest(ordered, None, may_hold, {})[1]
+    return _heaviest(ordered, block, may_hold, {})[1]
 
 
 _Found = tuple[float, list[Reading]]

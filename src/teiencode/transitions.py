@@ -28,7 +28,13 @@ class Transitions:
         self._known: dict[tuple[State, str], float] = {}
 
     def weight(self, state: State, reading: Reading) -> float:
-        """What `reading` gains or loses by the state before it."""
+        """What `reading` gains or loses by the state before it; the pieces of one line follow one another."""
+        if reading.kind == "several":
+            total = 0.0
+            for piece in reading.inner:
+                total += self.weight(state, piece)
+                state = self.following(state, piece)
+            return total
         key = (state, reading.kind)
         found = self._known.get(key)
         if found is None:
@@ -48,6 +54,10 @@ class Transitions:
     def following(self, state: State, reading: Reading) -> State:
         """The state after `reading`; furniture and the like leave a cut sentence open."""
         kind = reading.kind
+        if kind == "several":
+            for piece in reading.inner:
+                state = self.following(state, piece)
+            return state
         if kind == "same":
             return state[0], reading.opens
         return kind, state[1] if kind in self._keeps_sentence else reading.opens

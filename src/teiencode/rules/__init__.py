@@ -1,12 +1,13 @@
 """The rules, one phenomenon a file. A profile names those it uses, in its own order.
 
 `propose_lines(view, profile)` yields readings that cover whole lines; `propose_inline(view, profile)` yields readings inside
-lines; both may yield diagnostics. A rule is added by a file here, a line in `RULES`, and its name in a profile.
+lines; `segments` takes what was decided and may put more segments between; all may yield diagnostics. A rule is added by a
+file here, a line in `RULES`, and its name in a profile.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from teiencode.diagnostic import Code, Diagnostic
@@ -15,36 +16,54 @@ from teiencode.reading import Reading, View
 from teiencode.rules import (
     archive_notes,
     bracketed_notes,
+    captions,
+    catchwords,
     changes,
     checkboxes,
+    classification_lines,
+    closers,
+    continuations,
     datelines,
     exemption_codes,
+    form_feet,
+    form_fields,
     handling_lines,
     heads,
     highlights,
+    inserted_lines,
     labels,
     lists,
+    marginalia,
     marked_heads,
     note_calls,
     notes,
     numbered_lists,
     omissions,
     page_breaks,
+    page_numbers,
+    page_turns,
+    recurring_lines,
     redactions,
+    running_heads,
+    section_heads,
     signatures,
+    stamps,
     tables,
 )
+from teiencode.segments import Segment
 
 Proposals = Iterable[Reading | Diagnostic]
 Propose = Callable[[View, Profile], Proposals]
+Settle = Callable[[View, Profile, Sequence[Segment]], Iterable[Segment | Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: what it proposes for lines, what it proposes inside them, and the codes of its diagnostics."""
+    """A rule: what it proposes for lines and inside them, what it concludes from decided segments, its diagnostics' codes."""
 
     lines: Propose | None = None
     inline: Propose | None = None
+    segments: Settle | None = None
     codes: tuple[Code, ...] = ()
 
 
@@ -69,4 +88,19 @@ RULES: Mapping[str, Rule] = {
     "marked_heads": Rule(marked_heads.propose_lines),
     "numbered_lists": Rule(numbered_lists.propose_lines),
     "bracketed_notes": Rule(bracketed_notes.propose_lines, bracketed_notes.propose_inline),
+    "classification_lines": Rule(classification_lines.propose_lines),
+    "running_heads": Rule(running_heads.propose_lines),
+    "page_numbers": Rule(page_numbers.propose_lines),
+    "stamps": Rule(stamps.propose_lines, stamps.propose_inline, codes=stamps.CODES),
+    "form_feet": Rule(form_feet.propose_lines),
+    "form_fields": Rule(form_fields.propose_lines),
+    "captions": Rule(captions.propose_lines),
+    "section_heads": Rule(section_heads.propose_lines),
+    "catchwords": Rule(catchwords.propose_lines),
+    "continuations": Rule(continuations.propose_lines),
+    "inserted_lines": Rule(inserted_lines.propose_lines, inserted_lines.propose_inline, codes=inserted_lines.CODES),
+    "closers": Rule(closers.propose_lines),
+    "marginalia": Rule(marginalia.propose_lines),
+    "recurring_lines": Rule(recurring_lines.propose_lines),
+    "page_turns": Rule(segments=page_turns.turn_pages, codes=page_turns.CODES),
 }

@@ -99,8 +99,10 @@ INLINE = frozenset(
 _IN_FURNITURE = frozenset({"highlight", "deletion", "gap", "stamp", "checkbox"})
 _IN_NAMES = frozenset({"page break", "note call", "gap"})
 
-MAY_HOLD: Mapping[str, frozenset[str]] = {
-    "furniture": _IN_FURNITURE,
+FURNITURE = frozenset({"furniture", "foot", "top", "aside", "drafting foot"})
+"""Kinds of page furniture, which stand anywhere: what stands at a page's foot, at its top, or says nothing of a page turn."""
+
+MAY_HOLD: Mapping[str, frozenset[str]] = dict.fromkeys(FURNITURE, _IN_FURNITURE) | {
     "stamp": _IN_FURNITURE - {"stamp"},
     "gap": frozenset(),
     "page break": frozenset(),
@@ -117,7 +119,7 @@ MAY_HOLD: Mapping[str, frozenset[str]] = {
 }
 """Which kinds may stand inside a kind; a kind that is not listed is a block, and holds all that stands inside lines."""
 
-LABELLED = frozenset({None, "field"})
+LABELLED = frozenset({None, "field", "drafting field"})
 """What may hold a label: only a form's field has printed names."""
 
 

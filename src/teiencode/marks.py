@@ -1,0 +1,119 @@
+"""Known marks: the words that stamps, forms and classifications are known by, as the profile lists them, misread or not.
+
+A machine that reads a page misreads its marks like anything else (`NO TELGRAM`, `OALR`), so a mark is recognised by its
+distance from a known one. The tables are data of the profile, which an editor can extend; nothing here knows an archive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from teiencode.distance import distance_within, edit_distance
+
+NOT_LETTERS = re.compile(r"[^A-Z0-9]+")
+CONFUSED = str.maketrans("0158", "OISB")
+"""Digits that stand for letters in a misread word."""
+
+PART = 0.26
+"""Of a mark's characters the part that may be misread."""
+
+LEAST_START = 10
+"""A line that is only the start of a mark, or starts with a mark and goes on, has at least this many characters of it."""
+
+MOST_REMEMBERED = 20_000
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """A line as marks are compared: capitals and digits only, one space between words."""
+    return NOT_LETTERS.sub(" ", text.upper()).strip()
+
+
+def _pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters: strings that are nearly alike share nearly all of them."""
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+
+class Marks:
+    """A table of known marks."""
+
+    def __init__(self, marks: Iterable[str]) -> None:
+        """Take the marks as the profile writes them."""
+        entries = dict.fromkeys(plain(mark).translate(CONFUSED) for mark in marks)
+        self._marks = tuple((mark, _pairs(mark)) for mark in entries if mark)
+        self._known: dict[str, float] = {}
+        self._pieces: dict[str, bool] = {}
+
+    def likeness(self, text: str) -> float:
+        """How surely a line is one of the marks, or starts with one: 1 as printed, less the more is misread, 0 for none.
+
+        A line may also be the start of a longer mark, as where a mark runs over several lines.
+        """
+        found = self._known.get(text)
+        if found is None:
+            if len(self._known) > MOST_REMEMBERED:
+                self._known.clear()
+            found = self._known[text] = self._compare(plain(text).translate(CONFUSED))
+        return found
+
+    def _compare(self, line: str) -> float:
+        pairs = _pairs(line)
+        best = 0.0
+        for mark, its_pairs in self._marks:
+            shared = min(len(line), len(mark))
+            if shared < 3 or (shared < len(mark) and shared < LEAST_START):
+                if line == mark:
+                    return 1.0
+                continue
+            limit = int(shared * PART)
+            if len(pairs & its_pairs) < shared - 1 - 2 * limit - shared // 10:
+                continue
+            best = max(best, _alike(line, mark, shared, limit))
+            if best == 1.0:
+                break
+        return best
+
+    def piece(self, text: str) -> bool:
+        """Whether a line is a piece of a mark, cut at either end."""
+        found = self._pieces.get(text)
+        if found is None:
+            if len(self._pieces) > MOST_REMEMBERED:
+                self._pieces.clear()
+            line = plain(text).translate(CONFUSED)
+            limit = len(line) // 5
+            pairs = _pairs(line)
+            found = self._pieces[text] = len(line) >= 5 and any(
+                len(pairs & its_pairs) >= len(line) - 1 - 2 * limit - len(line) // 10 and distance_within(line, mark) <= limit
+                for mark, its_pairs in self._marks
+            )
+        return found
+
+
+def _alike(line: str, mark: str, shared: int, limit: int) -> float:
+    """How alike a line and a mark are over the length that they share; a longer line goes on with another word."""
+    if len(line) > len(mark):
+        if line.startswith(mark) and not line[len(mark)].isalpha():
+            return 1.0
+        if len(mark) < LEAST_START:
+            return 0.0
+    apart = min(edit_distance(line[:length], mark[:shared]) for length in {shared, min(len(line), shared + 1)})
+    return 1.0 - apart / (limit + 1) * 0.7 if apart <= limit else 0.0
+
+
+@lru_cache(maxsize=256)
+def _table(marks: tuple[str, ...]) -> Marks:
+    return Marks(marks)
+
+
+def marks_of(entries: Iterable[str]) -> Marks:
+    """The table with these entries, made once."""
+    return _table(tuple(entries))
+
+
+def is_misreading(word: str, mark: str, distance: int) -> bool:
+    """Whether a word is a known one with at most `distance` characters misread; digits may stand for letters."""
+    if abs(len(word) - len(mark)) > distance:
+        return False
+    return edit_distance(word.translate(CONFUSED), mark.translate(CONFUSED)) <= distance

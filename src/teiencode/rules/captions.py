@@ -1,0 +1,40 @@
+"""Captions: what was sent with a message for its handling, before the text.
+
+Source:  DEPT PASS TO WHITE HOUSE
+TEI:     <ab type="handling">DEPT PASS TO WHITE HOUSE</ab>
+Not:     EYES ONLY at the top of a later page, which is furniture
+Codes:   none
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teiencode.marks import marks_of, plain
+from teiencode.profile import Profile
+from teiencode.reading import Evidence, Reading, View
+from teiencode.surroundings import surroundings
+
+LONGEST_CAPTION = 80
+
+
+def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
+    """Yield a handling block for each short block of capitals before the text."""
+    around = surroundings(view, profile)
+    settings = profile.settings.get("captions", {})
+    known = marks_of(settings.get("known", ()))
+    words = frozenset(plain(word) for word in settings.get("words", ()))
+    for block in view.blocks:
+        shape = around.shapes[block.first]
+        if not around.front[block.first] or block.last - block.first > 2 or not shape.bare or len(shape.bare) > LONGEST_CAPTION:
+            continue
+        if not shape.capitals:
+            continue
+        reasons = [Evidence("capitals before the text", 0.5)]
+        likeness = known.likeness(shape.bare)
+        if likeness:
+            reasons.append(Evidence("a known caption", 4.5 * likeness))
+        elif words & set(plain(shape.bare).split()):
+            reasons.append(Evidence("words of a caption", 2.0))
+        start, end = view.lines[block.first].start, view.lines[block.last].end
+        yield Reading("handling", start, end, "captions", tuple(reasons))

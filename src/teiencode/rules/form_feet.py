@@ -1,0 +1,75 @@
+"""Form feet: what is printed at the foot of a form: warnings, instructions, tables with empty cells for a clerk to fill in.
+
+Source:  The meeting ended.
+
+         REPRODUCTION FROM THIS COPY IS
+         PROHIBITED UNLESS "UNCLASSIFIED"
+TEI:     <fw type="footer" place="bottom">REPRODUCTION FROM THIS COPY IS<lb/>PROHIBITED UNLESS "UNCLASSIFIED"</fw>
+Not:     a table in the text; the boxes at the head of a form
+Codes:   none
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teiencode.furniture import foot
+from teiencode.marks import Marks, marks_of
+from teiencode.profile import Profile
+from teiencode.reading import Evidence, Reading, View
+from teiencode.surroundings import Surroundings, surroundings
+
+EMPTY_FIELD = re.compile(r"[^:]{2,40}:|[_\W]+")
+MOST_LINES = 10
+
+
+def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
+    """Yield a foot for each known first line, over as many lines of its block as belong to it, and for tab tables beside one."""
+    around = surroundings(view, profile)
+    known = marks_of(profile.settings.get("form_feet", {}).get("known", ()))
+    feet: set[int] = set()
+    for position, shape in enumerate(around.shapes):
+        if position in feet or around.front[position] or not shape.bare or "\t" in shape.bare or shape.lower_start:
+            continue
+        likeness = known.likeness(shape.bare) if len(shape.bare) < 200 else 0.0
+        if likeness:
+            yield from _feet(around, position, likeness, known, feet)
+    yield from _tables(around, known, feet)
+
+
+def _feet(around: Surroundings, position: int, likeness: float, known: Marks, feet: set[int]) -> Iterator[Reading]:
+    view = around.view
+    reasons = [Evidence("words of a form's foot", 2.0 + 4.0 * likeness)]
+    last = position
+    while True:
+        if known.likeness(around.shapes[last].bare):
+            feet.add(last)
+        yield foot(view, position, "form_feet", reasons, "footer", last)
+        if around.ends_block(last) or last - position >= MOST_LINES:
+            return
+        last += 1
+        shape = around.shapes[last]
+        weight = 4.0 if known.likeness(shape.bare) or EMPTY_FIELD.fullmatch(shape.bare) else 1.2 if shape.capitals else -2.0
+        reasons = [*reasons, Evidence(f"line {last - position + 1} is like the first", weight)]
+
+
+def _tables(around: Surroundings, known: Marks, feet: set[int]) -> Iterator[Reading]:
+    """Blocks with tabs that stand beside a form's foot, hold its words, or cut a sentence."""
+    view = around.view
+    for block in view.blocks:
+        if around.front[block.first] or "\t" not in view.block_text(block):
+            continue
+        if any("\t" not in view.line_text(line) for line in view.block_lines(block)):
+            continue
+        reasons = [Evidence("a table with tabs", 0.5)]
+        cells = [cell for line in view.block_lines(block) for cell in view.line_text(line).split("\t")]
+        if any(known.likeness(cell) > 0.5 for cell in cells if len(cell) > 3):
+            reasons.append(Evidence("words of a form's foot", 4.0))
+        if block.first - 1 in feet or block.last + 1 in feet:
+            reasons.append(Evidence("beside a form's foot", 3.0))
+        if around.cuts(block.first):
+            reasons.append(Evidence("a sentence is cut here", 2.5))
+        if not any(any(character.islower() for character in cell) for cell in cells):
+            reasons.append(Evidence("printed in capitals", 1.0))
+        yield foot(view, block.first, "form_feet", reasons, "footer", block.last)

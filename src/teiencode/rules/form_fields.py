@@ -1,0 +1,80 @@
+"""Form fields: the filled-in lines of a printed form, its printed names with no value, and values alone.
+
+Source:  FROM: New York
+TEI:     <ab type="field"><label>FROM:</label> New York</ab>
+Not:     The elements are these: (1) a Soviet declaration
+Codes:   none
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teiencode.marks import marks_of
+from teiencode.profile import Profile
+from teiencode.reading import Evidence, Reading, View
+from teiencode.surroundings import Surroundings, label_pattern, surroundings
+
+LABEL_SHAPE = re.compile(r"[A-Z][A-Za-z.'’/&()-]*(?: [A-Za-z.'’/&()-]+){0,3} ?:(?=\s|$)")
+BOX = re.compile("[☐☑☒]")
+LONGEST_LINE = 110
+MOST_LINES = 12
+
+
+def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
+    """Yield a field for each block of a form: before the text, and in the drafting box at a page's foot.
+
+    In a cut sentence a drafting box is furniture: the solver decides by the sentence.
+    """
+    around = surroundings(view, profile)
+    settings = profile.settings.get("form_fields", {})
+    drafting = label_pattern(tuple(settings.get("drafting", ())))
+    officers = marks_of(settings.get("drafting", ()))
+    in_box = -2
+    for block in view.blocks:
+        if block.last - block.first >= MOST_LINES or (around.running[block.first] and not around.label(block.first)):
+            continue
+        if around.front[block.first]:
+            yield from _front(around, block.first, block.last)
+            continue
+        shape = around.shapes[block.first]
+        starts_box = drafting.match(shape.bare) or officers.likeness(shape.bare) > 0.6
+        if starts_box or (in_box == block.first - 1 and len(shape.bare) <= 60 and shape.words <= 9):
+            weight = 5.0 if starts_box else 2.0
+            in_box = block.last
+            yield from _drafting(view, block.first, block.last, weight)
+        elif BOX.search(view.block_text(block)):
+            yield _field(view, block.first, block.last, [Evidence("boxes to tick", 6.0)])
+        elif around.label(block.first):
+            yield _field(view, block.first, block.last, [Evidence("a printed name with a value", 1.5)])
+
+
+def _front(around: Surroundings, first: int, last: int) -> Iterator[Reading]:
+    view, shape = around.view, around.shapes[first]
+    reasons = [Evidence("before the text", 1.0)]
+    if around.label(first):
+        reasons.append(Evidence("a printed name", 4.0))
+    elif LABEL_SHAPE.match(shape.bare):
+        reasons.append(Evidence("a name with a colon", 2.0))
+    if BOX.search(view.text, view.lines[first].start, view.lines[last].end):
+        reasons.append(Evidence("boxes to tick", 5.0))
+    if len(shape.bare) > LONGEST_LINE:
+        reasons.append(Evidence("a long line", -3.0))
+    yield _field(view, first, last, reasons)
+    # a printed name may also follow in a block on the next line
+    for position in range(first + 1, last + 1):
+        if around.label(position):
+            yield _field(view, position, last, [Evidence("a printed name", 2.0)])
+            yield _field(view, first, position - 1, reasons)
+
+
+def _drafting(view: View, first: int, last: int, weight: float) -> Iterator[Reading]:
+    start, end = view.lines[first].start, view.lines[last].end
+    reasons = (Evidence("in a drafting box", weight),)
+    yield Reading("drafting field", start, end, "form_fields", reasons, {"type": "field"})
+    yield Reading("drafting foot", start, end, "form_fields", reasons, {"type": "footer", "place": "bottom"})
+
+
+def _field(view: View, first: int, last: int, reasons: list[Evidence]) -> Reading:
+    return Reading("field", view.lines[first].start, view.lines[last].end, "form_fields", tuple(reasons))

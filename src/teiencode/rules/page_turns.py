@@ -1,0 +1,104 @@
+"""Page turns: where one page ends and the next begins, concluded from what stands at its foot and at the next one's top.
+
+Source:  The first page ends in the middle of a sentence of the
+
+         SECRET
+
+         - 2 -
+
+         paper, and the second goes on.
+TEI:     of the
+         <fw type="footer" place="bottom">SECRET</fw>
+         <pb n="2" cert="medium" resp="#teiencode"/><fw type="pageNum">- 2 -</fw>
+         paper,
+Not:     [REDACTED] alone in a sentence; a stamp in the middle of a page
+Codes:   TE401 page-number-contradicted
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from teiencode.diagnostic import Code, Diagnostic
+from teiencode.profile import Profile
+from teiencode.reading import Reading, View
+from teiencode.segments import Segment
+from teiencode.solve import Choice
+
+CONTRADICTED = Code(
+    "TE401",
+    "page-number-contradicted",
+    "pages",
+    "warning",
+    "Pages are counted 1, 2, 3 from one page turn to the next. A number printed or stamped on the page says otherwise: a page "
+    "turn was missed or wrongly found before this place, a page is missing from the scan, or the number was misread.",
+    "Compare the page with its image; a page's number can be given in the document's sidecar file.",
+)
+CODES = (CONTRADICTED,)
+
+TEXT = frozenset({"paragraph", "continuation", "item", "inserted line"})
+OWN_NUMBER = re.compile(r"^[-–— (]*(?:page |pg\.? ?|p\. ?)?(\d{1,3})[a-z]?[-–— ).]", re.IGNORECASE)
+ARCHIVE_NUMBER = re.compile(r"/ ?(\d{1,3})$")
+
+
+def turn_pages(view: View, profile: Profile, segments: Sequence[Segment]) -> Iterator[Segment | Diagnostic]:
+    """The segments with page breaks among them, numbered from 1."""
+    text = view.text
+    yield _break(0, 1)
+    number, numbers = 1, _Numbers()
+    foot = False
+    text_on_page = False
+    before: Segment | None = None
+    at = 0
+    for segment in segments:
+        kind = segment.kind
+        turned = "\x0c" in text[at : segment.start] and before is not None
+        if kind == "top":
+            turned = turned or foot or text_on_page
+        elif kind not in ("foot", "drafting foot", "aside"):
+            turned = turned or foot or (kind == "continuation" and before is not None and before.kind in TEXT)
+        at = segment.end
+        if turned:
+            number += 1
+            foot = text_on_page = False
+            yield _break(segment.start, number)
+        if kind == "foot":
+            foot = True
+        elif kind == "top":
+            yield from numbers.compare(text, segment, number)
+        elif kind not in ("aside", "drafting foot"):
+            text_on_page = True
+        yield segment
+        before = segment
+
+
+class _Numbers:
+    """The pages' own numbers, which run beside the count from 1 with a constant difference for each kind of mark."""
+
+    def __init__(self) -> None:
+        self._difference: dict[str, int] = {}
+
+    def compare(self, text: str, segment: Segment, number: int) -> Iterator[Diagnostic]:
+        """Report a number that does not fit the count."""
+        words = text[segment.start : segment.end].replace("~~", "")
+        archive = ARCHIVE_NUMBER.search(words) if segment.reading.attributes.get("type") == "pageNum" else None
+        found = archive or OWN_NUMBER.match(words + " ")
+        if found is None:
+            return
+        kind = "archive" if archive else "own"
+        difference = int(found[1]) - number
+        expected = self._difference.get(kind, 0)
+        self._difference[kind] = difference
+        # A second document in the file begins its own count again.
+        if difference != expected and not (kind == "own" and int(found[1]) == 2 and expected == 0):
+            message = f"this page says that it is {found[1]}; counted from the start of the file it is {number}"
+            yield CONTRADICTED.at((segment.start, segment.end), message)
+
+
+def _break(at: int, number: int) -> Segment:
+    attributes = {"n": str(number)}
+    if number > 1:
+        attributes |= {"cert": "medium", "resp": "#teiencode"}
+    reading = Reading("page break", at, at, "page_turns", (), attributes, content=(at, at))
+    return Segment(Choice(reading), at, at)

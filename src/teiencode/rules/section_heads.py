@@ -1,0 +1,153 @@
+"""Section heads: marked heads (`##`), titles of forms, sections with a number and a title, and titles alone.
+
+Source:  II. Moscow's Proposed Basis for Negotiations.
+TEI:     <div type="section"><head>II. Moscow's Proposed Basis for Negotiations.</head>
+Not:     1. The loose ends still remaining; I. A. Smith said
+Codes:   none
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teiencode.profile import Profile
+from teiencode.reading import Evidence, Reading, View
+from teiencode.surroundings import LABEL_OF_LIST, Surroundings, surroundings
+
+MARKED = re.compile(r"^(#{1,6})[ \t]+(?=\S)", re.MULTILINE)
+ROMAN = re.compile(
+    r"(?:(?:Part|PART|Section|SECTION|Chapter|CHAPTER)\s+)?(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})(?:[.:]|\s[-–—]|\s)\s*(?=\S)"
+)
+ROMAN_ALONE = re.compile(r"(?:(?:Part|PART|Section|SECTION)\s+)?(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})\.?")
+LETTERED = re.compile(r"[A-H]\.\s+(?=[A-Z])")
+LITTLE = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "under",
+        "versus",
+        "vs",
+        "with",
+        "without",
+    ]
+)
+LONGEST_HEAD = 120
+BOLD_LINE = re.compile(r"\*\*[^*\n]+\*\*:?")
+
+
+def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
+    """Yield heads for marked lines, for titles of forms, for numbered sections and for titles alone on their lines."""
+    around = surroundings(view, profile)
+    if "#" in view.text:
+        yield from _marked(around)
+    for position, shape in enumerate(around.shapes):
+        if not shape.bare or len(shape.bare) > LONGEST_HEAD or "\t" in shape.bare:
+            continue
+        if around.front[position] and around.alone(position) and not around.label(position) and around.is_title(shape.bare):
+            yield _head(around, "head", position, position, [Evidence("the title of a form", 4.5)])
+        if around.starts_block(position):
+            yield from _section(around, position)
+
+
+def _marked(around: Surroundings) -> Iterator[Reading]:
+    view = around.view
+    for found in view.matches(MARKED):
+        position = view.line_at.get(found.start())
+        if position is None or found.end() > view.lines[position].end:
+            continue
+        line = view.lines[position]
+        kind = "head" if around.front[position] else "section head"
+        attributes = {"rend": f"h{len(found[1])}"}
+        reasons = (Evidence("marked as a head", 10.0),)
+        yield Reading(kind, line.start, line.end, "section_heads", reasons, attributes, content=(found.end(), line.end))
+
+
+def _section(around: Surroundings, position: int) -> Iterator[Reading]:
+    shape = around.shapes[position]
+    last = position
+    if around.running[position] and shape.words > 16:
+        return
+    block = around.view.blocks[around.block_of[position]]
+    numbered = ROMAN.match(shape.bare)
+    title = shape.bare[numbered.end() :] if numbered else shape.bare
+    if numbered and _is_title(title):
+        reasons = [Evidence("a section's number", 3.0), Evidence("words of a title", 1.5)]
+        if block.last - position > 1:
+            reasons.append(Evidence("more lines of the block", -3.0))
+        elif block.last > position:
+            last = block.last if _is_title(around.shapes[block.last].bare) else position
+        yield _head(around, "section head", position, last, reasons)
+    elif ROMAN_ALONE.fullmatch(shape.bare) and around.alone(position):
+        yield from _parted(around, position)
+    elif not around.front[position] and not LABEL_OF_LIST.match(shape.bare) and block.last == position:
+        yield from _title_alone(around, position)
+
+
+def _title_alone(around: Surroundings, position: int) -> Iterator[Reading]:
+    """A title without a number: short, no end point, its longer words with capitals, text under it."""
+    shape = around.shapes[position]
+    following = position + 1
+    if shape.words > 9 or not shape.opens or not _is_title(shape.bare) or (shape.words < 2 and not _bold(around, position)):
+        return
+    if following >= len(around.shapes) or not around.running[following] or around.shapes[following].lower_start:
+        return
+    if around.capitals and not _bold(around, position):
+        return
+    if around.cuts(position) == 2:
+        return
+    reasons = [Evidence("short, with capitals, and no end point", 1.0), Evidence("text follows", 1.0)]
+    if _bold(around, position):
+        reasons.append(Evidence("a bold line alone", 4.0))
+    if shape.capitals:
+        reasons.append(Evidence("in capitals", 0.5))
+    yield _head(around, "section head", position, position, reasons)
+
+
+def _bold(around: Surroundings, position: int) -> bool:
+    return BOLD_LINE.fullmatch(around.view.line_text(around.view.lines[position])) is not None
+
+
+def _parted(around: Surroundings, position: int) -> Iterator[Reading]:
+    """A section's number alone, with its title under it, or parted from it by furniture."""
+    end = min(around.next_running[position], position + 6)
+    titles = [at for at in range(position + 1, end) if _is_title(around.shapes[at].bare) and around.shapes[at].words >= 2]
+    if not titles:
+        return
+    number = _head(around, "section head", position, position, [Evidence("a section's number alone", 4.0)])
+    yield number
+    for at in titles:
+        line = around.view.lines[at]
+        reasons = (
+            Evidence("a title after a section's number", 2.0),
+            Evidence("nearer to the text", 1.0 if at == titles[-1] else 0.0),
+        )
+        yield Reading("head continued", line.start, line.end, "section_heads", reasons)
+
+
+def _is_title(words: str) -> bool:
+    """Whether the longer words start with capitals, as in a title; one sentence with a full stop may be one."""
+    found = [word.strip("\"'“”‘’()[],.;:") for word in words.split()]
+    longer = [word for word in found if word and word.lower() not in LITTLE and word[0].isalpha()]
+    if not longer or len(found) > 14 or words[-1:] in ",;":
+        return False
+    return sum(word[0].isupper() for word in longer) >= 0.7 * len(longer)
+
+
+def _head(around: Surroundings, kind: str, first: int, last: int, reasons: list[Evidence]) -> Reading:
+    view = around.view
+    return Reading(kind, view.lines[first].start, view.lines[last].end, "section_heads", tuple(reasons))

@@ -1,0 +1,215 @@
+"""Stamps: what archivists, registries and reviewers stamped on a page, misread or not, alone on its lines or glued to text.
+
+Source:  DECLASSIFIED
+
+         Authority NND 383319
+         By JW NARA Date 10/19/79
+TEI:     <fw type="stamp"><stamp type="declassification">DECLASSIFIED
+         Authority NND 383319<lb/>By JW NARA Date 10/19/79</stamp></fw>
+Not:     the paper was declassified in 1979
+Codes:   TE501 misread-mark
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teiencode.diagnostic import Code, Diagnostic
+from teiencode.furniture import aside, foot, top
+from teiencode.marks import is_misreading, marks_of, plain
+from teiencode.profile import Profile
+from teiencode.reading import Evidence, Reading, View
+from teiencode.solve import ends_open, evidence
+from teiencode.surroundings import LABEL_OF_LIST, Surroundings, surroundings
+
+MISREAD = Code(
+    "TE501",
+    "misread-mark",
+    "furniture",
+    "info",
+    "A line looks like a known mark that the machine misread. It is encoded as that kind of mark, its letters as they are.",
+    "Nothing to do where the guess is right; else say what the line is in the document's sidecar file.",
+)
+CODES = (MISREAD,)
+
+DECLASSIFICATION = {"type": "declassification"}
+NUMBER = re.compile(r"\d{4,6}[A-Z]?|\d{4}/\d{1,2}/\d{1,2}|[A-Z]{1,4}[- ]?\d{5,}(?:[-/]\d+)*")
+STAMP_LINE = re.compile(
+    r"(?:auth(?:ority|or|\.)?\b|by\b|date[ds]?\b|e\.? ?o\.? ?\d{5}|sec(?:tion|\.)? ?\d|nara|n(?:nd|lk|lj|lf|lc|ln|le|lr) ?[-\d]|"
+    r"declass|review|released?|sanitized|per |exempt|downgraded|rac |cia-rdp|case |doc(?:ument)? ?n)",
+    re.IGNORECASE,
+)
+LONGEST_LINE = 70
+MOST_LINES = 6
+SHORT_MARK = re.compile(r"(?<![\w(])([A-Z0-9]{3,5})(?![\w)])")
+
+
+def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic]:
+    """Yield readings for declassification stamps of several lines, for known stamps, archive numbers, and glued marks."""
+    around = surroundings(view, profile)
+    settings = profile.settings.get("stamps", {})
+    declassification = marks_of(settings.get("declassification", ()))
+    others = marks_of(settings.get("others", ()))
+    short = dict(settings.get("short", {}).items())
+    covered = -1
+    for position, shape in enumerate(around.shapes):
+        if not shape.bare or len(shape.bare) > 160 or position <= covered:
+            continue
+        if len(shape.bare) <= LONGEST_LINE:
+            likeness = declassification.likeness(shape.bare) if shape.bare[0] in 'DdSsEeRrAaUuN"“' or shape.capitals else 0.0
+            if likeness:
+                covered = _last_line(around, position)
+                yield from _declassified(around, position, covered, likeness)
+                continue
+            likeness = others.likeness(shape.bare)
+            if likeness:
+                yield from _stamped(around, position, Evidence("a known stamp", 2.0 + 3.5 * likeness))
+            elif NUMBER.fullmatch(shape.bare) and around.alone(position) and around.front[position]:
+                reason = [Evidence("an archive's number or date on page 1", 4.0)]
+                yield aside(view, position, "stamps", reason, {"type": "stamp"})
+        yield from _short_marks(around, position, short)
+
+
+def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
+    """Yield furniture for known stamps that end the line of a marked head."""
+    settings = profile.settings.get("stamps", {})
+    known = sorted((*settings.get("others", ()), *settings.get("short", {})), key=len, reverse=True)
+    if not known or "#" not in view.text:
+        return
+    stamps = "|".join(re.escape(mark) for mark in known)
+    for found in re.finditer(rf"^#{{1,6}} [^\n]*?\S[ \t]+((?:{stamps})(?:[ \t]+(?:{stamps}))*)[ \t]*$", view.text, re.MULTILINE):
+        yield Reading("furniture", *found.span(1), "stamps", evidence("a known stamp in a head's line", 12.0), {"type": "stamp"})
+
+
+def _last_line(around: Surroundings, first: int) -> int:
+    """The last line under a stamp's first one that reads like its own, in the same block or the next."""
+    last = position = first
+    while position + 1 < len(around.shapes) and position + 1 - first <= MOST_LINES:
+        position += 1
+        bare = around.shapes[position].bare
+        if not bare or len(bare) > LONGEST_LINE or around.block_of[position] > around.block_of[first] + 1:
+            break
+        if STAMP_LINE.match(bare):
+            last = position
+        elif around.starts_block(position) or around.running[position]:
+            break
+    return last
+
+
+def _declassified(around: Surroundings, position: int, last: int, likeness: float) -> Iterator[Reading]:
+    """A declassification stamp: its first line alone, with the lines that read like its own, and with its whole block."""
+    if around.running[position] and around.shapes[position].words > 8:
+        return
+    first = Evidence("words of declassification", 1.5 + 4.0 * likeness)
+    yield from _stamp(around, position, position, [first])
+    if last > position:
+        yield from _stamp(around, position, last, [first, Evidence("lines of a stamp under it", 5.5 * (last - position))])
+    end = around.view.blocks[around.block_of[last]].last
+    if end > last and end - position <= MOST_LINES and not any(around.running[last + 1 : end + 1]):
+        reasons = [first, Evidence("lines of a stamp under it", 5.5 * (last - position)), Evidence("the rest of its block", 0.5)]
+        yield from _stamp(around, position, end, reasons)
+
+
+def _stamp(around: Surroundings, first: int, last: int, reasons: list[Evidence]) -> Iterator[Reading]:
+    view = around.view
+    span = view.lines[first].start, view.lines[last].end
+    inner = (Reading("stamp", *span, "stamps", evidence("the whole of it", 10.0), DECLASSIFICATION),)
+    if around.front[first]:
+        yield aside(view, first, "stamps", reasons, {"type": "stamp"}, last, inner=inner)
+        return
+    yield top(view, first, "stamps", [*reasons, Evidence("stands mostly at the top", 0.5)], "stamp", last, inner=inner)
+    yield foot(view, first, "stamps", reasons, "stamp", last, inner=inner)
+
+
+def _stamped(around: Surroundings, position: int, reason: Evidence) -> Iterator[Reading]:
+    view = around.view
+    if around.running[position] and around.shapes[position].words > 8:
+        return
+    if around.front[position]:
+        yield aside(view, position, "stamps", [reason], {"type": "stamp"})
+        return
+    stamp = {"type": "stamp"}
+    yield aside(view, position, "stamps", [reason, Evidence("in the middle of a page", -1.0)], stamp)
+    yield foot(view, position, "stamps", [reason], "stamp")
+    yield top(view, position, "stamps", [reason], "stamp")
+
+
+# ---- marks of one short word, such as a downgrading code at each page's foot
+
+
+def _short_marks(around: Surroundings, position: int, short: dict[str, int]) -> Iterator[Reading | Diagnostic]:
+    if not short:
+        return
+    view, shape = around.view, around.shapes[position]
+    line = view.lines[position]
+    if shape.words == 1 and len(shape.bare) <= 6:
+        word = shape.bare.strip(".,")
+        for mark, distance in short.items():
+            if word.isupper() and is_misreading(word, mark, distance):
+                exact = word == mark
+                yield from _short_mark(around, position, line.start, line.end, 7.0 if exact else 5.5)
+                if not exact:
+                    yield MISREAD.at((line.start, line.end), f"{word} is taken for the mark {mark}, misread")
+                return
+        return
+    if len(shape.bare) > 100 or (shape.capitals and around.capitals):
+        return
+    raw = view.text[line.start : line.end]
+    for at_start in (True, False):
+        word = raw.split(None, 1)[0] if at_start else raw.rsplit(None, 1)[-1]
+        if word.isupper() and any(is_misreading(word, mark, min(distance, 1)) for mark, distance in short.items()):
+            yield from _glued(around, position, word, at_start=at_start)
+            return
+
+
+def _short_mark(around: Surroundings, position: int, start: int, end: int, weight: float) -> Iterator[Reading]:
+    attributes = {"type": "stamp"}
+    reasons = (Evidence("a known short mark", weight),)
+    if around.front[position]:
+        yield Reading("aside", start, end, "stamps", reasons, attributes)
+        return
+    yield Reading("foot", start, end, "stamps", (*reasons, Evidence("stands mostly at the foot", 0.5)), attributes)
+    yield Reading("top", start, end, "stamps", reasons, attributes)
+    yield Reading("aside", start, end, "stamps", (*reasons, Evidence("in the middle of a page", -2.0)), attributes)
+
+
+def _glued(around: Surroundings, position: int, word: str, *, at_start: bool) -> Iterator[Reading]:
+    """A short mark on one line with something else: the line is two pieces."""
+    view = around.view
+    line = view.lines[position]
+    text = view.text
+    mark = (line.start, line.start + len(word)) if at_start else (line.end - len(word), line.end)
+    start, end = (mark[1], line.end) if at_start else (line.start, mark[0])
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return
+    for piece in _other_piece(around, position, start, end):
+        for furniture in _short_mark(around, position, *mark, 4.0):
+            inner = (furniture, piece) if at_start else (piece, furniture)
+            weight = Evidence("a known short mark beside something else", furniture.weight + piece.weight)
+            yield Reading("several", line.start, line.end, "stamps", (weight,), inner=inner)
+
+
+def _other_piece(around: Surroundings, position: int, start: int, end: int) -> Iterator[Reading]:
+    text = around.view.text
+    words = text[start:end]
+    if words.startswith("[") and words.endswith("]") and words.count("[") == 1:
+        reason = "redacted" if plain(words) == "REDACTED" else "illegible"
+        content = (end, end) if words in ("[REDACTED]", "[illegible]") else (start + 1, end - 1)
+        yield Reading("gap", start, end, "stamps", evidence("a notice in brackets", 6.0), {"reason": reason}, content=content)
+        return
+    if plain(words) and text.startswith("~~", start) and text.endswith("~~", start, end):
+        for kind, attributes in (("foot", {"type": "footer", "place": "bottom"}), ("top", {"type": "header", "place": "top"})):
+            yield Reading(kind, start, end, "stamps", evidence("struck out", 4.0), attributes)
+        return
+    opens = ends_open(text, end)
+    yield Reading("paragraph", start, end, "stamps", (), opens=opens)
+    if not around.starts_block(position):
+        yield Reading("same", start, end, "stamps", (), opens=opens)
+    if not LABEL_OF_LIST.match(words):
+        lower = evidence("starts in lower case", 1.5) if words[0].islower() else ()
+        yield Reading("continuation", start, end, "stamps", lower, opens=opens)

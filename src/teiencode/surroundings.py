@@ -1,0 +1,240 @@
+"""What can be seen of each line without reading it: its shape, what recurs, what stands around it, where a sentence is cut.
+
+Rules use it as evidence. It decides nothing: a line that looks like running text may still be read as a stamp.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from weakref import WeakKeyDictionary
+
+from teiencode.marks import marks_of, plain
+from teiencode.profile import Profile
+from teiencode.reading import Line, View
+from teiencode.solve import ends_open
+
+SIGNS = re.compile(r"~~|\*\*|\\|\^\{|\}|^#{1,6} ")
+DIGITS = re.compile(r"\d+")
+LABEL_OF_LIST = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\([a-zA-Z0-9]{1,4}\)|--|—|–|-\s|•|\*\s)(?=\s|\S)")
+ABBREVIATED = re.compile(r"\b(?:[a-zA-Z]|\d[ap]m|Inc|Co|Corp|Jr|Sr|No|Dept|St)\.$")
+LEAST_PIECE = 7
+"""Characters of a piece of a title."""
+LONGEST = 100
+"""Characters of a line that may still be a mark, a field or a head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A line's shape. `bare`: without signs; `key`: as lines that recur are compared, each number as `9`."""
+
+    bare: str
+    key: str
+    words: int
+    capitals: bool
+    opens: bool
+    lower_start: bool
+    labelled: bool
+
+
+class Surroundings:
+    """All lines of a view with their shapes; positions are those of `View.lines`."""
+
+    def __init__(self, view: View, profile: Profile) -> None:
+        """Look at every line once."""
+        self.view = view
+        self.shapes = [_shape(view, line) for line in view.lines]
+        count = len(view.lines)
+        self.block_of = [0] * count
+        for number, block in enumerate(view.blocks):
+            for position in range(block.first, block.last + 1):
+                self.block_of[position] = number
+        labels = profile.settings.get("form_fields", {}).get("labels", ())
+        self._label = label_pattern(tuple(labels))
+        self._closing = label_pattern(tuple(profile.settings.get("closers", {}).get("labels", ())))
+        self._titles = marks_of(profile.settings.get("heads", {}).get("titles", ()))
+        self.capitals = self._mostly_capitals()
+        self.running = [False] * count
+        for block in view.blocks:
+            self._find_running(block.first, block.last)
+        self.previous_running, self.next_running = _neighbours(self.running)
+        self.front = self._find_fronts()
+        self.positions: dict[str, list[int]] = {}
+        for position, shape in enumerate(self.shapes):
+            if shape.key and not self.running[position]:
+                self.positions.setdefault(shape.key, []).append(position)
+
+    def _find_running(self, first: int, last: int) -> None:
+        """Mark the lines of a block that look like running text."""
+        shapes, lines = self.shapes, self.view.lines
+        lengths = [line.end - line.start for line in lines[first : last + 1]]
+        if any("\t" in shapes[position].bare for position in range(first, last + 1)):
+            return
+        label = self._label.match(shapes[first].bare)
+        if (label and lengths[0] < LONGEST) or (self._closing.match(shapes[first].bare) and last - first < 3):
+            return
+        total, words = sum(lengths), sum(shapes[position].words for position in range(first, last + 1))
+        closed = not shapes[last].opens
+        wrapped = last - first >= 2 and total / len(lengths) >= 34
+        sentence = closed and ((total >= 45 and words >= 8) or (words >= 3 and _is_sentence(shapes[last].bare)))
+        flows = any(shapes[at + 1].lower_start and lengths[at - first] >= 35 for at in range(first, last))
+        rest = first == last and shapes[first].lower_start and closed and total > 3
+        for offset, length in enumerate(lengths):
+            shape = shapes[first + offset]
+            goes_on = bool(offset) and self.running[first + offset - 1] and shapes[first + offset - 1].opens
+            fills = (wrapped or sentence or flows) and (length >= 20 or sentence)
+            long = length >= 75 and shape.words >= 10
+            phrase = length >= 50 and shape.words >= 9 and _mostly_lower(shape.bare)
+            self.running[first + offset] = (
+                long or phrase or rest or ((goes_on or fills) and (self.capitals or not _only_marks(shape)))
+            )
+
+    def _find_fronts(self) -> list[bool]:
+        """Lines where a form or a letterhead stands before the text: at the start, and where a second form starts."""
+        count = len(self.shapes)
+        front = [False] * count
+        first = 0
+        while first < count and not self.running[first]:
+            front[first] = True
+            first += 1
+        at = first
+        while at < count:
+            if self.running[at]:
+                at += 1
+                continue
+            end = self.next_running[at]
+            self._find_front(at, end, front)
+            at = end
+        return front
+
+    def _find_front(self, first: int, end: int, front: list[bool]) -> None:
+        labels = set()
+        start = end
+        for position in range(first, end):
+            shape = self.shapes[position]
+            label = self._label.match(shape.bare)
+            marked = self.view.text.startswith("#", self.view.lines[position].start)
+            if label:
+                labels.add(plain(label[1]))
+            if (label or marked or self.is_title(shape.bare)) and start == end:
+                start = position
+        if len(labels) >= 3 or (len(labels) >= 2 and self.view.text.startswith("#", self.view.lines[start].start)):
+            for position in range(start, end):
+                front[position] = True
+
+    def is_title(self, bare: str) -> bool:
+        """Whether a line is a form's title, misread or cut."""
+        return self._titles.likeness(bare) > 0.4 or (len(bare) >= LEAST_PIECE and self._titles.piece(bare))
+
+    def label(self, position: int) -> re.Match[str] | None:
+        """The printed name of a form's field with which a line starts, if it is a known one."""
+        return self._label.match(self.shapes[position].bare)
+
+    def _mostly_capitals(self) -> bool:
+        long = (line for line in self.view.lines if line.end - line.start >= 40)
+        joined = "".join(self.view.text[line.start : min(line.end, line.start + 400)] for line in islice(long, 40))
+        upper = sum(character.isupper() for character in joined)
+        return upper > 4 * sum(character.islower() for character in joined)
+
+    # ---- what stands around a line
+
+    def stretch(self, position: int) -> tuple[int, int]:
+        """The positions before and after the lines around a line that are no running text."""
+        return self.previous_running[position], self.next_running[position]
+
+    def cuts(self, position: int) -> int:
+        """How surely a sentence is cut here: 2 where it goes on in lower case, 1 where it only has no end point, else 0."""
+        before, after = self.stretch(position)
+        if before < 0 or after >= len(self.shapes):
+            return 0
+        line = self.view.lines[before]
+        if not ends_open(self.view.text, line.end):
+            return 0
+        start = self.view.lines[after].start
+        if LABEL_OF_LIST.match(self.view.text, start):
+            return 0
+        return 2 if self.view.text[start].islower() else 1
+
+    def starts_block(self, position: int) -> bool:
+        """Whether a line is the first of its block."""
+        return self.view.blocks[self.block_of[position]].first == position
+
+    def ends_block(self, position: int) -> bool:
+        """Whether a line is the last of its block."""
+        return self.view.blocks[self.block_of[position]].last == position
+
+    def alone(self, position: int) -> bool:
+        """Whether a line is a block of its own."""
+        block = self.view.blocks[self.block_of[position]]
+        return block.first == block.last
+
+
+def _shape(view: View, line: Line) -> Shape:
+    text = view.text
+    if line.end - line.start > 3 * LONGEST:
+        opens = ends_open(text, line.end)
+        start = line.start
+        return Shape("", "", 99, False, opens, text[start].islower(), LABEL_OF_LIST.match(text, start) is not None)
+    raw = text[line.start : line.end]
+    bare = " ".join(SIGNS.sub("", raw).split(" ")) if raw else raw
+    words = bare.split()
+    bare = " ".join(words) if "\t" not in bare else bare
+    return Shape(
+        bare,
+        DIGITS.sub("9", plain(bare)) if len(bare) <= LONGEST else "",
+        len(words),
+        bare.isupper(),
+        ends_open(text, line.end),
+        bare[:1].islower(),
+        LABEL_OF_LIST.match(bare) is not None,
+    )
+
+
+def _is_sentence(bare: str) -> bool:
+    """Whether a short line reads as a sentence: an end point that is no abbreviation's, and words in lower case."""
+    return bare[-1:] in ".?!" and not ABBREVIATED.search(bare) and _mostly_lower(bare)
+
+
+def _mostly_lower(bare: str) -> bool:
+    words = bare.split()
+    return sum(word[0].islower() for word in words) >= 0.5 * len(words)
+
+
+def _only_marks(shape: Shape) -> bool:
+    return shape.capitals and shape.words <= 4
+
+
+def _neighbours(running: list[bool]) -> tuple[list[int], list[int]]:
+    count = len(running)
+    before, after = [-1] * count, [count] * count
+    last = -1
+    for position in range(count):
+        before[position] = last
+        if running[position]:
+            last = position
+    last = count
+    for position in range(count - 1, -1, -1):
+        after[position] = last
+        if running[position]:
+            last = position
+    return before, after
+
+
+@cache
+def label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for the printed name of a field, with its colon or full stop, at a line's start."""
+    names = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"({names})\b\.?(?:\s*:|(?=\s*$)|\.(?=\s))", re.IGNORECASE)
+
+
+_known: WeakKeyDictionary[View, tuple[Profile, Surroundings]] = WeakKeyDictionary()
+
+
+def surroundings(view: View, profile: Profile) -> Surroundings:
+    """The surroundings of a view's lines, worked out once for a view and a profile."""
+    found = _known.get(view)
+    if found is None or found[0] is not profile:
+        found = _known[view] = (profile, Surroundings(view, profile))
+    return found[1]
