@@ -21,10 +21,10 @@ def encoded(text: str, profile: str) -> Encoded:
 
 
 def body_of(text: str, profile: str) -> str:
-    """The inside of the document's own division."""
+    """The inside of the document's own division, without the break of its first page."""
     found = DOCUMENT.search(encoded(text, profile).xml.decode())
     assert found is not None
-    return found[1]
+    return found[1].removeprefix('<pb n="1"/>')
 
 
 def codes_of(text: str, profile: str) -> list[str]:

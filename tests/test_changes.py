@@ -27,7 +27,7 @@ PAIRS = [
     # anything between is no substitution
     ("~~a~~ x ^{b}", f"<p>{DEL}a</del> x {ADD}b</add></p>"),
     ("~~a~~ [illegible] ^{b}", f'<p>{DEL}a</del> <gap reason="illegible"/> {ADD}b</add></p>'),
-    ("~~a~~\n\n^{b}", f"<p>{DEL}a</del></p>\n<p>{ADD}b</add></p>"),
+    ("~~A.~~\n\n^{B}", f"<p>{DEL}A.</del></p>\n<p>{ADD}B</add></p>"),
     # over words and line ends, and one in the other
     ("~~one two\nthree~~ on", f"<p>{DEL}one two<lb/>three</del> on</p>"),
     ("^{one\ntwo} on", f"<p>{ADD}one<lb/>two</add> on</p>"),

@@ -99,6 +99,7 @@ class Surroundings:
         while first < count and not self.running[first]:
             front[first] = True
             first += 1
+        self.form_first = any(self.label(position) or self._is_marked(position) for position in range(first))
         at = first
         while at < count:
             if self.running[at]:
@@ -115,14 +116,21 @@ class Surroundings:
         for position in range(first, end):
             shape = self.shapes[position]
             label = self._label.match(shape.bare)
-            marked = self.view.text.startswith("#", self.view.lines[position].start)
+            marked = self._is_marked(position)
             if label:
                 labels.add(plain(label[1]))
             if (label or marked or self.is_title(shape.bare)) and start == end:
                 start = position
-        if len(labels) >= 3 or (len(labels) >= 2 and self.view.text.startswith("#", self.view.lines[start].start)):
+        if len(labels) >= 3 or (len(labels) >= 2 and self._is_marked(start)):
             for position in range(start, end):
                 front[position] = True
+
+    def _is_marked(self, position: int) -> bool:
+        return self.view.text.startswith("#", self.view.lines[position].start)
+
+    def in_form(self, position: int) -> bool:
+        """Whether a line stands before the text, and on a form: one that has a printed name or a marked title."""
+        return self.front[position] and (self.form_first or self.previous_running[position] >= 0)
 
     def is_title(self, bare: str) -> bool:
         """Whether a line is a form's title, misread or cut."""

@@ -1,6 +1,8 @@
 """Captions: what was sent with a message for its handling, before the text.
 
-Source:  DEPT PASS TO WHITE HOUSE
+Source:  FROM: New York
+
+         DEPT PASS TO WHITE HOUSE
 TEI:     <ab type="handling">DEPT PASS TO WHITE HOUSE</ab>
 Not:     EYES ONLY at the top of a later page, which is furniture
 Codes:   none
@@ -28,7 +30,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         shape = around.shapes[block.first]
         if not around.front[block.first] or block.last - block.first > 2 or not shape.bare or len(shape.bare) > LONGEST_CAPTION:
             continue
-        if not shape.capitals:
+        if not shape.capitals or not around.in_form(block.first):
             continue
         reasons = [Evidence("capitals before the text", 0.5)]
         likeness = known.likeness(shape.bare)

@@ -52,7 +52,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
 
 def _front(around: Surroundings, first: int, last: int) -> Iterator[Reading]:
     view, shape = around.view, around.shapes[first]
-    reasons = [Evidence("before the text", 1.0)]
+    reasons = [Evidence("before the text, on a form", 1.0) if around.in_form(first) else Evidence("before the text", -1.0)]
     if around.label(first):
         reasons.append(Evidence("a printed name", 4.0))
     elif LABEL_SHAPE.match(shape.bare):
