@@ -19,7 +19,7 @@ from teiencode.diagnostic import Code, Diagnostic
 from teiencode.furniture import aside, foot, top
 from teiencode.marks import is_misreading, marks_of, plain
 from teiencode.profile import Profile
-from teiencode.reading import Evidence, Reading, View
+from teiencode.reading import WHITE, Evidence, Reading, View
 from teiencode.solve import ends_open, evidence
 from teiencode.surroundings import LABEL_OF_LIST, Surroundings, surroundings
 
@@ -157,7 +157,7 @@ def _short_marks(around: Surroundings, position: int, short: dict[str, int]) -> 
         return
     raw = view.text[line.start : line.end]
     for at_start in (True, False):
-        word = raw.split(None, 1)[0] if at_start else raw.rsplit(None, 1)[-1]
+        word = raw.split(" ", 1)[0] if at_start else raw.rsplit(" ", 1)[-1]
         if word.isupper() and any(is_misreading(word, mark, min(distance, 1)) for mark, distance in short.items()):
             yield from _glued(around, position, word, at_start=at_start)
             return
@@ -181,9 +181,9 @@ def _glued(around: Surroundings, position: int, word: str, *, at_start: bool) ->
     text = view.text
     mark = (line.start, line.start + len(word)) if at_start else (line.end - len(word), line.end)
     start, end = (mark[1], line.end) if at_start else (line.start, mark[0])
-    while start < end and text[start].isspace():
+    while start < end and text[start] in WHITE:
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and text[end - 1] in WHITE:
         end -= 1
     if start == end:
         return
