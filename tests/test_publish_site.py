@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +20,7 @@ from teiencode.publishing.stamps import FILE_NAME
 
 SAMPLES = Path(__file__).parent / "publishing"
 EDITION = Edition(title="An edition", editors=("An editor",))
+SOURCE = str(Path(__file__).resolve().parent.parent / "src")
 PAGES = {"index.html", "diplomatic.html"}
 
 
@@ -170,6 +174,29 @@ def test_left_over_halves_of_a_killed_run_are_swept(tei: Path, tmp_path: Path) -
     (tei / "scan.xml").write_bytes((tei / "scan.xml").read_bytes().replace(b"STEVENSON", b"Stevenson"))
     publish([tei], output, edition=EDITION)
     assert not half.exists()
+
+
+def test_a_run_killed_at_any_moment_leaves_no_half_file(tei: Path, tmp_path: Path) -> None:
+    for number in range(30):
+        shutil.copyfile(tei / "telegram.xml", tei / f"telegram-{number}.xml")
+    publish([tei], tmp_path / "whole", edition=EDITION)
+    whole = below(tmp_path / "whole")
+    output = tmp_path / "site"
+    command = "import sys; from teiencode import publish; from teiencode.project import Edition; "
+    command += "publish([sys.argv[1]], sys.argv[2], edition=Edition(title='An edition', editors=('An editor',)))"
+    partly = 0
+    for files in (1, 30, 90):
+        run = subprocess.Popen([sys.executable, "-c", command, str(tei), str(output)], env=os.environ | {"PYTHONPATH": SOURCE})
+        while run.poll() is None and len(list(output.rglob("*.*"))) < files:
+            time.sleep(0.002)
+        run.kill()
+        run.wait()
+        standing = {name: data for name, data in below(output).items() if not name.endswith(".teiencode-tmp")}
+        assert all(whole[name] == data for name, data in standing.items())
+        partly += len(standing) < len(whole)
+    assert partly, "no run was killed before its end"
+    publish([tei], output, edition=EDITION)
+    assert below(output) == whole
 
 
 def test_formats_are_chosen(tei: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

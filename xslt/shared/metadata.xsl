@@ -23,7 +23,8 @@
     <xsl:variable name="categories" as="xs:string*">
       <xsl:for-each select="$header/profileDesc/textClass/catRef/tokenize(@target)">
         <xsl:variable name="id" select="substring-after(., '#')"/>
-        <xsl:sequence select="root($header)//category[@xml:id = $id][1]/normalize-space((catDesc, .)[1])"/>
+        <!-- A description may say what the level means: its name stands before the colon. -->
+        <xsl:sequence select="root($header)//category[@xml:id = $id][1]/normalize-space(replace((catDesc, .)[1], '^([^:]{1,40}):.*$', '$1', 's'))"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="string-join(distinct-values(($categories, $header/profileDesc/textClass/keywords/term ! normalize-space(.))), '; ')"/>
@@ -34,7 +35,7 @@
     <xsl:variable name="identifier" select="$header/fileDesc/sourceDesc/msDesc[1]/msIdentifier"/>
     <xsl:sequence select="
       if ($identifier) then string-join($identifier/*[not(self::msName)][normalize-space()] ! normalize-space(.), ', ')
-      else normalize-space($header/fileDesc/sourceDesc/bibl[1])"/>
+      else normalize-space($header/fileDesc/sourceDesc/bibl[1])[. ne t:title($header)] => string()"/>
   </xsl:function>
 
   <xsl:template name="t:entry">
@@ -54,33 +55,39 @@
 
   <xsl:template name="t:about">
     <xsl:variable name="header" select="$t:header"/>
+    <xsl:variable name="main" as="element()*">
+      <xsl:call-template name="t:entry">
+        <xsl:with-param name="term" select="'Date'"/>
+        <xsl:with-param name="value" select="t:document-date($header)"/>
+      </xsl:call-template>
+      <xsl:call-template name="t:entry">
+        <xsl:with-param name="term" select="'From'"/>
+        <xsl:with-param name="value" select="t:correspondents($header, 'sent')"/>
+      </xsl:call-template>
+      <xsl:call-template name="t:entry">
+        <xsl:with-param name="term" select="'To'"/>
+        <xsl:with-param name="value" select="t:correspondents($header, 'received')"/>
+      </xsl:call-template>
+      <xsl:call-template name="t:entry">
+        <xsl:with-param name="term" select="'Classification'"/>
+        <xsl:with-param name="value" select="t:classification($header)"/>
+      </xsl:call-template>
+      <xsl:call-template name="t:entry">
+        <xsl:with-param name="term" select="'Source'"/>
+        <xsl:with-param name="value" select="t:source($header)"/>
+      </xsl:call-template>
+    </xsl:variable>
     <section class="about" aria-label="About this document" data-generated="" lang="en">
-      <dl>
-        <xsl:call-template name="t:entry">
-          <xsl:with-param name="term" select="'Date'"/>
-          <xsl:with-param name="value" select="t:document-date($header)"/>
-        </xsl:call-template>
-        <xsl:call-template name="t:entry">
-          <xsl:with-param name="term" select="'From'"/>
-          <xsl:with-param name="value" select="t:correspondents($header, 'sent')"/>
-        </xsl:call-template>
-        <xsl:call-template name="t:entry">
-          <xsl:with-param name="term" select="'To'"/>
-          <xsl:with-param name="value" select="t:correspondents($header, 'received')"/>
-        </xsl:call-template>
-        <xsl:call-template name="t:entry">
-          <xsl:with-param name="term" select="'Classification'"/>
-          <xsl:with-param name="value" select="t:classification($header)"/>
-        </xsl:call-template>
-        <xsl:call-template name="t:entry">
-          <xsl:with-param name="term" select="'Source'"/>
-          <xsl:with-param name="value" select="t:source($header)"/>
-        </xsl:call-template>
-      </dl>
+      <xsl:if test="$main">
+        <dl>
+          <xsl:sequence select="$main"/>
+        </dl>
+      </xsl:if>
       <xsl:variable name="more" as="element()*">
         <xsl:call-template name="t:entry">
           <xsl:with-param name="term" select="'Persons'"/>
-          <xsl:with-param name="value" select="string-join($header/fileDesc/titleStmt/respStmt ! string-join(* ! normalize-space(.), ' '), '; ')"/>
+          <xsl:with-param name="value" select="string-join($header/fileDesc/titleStmt/respStmt !
+            string-join((resp[1] ! normalize-space(.), string-join((* except resp) ! normalize-space(.), ', ')), ' '), '; ')"/>
         </xsl:call-template>
         <xsl:for-each select="$header/revisionDesc/(. | listChange)/change">
           <xsl:call-template name="t:entry">

@@ -168,7 +168,9 @@
     <xsl:param name="inert" as="xs:boolean" select="false()" tunnel="yes"/>
     <span data-generated="">
       <xsl:call-template name="t:attributes">
-        <xsl:with-param name="more" select="'numbered'[current()/@n]"/>
+        <!-- Two pages that begin at one place: the style sheet parts their numbers. -->
+        <xsl:with-param name="more" select="'second'[current()/preceding-sibling::node()[normalize-space()
+          or self::*][1][self::pb]]"/>
       </xsl:call-template>
       <xsl:choose>
         <xsl:when test="t:id(.) and not($inert) and not(ancestor::ref)">
