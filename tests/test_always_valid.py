@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from strategies import texts
 
@@ -29,6 +29,7 @@ def faults(text: str, profile: str | Profile) -> list[str]:
 
 @settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(texts, st.sampled_from(PROFILES))
+@example("The Ambassador8 left.8\n  8. a¹\n\n¹ One.", "plain")  # a digit that is no number
 def test_every_text_gives_valid_tei(text: str, profile: str) -> None:
     assert faults(text, profile) == []
 

@@ -288,7 +288,7 @@ def lost_notes(text: str, end: int, labels: Sequence[str], calls: Sequence[Call]
 
     Only notes numbered in order tell which one is missing: a number between two of them, or the one after the last.
     """
-    if not all(label.isdigit() and len(label) < 6 for label in labels):
+    if not all(label.isdecimal() and len(label) < 6 for label in labels):
         return
     numbers = [int(label) for label in labels]
     if any(after <= before for before, after in pairwise(numbers)):

@@ -118,7 +118,7 @@ class _Scorer:
                         yield self.reading(first, end, both + after, pair)
 
     def _in_order(self, first: str, second: str) -> bool:
-        return first in self.notes and first.isdigit() and second.isdigit() and int(second) == int(first) + 1
+        return first in self.notes and first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1
 
     def _excluded(self, start: int, end: int) -> bool:
         """Whether the run stands in a page mark, or in a bracket that tells of an omission."""
@@ -230,7 +230,7 @@ class _Scorer:
 
 
 def _number(digits: str) -> int:
-    return int(digits[:6]) if digits[:6].isdigit() else 0
+    return int(digits[:6]) if digits[:6].isdecimal() else 0
 
 
 def _is_year(figure: str) -> bool:
