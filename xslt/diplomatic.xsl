@@ -18,9 +18,6 @@
   <xsl:import href="shared/apparatus.xsl"/>
   <xsl:import href="shared/page.xsl"/>
 
-  <!-- A line feed means a blank line only where teiencode wrote the file; elsewhere it is the habit of an editor's program. -->
-  <xsl:variable name="t:own" select="exists($t:header/encodingDesc/appInfo/application[@ident = 'teiencode'])"/>
-
   <xsl:template match="/">
     <xsl:variable name="after" as="element()*">
       <xsl:call-template name="t:omissions"/>

@@ -72,6 +72,16 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- In furniture and forms the blank lines of the source part what belongs apart. -->
+  <xsl:template match="text()[$t:own][contains(., '&#10;')][ancestor::fw or ancestor::ab or ancestor::desc]" priority="1">
+    <xsl:for-each select="tokenize(., '\n')">
+      <xsl:if test="position() gt 1">#linebreak();</xsl:if>
+      <xsl:if test="normalize-space(.) ne ''">
+        <xsl:value-of select="' '[t:begins-blank(current())] || '#' || t:string(.) || ';' || ' '[t:ends-blank(current())]"/>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- White space between blocks is the file's own layout. -->
   <xsl:template priority="2" match="text()[normalize-space() = ''][parent::div or parent::body or parent::front or parent::back or parent::text or parent::list
     or parent::table or parent::row or parent::opener or parent::closer or parent::postscript or parent::group or parent::lg]"/>

@@ -33,9 +33,13 @@
   <xsl:function name="t:source" as="xs:string">
     <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:variable name="identifier" select="$header/fileDesc/sourceDesc/msDesc[1]/msIdentifier"/>
-    <xsl:sequence select="
-      if ($identifier) then string-join($identifier/*[not(self::msName)][normalize-space()] ! normalize-space(.), ', ')
-      else normalize-space($header/fileDesc/sourceDesc/bibl[1])[. ne t:title($header)] => string()"/>
+    <xsl:variable name="bibl" select="$header/fileDesc/sourceDesc/bibl[1]"/>
+    <!-- A title that only repeats the document's tells nothing of its source. -->
+    <xsl:variable name="parts" select="
+      if ($identifier) then $identifier/*[not(self::msName)]
+      else if ($bibl/*) then $bibl/*[normalize-space() ne t:title($header)]
+      else $bibl[normalize-space() ne t:title($header)]"/>
+    <xsl:sequence select="string-join($parts[normalize-space()] ! normalize-space(.), ', ')"/>
   </xsl:function>
 
   <xsl:template name="t:entry">

@@ -27,4 +27,7 @@
     string((/*/descendant-or-self::TEI/text/@xml:lang, /*/@xml:lang, $t:header/profileDesc/langUsage/language/@ident, 'en')
       [. castable as xs:language][1])"/>
 
+  <!-- A line feed means a blank line only where teiencode wrote the file; elsewhere it is the habit of an editor's program. -->
+  <xsl:variable name="t:own" select="exists($t:header/encodingDesc/appInfo/application[@ident = 'teiencode'])"/>
+
 </xsl:stylesheet>
