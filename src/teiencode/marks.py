@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from teiencode.distance import distance_within, edit_distance
+
+WORD = re.compile(r"[^\W_]+")
+LEVEL, COMPANION = 2, 1
+LEAST_MISREAD = 6
+"""Letters of a word that may have one misread."""
 
 NOT_LETTERS = re.compile(r"[^A-Z0-9]+")
 CONFUSED = str.maketrans("0158", "OISB")
@@ -117,3 +122,38 @@ def is_misreading(word: str, mark: str, distance: int) -> bool:
     if abs(len(word) - len(mark)) > distance:
         return False
     return edit_distance(word.translate(CONFUSED), mark.translate(CONFUSED)) <= distance
+
+
+class Vocabulary:
+    """The words of markings, each with its rank; a long word may have a letter misread."""
+
+    def __init__(self, levels: tuple[str, ...], companions: tuple[str, ...], little_words: tuple[str, ...]) -> None:
+        """Take the phrases apart."""
+        self._ranks: dict[str, int | None] = {}
+        self._ranks |= {word: COMPANION for phrase in companions for word in plain(phrase).split()}
+        self._ranks |= {word: LEVEL for phrase in levels for word in plain(phrase).split()}
+        self._ranks |= dict.fromkeys(little_words, 0)
+        self._long = [(word, rank) for word, rank in self._ranks.items() if len(word) >= LEAST_MISREAD and rank]
+
+    def marking(self, line: str) -> int:
+        """How much of a marking a line is: 2 with a level of secrecy, 1 with words of handling only, 0 for any other line."""
+        best = 0
+        for word in WORD.findall(line.upper()):
+            rank = self.rank(word)
+            if rank is None:
+                return 0
+            best = max(best, rank)
+        return best
+
+    def rank(self, word: str) -> int | None:
+        """The rank of a word in capitals, `None` for a word of no marking."""
+        if word not in self._ranks and len(word) >= LEAST_MISREAD:
+            near = [rank for known, rank in self._long if is_misreading(word, known, 1)]
+            self._ranks[word] = max(near, default=None)
+        return self._ranks.get(word)
+
+
+@cache
+def vocabulary(levels: tuple[str, ...], companions: tuple[str, ...], little_words: tuple[str, ...]) -> Vocabulary:
+    """The vocabulary of a profile, made once."""
+    return Vocabulary(levels, companions, little_words)

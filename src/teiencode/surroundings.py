@@ -11,17 +11,22 @@ from functools import cache
 from itertools import islice
 from weakref import WeakKeyDictionary
 
-from teiencode.marks import marks_of, plain
+from teiencode.marks import marks_of, plain, vocabulary
 from teiencode.profile import Profile
 from teiencode.reading import Line, View
 from teiencode.solve import ends_open
 
 SIGNS = re.compile(r"~~|\*\*|\\|\^\{|\}|^#{1,6} ")
 DIGITS = re.compile(r"\d+")
-LABEL_OF_LIST = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\([a-zA-Z0-9]{1,4}\)|--|—|–|-\s|•|\*\s)(?=\s|\S)")
+LABEL_OF_LIST = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s)|\([a-zA-Z0-9]{1,4}\)|--|—|–|-\s|•|\*\s")
 ABBREVIATED = re.compile(r"\b(?:[a-zA-Z]|\d[ap]m|Inc|Co|Corp|Jr|Sr|No|Dept|St)\.$")
+END_OF_PAGE = re.compile(
+    r"(?:declass|auth|by\b|date\b|approved)|[A-Za-z]{1,6}[IVX1l ]*\d{1,4} ?/ ?\d{1,4}|[A-Za-z]{1,5}[/:]", re.IGNORECASE
+)
+"""Lines that stand above a second form, and are none of it: stamps, an archive's mark, an operator's initials."""
 LEAST_PIECE = 7
 """Characters of a piece of a title."""
+LONGEST_MARKING = 60
 LONGEST = 100
 """Characters of a line that may still be a mark, a field or a head."""
 
@@ -54,6 +59,8 @@ class Surroundings:
         labels = profile.settings.get("form_fields", {}).get("labels", ())
         self._label = label_pattern(tuple(labels))
         self._closing = label_pattern(tuple(profile.settings.get("closers", {}).get("labels", ())))
+        settings = profile.settings.get("classification", {})
+        self._words = vocabulary(*(tuple(settings.get(name, ())) for name in ("levels", "companions", "little_words")))
         self._titles = marks_of(profile.settings.get("heads", {}).get("titles", ()))
         self.capitals = self._mostly_capitals()
         self.running = [False] * count
@@ -122,8 +129,23 @@ class Surroundings:
             if (label or marked or self.is_title(shape.bare)) and start == end:
                 start = position
         if len(labels) >= 3 or (len(labels) >= 2 and self._is_marked(start)):
-            for position in range(start, end):
+            for position in range(self._start_of_form(first, start), end):
                 front[position] = True
+
+    def _start_of_form(self, first: int, named: int) -> int:
+        """Where a form starts whose first printed name or title stands at `named`: values alone may stand above it.
+
+        Above it end the page before and its furniture: the last mark of an archive or a reviewer, or the first marking of two.
+        """
+        markings = [position for position in range(first, named) if self.marking(position)]
+        below = markings[0] if len(markings) > 1 else first - 1
+        start = named
+        while start - 1 > below:
+            shape = self.shapes[start - 1]
+            if shape.words > 5 or not shape.bare or END_OF_PAGE.match(shape.bare) or self._closing.match(shape.bare):
+                break
+            start -= 1
+        return start
 
     def _is_marked(self, position: int) -> bool:
         return self.view.text.startswith("#", self.view.lines[position].start)
@@ -131,6 +153,13 @@ class Surroundings:
     def in_form(self, position: int) -> bool:
         """Whether a line stands before the text, and on a form: one that has a printed name or a marked title."""
         return self.front[position] and (self.form_first or self.previous_running[position] >= 0)
+
+    def marking(self, position: int) -> int:
+        """How much of a marking of secrecy a line is: `LEVEL`, `COMPANION`, or 0 for any other line."""
+        shape = self.shapes[position]
+        if not shape.bare or len(shape.bare) > LONGEST_MARKING or shape.words > 9 or shape.bare[-1] in ".,;:?":
+            return 0
+        return self._words.marking(shape.bare)
 
     def is_title(self, bare: str) -> bool:
         """Whether a line is a form's title, misread or cut."""

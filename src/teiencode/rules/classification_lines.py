@@ -8,70 +8,21 @@ Codes:   none
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from teiencode.furniture import aside, foot, top
-from teiencode.marks import is_misreading, plain
+from teiencode.marks import COMPANION, LEVEL
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.surroundings import Surroundings, surroundings
-
-WORD = re.compile(r"[^\W_]+")
-LEVEL, COMPANION = 2, 1
-LONGEST_MARKING = 60
-LEAST_MISREAD = 6
-"""Letters of a word that may have one misread."""
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a foot, a top and, before the text, a marking of the front, for each line that holds marking words only."""
     around = surroundings(view, profile)
-    settings = profile.settings.get("classification", {})
-    words = vocabulary(*(tuple(settings.get(name, ())) for name in ("levels", "companions", "little_words")))
-    rank = {position: kind for position in range(len(view.lines)) if (kind := marking_rank(around, position, words))}
+    rank = {position: kind for position in range(len(view.lines)) if (kind := around.marking(position))}
     for position, kind in rank.items():
         yield from _readings(around, position, kind, rank)
-
-
-class Vocabulary:
-    """The words of markings, each with its rank; a long word may have a letter misread."""
-
-    def __init__(self, levels: tuple[str, ...], companions: tuple[str, ...], little_words: tuple[str, ...]) -> None:
-        """Take the phrases apart."""
-        self._ranks: dict[str, int | None] = {}
-        self._ranks |= {word: COMPANION for phrase in companions for word in plain(phrase).split()}
-        self._ranks |= {word: LEVEL for phrase in levels for word in plain(phrase).split()}
-        self._ranks |= dict.fromkeys(little_words, 0)
-        self._long = [(word, rank) for word, rank in self._ranks.items() if len(word) >= LEAST_MISREAD and rank]
-
-    def rank(self, word: str) -> int | None:
-        """The rank of a word in capitals, `None` for a word of no marking."""
-        if word not in self._ranks and len(word) >= LEAST_MISREAD:
-            near = [rank for known, rank in self._long if is_misreading(word, known, 1)]
-            self._ranks[word] = max(near, default=None)
-        return self._ranks.get(word)
-
-
-@cache
-def vocabulary(levels: tuple[str, ...], companions: tuple[str, ...], little_words: tuple[str, ...]) -> Vocabulary:
-    """The vocabulary of a profile, made once."""
-    return Vocabulary(levels, companions, little_words)
-
-
-def marking_rank(around: Surroundings, position: int, words: Vocabulary) -> int:
-    """How much of a marking a line is: 2 with a level of secrecy, 1 with words of handling only, 0 for any other line."""
-    shape = around.shapes[position]
-    if not shape.bare or len(shape.bare) > LONGEST_MARKING or shape.words > 9 or shape.bare[-1] in ".,;:?":
-        return 0
-    best = 0
-    for word in WORD.findall(shape.bare.upper()):
-        rank = words.rank(word)
-        if rank is None:
-            return 0
-        best = max(best, rank)
-    return best
 
 
 def _readings(around: Surroundings, position: int, kind: int, rank: dict[int, int]) -> Iterator[Reading]:
@@ -100,6 +51,8 @@ def _readings(around: Surroundings, position: int, kind: int, rank: dict[int, in
         at_foot.append(Evidence("stands alone more often at the foot", 0.7))
     elif position in first_group:
         at_foot.append(Evidence("first of two markings", 2.0))
+    if after == len(view.lines):
+        at_top.append(Evidence("no text follows", -3.0))
     if position in last_group:
         at_top.append(Evidence("last of two markings", 2.0))
     yield foot(view, position, "classification_lines", at_foot, "footer")

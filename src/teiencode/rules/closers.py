@@ -45,6 +45,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
 
 def _name(around: Surroundings, position: int) -> Iterator[Reading]:
     view, shape = around.view, around.shapes[position]
+    if around.marking(position):
+        return
     if not 1 <= shape.words <= MOST_WORDS or NAME.fullmatch(shape.bare) is None:
         return
     if around.next_running[position] < len(around.shapes) and not _ends_document(around, position):

@@ -43,15 +43,20 @@ def _feet(around: Surroundings, position: int, likeness: float, known: Marks, fe
     reasons = [Evidence("words of a form's foot", 2.0 + 4.0 * likeness)]
     last = position
     while True:
-        if known.likeness(around.shapes[last].bare):
+        if last == position or _is_known(known, around.shapes[last].bare):
             feet.add(last)
         yield foot(view, position, "form_feet", reasons, "footer", last)
         if around.ends_block(last) or last - position >= MOST_LINES:
             return
         last += 1
         shape = around.shapes[last]
-        weight = 4.0 if known.likeness(shape.bare) or EMPTY_FIELD.fullmatch(shape.bare) else 1.2 if shape.capitals else -2.0
+        weight = 4.0 if _is_known(known, shape.bare) or EMPTY_FIELD.fullmatch(shape.bare) else 1.2 if shape.capitals else -2.0
         reasons = [*reasons, Evidence(f"line {last - position + 1} is like the first", weight)]
+
+
+def _is_known(known: Marks, bare: str) -> bool:
+    """Whether a line starts like a known foot, or goes on with one."""
+    return known.likeness(bare) > 0 or known.piece(bare)
 
 
 def _tables(around: Surroundings, known: Marks, feet: set[int]) -> Iterator[Reading]:

@@ -33,7 +33,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             reasons = [Evidence("a number between dashes, and words", 6.0)]
         else:
             found = PAGE_WORD.search(shape.bare)
-            if found is None or shape.words < 3 or shape.bare[-1] in ";,:" or _in_sentence(shape.bare, found):
+            if found is None or shape.words < 3 or shape.bare[-1] in ";,:." or _in_sentence(shape.bare, found):
                 continue
             reasons = [Evidence("names a page, and words", 3.0)]
         yield _reading(around, position, reasons)

@@ -17,7 +17,7 @@ from teiencode.surroundings import LABEL_OF_LIST, Surroundings, surroundings
 
 MARKED = re.compile(r"^(#{1,6})[ \t]+(?=\S)", re.MULTILINE)
 ROMAN = re.compile(
-    r"(?:(?:Part|PART|Section|SECTION|Chapter|CHAPTER)\s+)?(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})(?:[.:]|\s[-–—]|\s)\s*(?=\S)"
+    r"(?:(?:Part|PART|Section|SECTION|Chapter|CHAPTER)\s+)?(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?:[.:]|\s?[-–—]+(?=\s)|(?<=[IVX][IVX])(?=\s))\s*(?=\S)"
 )
 ROMAN_ALONE = re.compile(r"(?:(?:Part|PART|Section|SECTION)\s+)?(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})\.?")
 LETTERED = re.compile(r"[A-H]\.\s+(?=[A-Z])")
