@@ -42,6 +42,9 @@ NODE_OF: Mapping[str, str] = dict.fromkeys(FURNITURE, "furniture") | {
 }
 """The node of a segment of another kind: the solver tells feet from tops; what goes on with a block may find none."""
 
+DIVISIONS: Mapping[str, str] = {"section head": "section", "enclosure head": "enclosed"}
+"""Heads that open a division, and which."""
+
 OF_THE_LIST = frozenset({"type", "rend"})
 """Attributes that readings of items and list heads give to their list."""
 
@@ -64,8 +67,8 @@ class Assembly:
         kind = segment.kind
         if kind in CONTINUED:
             self._continue(segment, white)
-        elif kind == "section head":
-            self._open_section(white)
+        elif kind in DIVISIONS:
+            self._open_section(white, DIVISIONS[kind])
             self._put(self._block(segment), None)
         elif kind in GATHERED:
             self._gather(segment, white)
@@ -149,12 +152,12 @@ class Assembly:
             children.append(white)
         children.append(node)
 
-    def _open_section(self, white: Leaf | None) -> None:
+    def _open_section(self, white: Leaf | None, kind: str = "section") -> None:
         """Close the section that is open, and open one beside it (or the first one) in the document, after `white`."""
         if len(self.open) == 1 and self.open[0][1] == BOTTOM:
             self._enclose_blocks()
         del self.open[1:]
-        section = Node("section")
+        section = Node(kind)
         self._append(section, white)
         self.open.append((section, TOP))
 
@@ -231,7 +234,7 @@ def _make_field(heads: Node) -> None:
 def _phase(node: Node) -> int:
     if node.kind in GLOBALS:
         return TOP
-    return PHASES.get("head" if node.kind == "section head" else node.kind, BODY)
+    return PHASES.get("head" if node.kind in DIVISIONS else node.kind, BODY)
 
 
 def _as_block(ending: Node) -> Node:

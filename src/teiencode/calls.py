@@ -55,7 +55,7 @@ UNSURE = 2.0
 CHAIN: Mapping[str, float] = {
     "next in order": 2.0,
     "a note passed over": -4.0,
-    "the same note again": -5.0,
+    "the same note again": -4.0,
     "out of order": -12.0,
     "two in a row": 0.0,
 }
@@ -113,7 +113,28 @@ def assign_calls(candidates: Iterable[Reading], labels: Sequence[str], weights: 
     if not path:
         return []
     chain.backward(steps, path)
-    return _calls(path, steps, chain)
+    calls = _calls(path, steps, chain)
+    again = list(_second_calls(ordered, calls, {**CHAIN, **weights}["the same note again"]))
+    return sorted([*calls, *again], key=lambda call: call.reading.start)
+
+
+def _second_calls(runs: Sequence[Sequence[Reading]], calls: Sequence[Call], cost: float) -> Iterator[Call]:
+    """Numbers beside the chain that call a note which has been called before them: pointers to it."""
+    taken = {call.reading.end for call in calls}
+    ends = [call.reading.end for call in calls]
+    called: dict[str, int] = {}
+    at = 0
+    for run in runs:
+        end = run[0].end
+        while at < len(calls) and ends[at] < end:
+            called[calls[at].reading.attributes["n"]] = calls[at].note
+            at += 1
+        best = max((reading for reading in run if not reading.inner), key=lambda reading: reading.weight, default=None)
+        if best is None or end in taken or best.attributes["n"] not in called:
+            continue
+        margin = GIVEN if best.given else best.weight + cost
+        if margin > 0 and not any(best.start < place <= end for place in ends[max(0, at - 1) : at + 2]):
+            yield Call(best, called[best.attributes["n"]], margin, None, True)
 
 
 class _Chain:
@@ -126,7 +147,6 @@ class _Chain:
             self.positions[label].append(position)
         self.next = weights["next in order"]
         self.skip = weights["a note passed over"]
-        self.again = weights["the same note again"]
         self.jump = weights["out of order"]
         self.row = weights["two in a row"]
         self.ends: list[tuple[float, _Step | None]] = [(NEVER, None)] * self.count
@@ -139,8 +159,6 @@ class _Chain:
         """What a call of `note` gains or loses after one of `before` (-1: none yet; `count`: the end)."""
         if note == before + 1:
             return self.next if note < self.count else 0.0
-        if note == before:
-            return self.again
         return max(self.jump, self.skip * (note - before - 1)) if note > before else self.jump
 
     def forward(self, run: Sequence[Reading]) -> list[_Step]:
@@ -192,11 +210,10 @@ class _Chain:
         first = notes[0]
         total, before = self.between(-1, first), None
         reach = [max(self.jump, self.skip * (first + 1))]
-        for earlier in range(max(0, first - 4), first + 1):
+        for earlier in range(max(0, first - 4), first):
             score, step = self.ends[earlier]
             if step is not None:
-                if earlier < first:
-                    reach.append(score + self.skip * (first - earlier))
+                reach.append(score + self.skip * (first - earlier))
                 score += self.between(earlier, first)
                 if score > total:
                     total, before = score, step
@@ -222,7 +239,7 @@ class _Chain:
     def ahead(self, note: int) -> float:
         """The best that can follow a call of `note`."""
         best = max(self.between(note, self.count), self.start_top + self.jump)
-        for later in range(note, min(self.count, note + 5)):
+        for later in range(note + 1, min(self.count, note + 5)):
             best = max(best, self.starts[later] + self.between(note, later))
         return best
 
@@ -260,7 +277,7 @@ def _calls(path: Sequence[_Step], runs: Sequence[Sequence[_Step]], chain: _Chain
                 if len(kept) > 2 * OCCURRENCES:
                     kept.sort(key=lambda other: -other.through)
                     del kept[OCCURRENCES:]
-    calls, called = [], set()
+    calls = []
     for step in path:
         for reading, note in zip(step.calls, step.notes, strict=True):
             others = [other for other in rivals[note] if not _same_place(other, note, reading)]
@@ -269,8 +286,7 @@ def _calls(path: Sequence[_Step], runs: Sequence[Sequence[_Step]], chain: _Chain
             place = None
             if rival is not None and rival.through >= chain.uncalled[id(step)]:
                 place = rival.calls[rival.notes.index(note)]
-            calls.append(Call(reading, note, chain.best - second, place, note in called))
-            called.add(note)
+            calls.append(Call(reading, note, chain.best - second, place))
     return calls
 
 

@@ -163,8 +163,10 @@ class _Document:
 
 
 def _around(text: str, reading: Reading) -> str:
-    """The words at a call, on one line."""
-    return " ".join(text[max(0, reading.start - WORDS_SHOWN) : reading.end].split())
+    """The last words up to a call, on one line."""
+    first = max(0, reading.start - WORDS_SHOWN)
+    blank = text.find(" ", first, reading.start) if first else -1
+    return " ".join(text[max(first, blank) : reading.end].split())
 
 
 def unsure(text: str, call: Call) -> Diagnostic:

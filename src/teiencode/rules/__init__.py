@@ -24,6 +24,7 @@ from teiencode.rules import (
     closers,
     continuations,
     datelines,
+    enclosures,
     exemption_codes,
     form_feet,
     form_fields,
@@ -48,6 +49,7 @@ from teiencode.rules import (
     section_heads,
     signatures,
     stamps,
+    subject_lines,
     tables,
 )
 from teiencode.segments import Segment
@@ -75,6 +77,8 @@ RULES: Mapping[str, Rule] = {
     "datelines": Rule(datelines.propose_lines),
     "handling_lines": Rule(handling_lines.propose_lines),
     "lists": Rule(lists.propose_lines),
+    "subject_lines": Rule(subject_lines.propose_lines),
+    "enclosures": Rule(enclosures.propose_lines),
     "tables": Rule(tables.propose_lines),
     "signatures": Rule(signatures.propose_lines),
     "note_calls": Rule(inline=note_calls.propose_inline),

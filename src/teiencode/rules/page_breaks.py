@@ -18,6 +18,12 @@ from teiencode.solve import evidence
 
 MARK = re.compile(r"\[(?:(Facsimile|Typeset) )?Page ([^\[\]\s]{1,12})\]")
 
+HALF_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{2,20}) ?$")
+HALF_AFTER = re.compile(r" ?([a-zß-öø-ÿ]{2,20})(?![^\W_])")
+LONGEST_HALF = 24
+NEIGHBOURHOOD = 20_000
+"""Characters before and after a mark in which the word that it parts is looked for."""
+
 
 def is_page_mark(words: str) -> bool:
     """Whether words are a page mark and nothing else."""
@@ -35,13 +41,28 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
 def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a reading for each mark; one in the middle of a paragraph stays inside it."""
     for found in view.matches(MARK):
-        yield _reading(found)
+        yield _reading(found, parts_a_word=_parts_a_word(view.text, *found.span()))
 
 
-def _reading(found: re.Match[str]) -> Reading:
+def _parts_a_word(text: str, start: int, end: int) -> bool:
+    """Whether a mark stands in the middle of a word: its two halves make a word that the text has, and the first is none."""
+    before = HALF_BEFORE.search(text, max(0, start - LONGEST_HALF), start)
+    after = HALF_AFTER.match(text, end) if before else None
+    if before is None or after is None:
+        return False
+    first, last = max(0, start - NEIGHBOURHOOD), end + NEIGHBOURHOOD
+    if text.find(before[1] + after[1], first, last) < 0:
+        return False
+    half = re.compile(rf"(?<![^\W_]){before[1]}(?![^\W_]| ?\[)")
+    return half.search(text, first, last) is None
+
+
+def _reading(found: re.Match[str], *, parts_a_word: bool = False) -> Reading:
     edition, number = (found[1] or "").lower(), found[2]
     attributes = {"ed": edition} if edition else {}
     attributes |= {"n": number, "xml:id": f"pg_{edition[:1]}{in_ncname(number)}"}
+    if parts_a_word:
+        attributes |= {"break": "no", "cert": "medium"}
     return Reading(
         "page break",
         *found.span(),

@@ -24,6 +24,7 @@ ELEMENTS: Mapping[str, Element] = {
     "enclosed": Element("div", {"type": "enclosure"}),
     "head": Element("head"),
     "section head": Element("head"),
+    "enclosure head": Element("head"),
     "opener": Element("opener"),
     "dateline": Element("dateline"),
     "salute": Element("salute"),
