@@ -16,7 +16,7 @@ from teiencode.reading import Reading, View
 from teiencode.solve import evidence
 
 PRINTED_NAME = re.compile(r"(?:\n|\A)[ \t]*((?:\*\*)?[A-Z][^\s:*][^\n:*]{0,38}(?:\*\*:|:\*\*|(?<=\S):)|(?:TO|NO) ?:)(?![/\d])")
-NAME_AFTER_A_GAP = re.compile(r"(?:\t| {3,})([A-Z][^\s:][^\n:\t]{0,28}?:)(?![/\d])")
+NAME_AFTER_A_GAP = re.compile(r"(?:\t|(?<! ) {3,})([A-Z][^\s:][^\n:\t]{0,28}?:)(?![/\d])")
 
 
 def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
