@@ -30,7 +30,7 @@ REACH = 6
 """How many blocks from the text's start the head can be."""
 
 OPENING_REACH = 14
-LONGEST_OPENING = 120
+LONGEST_OPENING = 300
 """How many blocks from the text's start an opening can hold, and how long each can be."""
 
 NUMBERED = re.compile(r"([0-9]{1,5}[a-z]?)\. (?=[^\W\d_]|\[)")

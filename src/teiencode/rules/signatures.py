@@ -30,15 +30,25 @@ WORD = (
     rf"(?:(?:[dlDLO]['’]|Mc|Mac|St\. )?[A-ZÀ-Þ]{LETTER}{{0,24}}|[dlDL]['’][A-Z]\w{{1,20}}|\((?:[A-Z]\w{{1,12}})\)"
     rf"|[“\"][A-Z]\w{{1,12}}[”\"]|de|von|van|der|den|ten|la|le|du|da|dos|al|el|bin|ibn)"
 )
-NAME_END = r"(?:,? (?:Jr|Sr|Esq)\.?|,? I{1,3})?\.?[\])]?[ ]?(?:[0-9]{1,3}|[*†‡§])?"
-NAME = re.compile(rf"(?:/s/ )?[\[(]?{WORD}(?:[ ]{{0,2}}{WORD}){{0,4}}{NAME_END}")
+NAME_END = r"(?:,? (?:Jr|Sr|Esq)\.?|,? I{1,3}|, 2d)?[.—]?[\])]?[ ]?(?:[0-9]{1,3}|[*†‡§])?"
+NAME = re.compile(rf"(?:/s/ )?[\[(]?{WORD}(?: {{1,2}}{WORD}){{0,4}}{NAME_END}")
+NAME_FOR_ANOTHER = re.compile(rf"\[?{WORD}(?: {WORD}){{1,4}} for {WORD}(?: {WORD}){{1,4}}{NAME_END}")
+OFFICE = (
+    r"(?:(?:Acting|Deputy|Assistant|Special|Executive|Under|Rear|Vice|Lieutenant|Brigadier|Major|First|Second|Third) )?"
+    r"(?:Director|Chairman|Secretary|General|Admiral|Colonel|Captain|Major|Commander|Chief|Counselor|Ambassador|Minister"
+    r"|President|Administrator|Assistant|Adviser|Representative|Officer)"
+)
+IN_WHOSE_NAME = re.compile(r"(?:For|By direction of|On behalf of) [A-Z\w][^.:]{2,60}:")
 NAME_AND_RANK = re.compile(rf"{WORD}(?: {WORD}){{1,6}}, (?:U\.?S\.? ?)?[A-Z]\w{{1,12}}(?: [A-Z]\w{{1,12}})?{NAME_END}")
 JOINING = r"(?:of|the|for|and|to|in|on|at|with|&)"
 TITLE_WORD = r"[A-Z(“][\w.’'/&)(”-]*"
+NAME_AND_OFFICE = re.compile(rf"{WORD}(?: {WORD}){{1,4}},? {OFFICE}(?:,? (?:{TITLE_WORD}|{JOINING})){{0,11}}[0-9]{{0,2}}")
 TITLE = re.compile(rf"(?:{TITLE_WORD}|{JOINING})(?:,? (?:– )?(?:{TITLE_WORD}|{JOINING})){{0,11}}[.,]?[0-9]{{0,2}}")
+NAMES = (NAME, NAME_AND_RANK, NAME_AND_OFFICE, NAME_FOR_ANOTHER)
 NO_NAME = re.compile(
-    r"(?:cc|bcc|copy|copies|attachments?|enclosures?|tab|annex|appendix|approved?|disapproved?|distribution|approval|page|secret"
-    r"|confidential|top|end|signed|washington|undated|recommendations?|conclusions?|here|omitted|editorial|note|notes)\b",
+    r"(?:cc|bcc|copy|copies|attachments?|enclosures?|tab|annex|appendix|approved?|disapproved?|distribution|approval|page"
+    r"|secret|confidential|top|end|signed|washington|undated|recommendations?|conclusions?|here|omitted|editorial|notes?"
+    r"|summary|agenda|discussion|comments?|none|yes|no|ed)(?![^\W_])",
     re.IGNORECASE,
 )
 
@@ -58,9 +68,10 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
 
 
 def _is_name(lines: Sequence[str]) -> bool:
-    name, *titles = lines
-    if len(titles) > MOST_LINES or any(len(line) > LONGEST_LINE for line in lines):
+    """Whether the lines of a block are a name, with a title or more names under it."""
+    if len(lines) > MOST_LINES or any(len(line) > LONGEST_LINE for line in lines):
         return False
-    if NO_NAME.match(name.lstrip("[")) or (NAME.fullmatch(name) is None and NAME_AND_RANK.fullmatch(name) is None):
+    name, *titles = lines[1:] if len(lines) > 1 and IN_WHOSE_NAME.fullmatch(lines[0]) else lines
+    if NO_NAME.match(name.lstrip("[")) or not any(shape.fullmatch(name) for shape in NAMES):
         return False
     return all(TITLE.fullmatch(title) for title in titles)
