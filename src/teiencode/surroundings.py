@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 from weakref import WeakKeyDictionary
 
-from teiencode.marks import marks_of, plain, vocabulary
+from teiencode.marks import is_misreading, marks_of, plain, vocabulary
 from teiencode.profile import Profile
 from teiencode.reading import Line, View
 from teiencode.solve import ends_open
@@ -20,6 +20,8 @@ SIGNS = re.compile(r"~~|\*\*|\\|\^\{|\}|^#{1,6} ")
 DIGITS = re.compile(r"\d+")
 LABEL_OF_LIST = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s)|\([a-zA-Z0-9]{1,4}\)|--|—|–|-\s|•|\*\s")
 ABBREVIATED = re.compile(r"\b(?:[a-zA-Z]|\d[ap]m|Inc|Co|Corp|Jr|Sr|No|Dept|St)\.$")
+SECTION = re.compile(r"(?:(?:Part|PART) )?[IVX]{1,5}\. ?[A-Z]")
+"""A section's number and title, with which the text begins."""
 END_OF_PAGE = re.compile(
     r"(?:declass|auth|by\b|date\b|approved)|[A-Za-z]{1,6}[IVX1l ]*\d{1,4} ?/ ?\d{1,4}|[A-Za-z]{1,5}[/:]", re.IGNORECASE
 )
@@ -61,6 +63,7 @@ class Surroundings:
         self._closing = label_pattern(tuple(profile.settings.get("closers", {}).get("labels", ())))
         settings = profile.settings.get("classification", {})
         self._words = vocabulary(*(tuple(settings.get(name, ())) for name in ("levels", "companions", "little_words")))
+        self._short_marks = tuple(profile.settings.get("stamps", {}).get("short", {}).items())
         self._titles = marks_of(profile.settings.get("heads", {}).get("titles", ()))
         self.capitals = self._mostly_capitals()
         self.running = [False] * count
@@ -103,7 +106,7 @@ class Surroundings:
         count = len(self.shapes)
         front = [False] * count
         first = 0
-        while first < count and not self.running[first]:
+        while first < count and not self.running[first] and not SECTION.match(self.shapes[first].bare):
             front[first] = True
             first += 1
         self.form_first = any(self.label(position) or self._is_marked(position) for position in range(first))
@@ -161,8 +164,22 @@ class Surroundings:
             return 0
         return self._words.marking(shape.bare)
 
-    def is_title(self, bare: str) -> bool:
-        """Whether a line is a form's title, misread or cut."""
+    def is_short_mark(self, position: int) -> bool:
+        """Whether a line is one of the profile's marks of a single short word, misread or not."""
+        word = self.shapes[position].bare
+        return 2 < len(word) <= 6 and word.isupper() and any(is_misreading(word, mark, far) for mark, far in self._short_marks)
+
+    def under(self, position: int) -> int:
+        """The next line that is no marking and no short mark; the number of lines where there is none."""
+        position += 1
+        while position < len(self.shapes) and (self.marking(position) or self.is_short_mark(position)):
+            position += 1
+        return position
+
+    def is_title(self, bare: str, *, whole: bool = False) -> bool:
+        """Whether a line is a form's title, misread or cut; `whole`: not cut."""
+        if whole:
+            return self._titles.likeness(bare) > 0.4
         return self._titles.likeness(bare) > 0.4 or (len(bare) >= LEAST_PIECE and self._titles.piece(bare))
 
     def label(self, position: int) -> re.Match[str] | None:
@@ -198,6 +215,10 @@ class Surroundings:
         """Whether a line is the first of its block."""
         return self.view.blocks[self.block_of[position]].first == position
 
+    def starts_piece(self, position: int) -> bool:
+        """Whether a line is the first of its block, or stands in it under a marking or a short mark."""
+        return self.starts_block(position) or bool(self.marking(position - 1)) or self.is_short_mark(position - 1)
+
     def ends_block(self, position: int) -> bool:
         """Whether a line is the last of its block."""
         return self.view.blocks[self.block_of[position]].last == position
@@ -222,7 +243,7 @@ def _shape(view: View, line: Line) -> Shape:
         bare,
         DIGITS.sub("9", plain(bare)) if len(bare) <= LONGEST else "",
         len(words),
-        bare.isupper(),
+        _in_capitals(bare),
         ends_open(text, line.end),
         bare[:1].islower(),
         LABEL_OF_LIST.match(bare) is not None,
@@ -237,6 +258,11 @@ def _is_sentence(bare: str) -> bool:
 def _mostly_lower(bare: str) -> bool:
     words = bare.split()
     return sum(word[0].islower() for word in words) >= 0.5 * len(words)
+
+
+def _in_capitals(bare: str) -> bool:
+    """Whether a line is in capitals; a small letter in a name (`McCLOY`) does not count."""
+    return bare.isupper() or (len(bare) > 6 and sum(map(str.isupper, bare)) > 8 * sum(map(str.islower, bare)))
 
 
 def _only_marks(shape: Shape) -> bool:

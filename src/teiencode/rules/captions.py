@@ -36,6 +36,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         likeness = known.likeness(shape.bare)
         if likeness:
             reasons.append(Evidence("a known caption", 4.5 * likeness))
+        elif shape.bare.endswith(".") and not words & set(plain(shape.bare).split()):
+            continue
         elif words & set(plain(shape.bare).split()):
             reasons.append(Evidence("words of a caption", 2.0))
         start, end = view.lines[block.first].start, view.lines[block.last].end

@@ -34,7 +34,10 @@ def _readings(around: Surroundings, position: int, kind: int, rank: dict[int, in
         reasons.append(Evidence("struck out", 2.0))
     if not shape.capitals:
         reasons.append(Evidence("not in capitals", -2.0))
-    beside = [other for other in (position - 1, position + 1) if other in rank]
+    # Before the text a caption may stand above the marking, and is none of it.
+    beside = [
+        other for other in (position - 1, position + 1) if other in rank and not (around.front[position] and other > position)
+    ]
     if kind == COMPANION and any(rank[other] == LEVEL for other in beside):
         reasons.append(Evidence("beside a level of secrecy", 2.5))
     if around.front[position]:
@@ -57,6 +60,8 @@ def _readings(around: Surroundings, position: int, kind: int, rank: dict[int, in
         at_top.append(Evidence("last of two markings", 2.0))
     yield foot(view, position, "classification_lines", at_foot, "footer")
     yield top(view, position, "classification_lines", at_top, "header")
+    middle = [*reasons, Evidence("in the middle of a page", -2.0)]
+    yield aside(view, position, "classification_lines", middle, {"type": "header", "place": "top"})
 
 
 def _groups(around: Surroundings, first: int, end: int, rank: dict[int, int]) -> tuple[set[int], set[int]]:

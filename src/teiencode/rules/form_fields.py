@@ -59,14 +59,11 @@ def _front(around: Surroundings, first: int, last: int) -> Iterator[Reading]:
         reasons.append(Evidence("a name with a colon", 2.0))
     if BOX.search(view.text, view.lines[first].start, view.lines[last].end):
         reasons.append(Evidence("boxes to tick", 5.0))
+    if shape.bare.endswith(".") and len(reasons) == 1:
+        reasons.append(Evidence("ends like a sentence", -1.5))
     if len(shape.bare) > LONGEST_LINE:
         reasons.append(Evidence("a long line", -3.0))
     yield _field(view, first, last, reasons)
-    # a printed name may also follow in a block on the next line
-    for position in range(first + 1, last + 1):
-        if around.label(position):
-            yield _field(view, position, last, [Evidence("a printed name", 2.0)])
-            yield _field(view, first, position - 1, reasons)
 
 
 def _drafting(view: View, first: int, last: int, weight: float) -> Iterator[Reading]:

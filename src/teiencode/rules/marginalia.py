@@ -30,9 +30,9 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             continue
         if any(around.label(position) or around.shapes[position].labelled for position in range(block.first, block.last + 1)):
             continue
-        reasons = [Evidence("short broken lines", 1.5)]
+        reasons = [Evidence("short broken lines", 1.0)]
         if around.front[block.first]:
-            reasons.append(Evidence("before the text", 1.5))
+            reasons.append(Evidence("before the text, each line", 1.8 * len(lines)))
         if len(lines) > 4:
             reasons.append(Evidence("many of them", 1.0))
         yield Reading("annotation", block.start, block.end, "marginalia", tuple(reasons))

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
+from teiencode.rules.salutations import is_salutation
 from teiencode.surroundings import LABEL_OF_LIST, Surroundings, surroundings
 
 MARKED = re.compile(r"^(#{1,6})[ \t]+(?=\S)", re.MULTILINE)
 ROMAN = re.compile(
-    r"(?:(?:Part|PART|Section|SECTION|Chapter|CHAPTER)\s+)?(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?:[.:]|\s?[-–—]+(?=\s)|(?<=[IVX][IVX])(?=\s))\s*(?=\S)"
+    r"(?:(?:Part|PART|Section|SECTION|Chapter|CHAPTER)\s+)?(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?:[.:]|\s?[-–—]+(?=\s)|(?<=[IVX][IVX])(?=\s+(?!OF\b)))\s*(?=\S)"
 )
 ROMAN_ALONE = re.compile(r"(?:(?:Part|PART|Section|SECTION)\s+)?(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})\.?")
 LETTERED = re.compile(r"[A-H]\.\s+(?=[A-Z])")
@@ -46,6 +47,7 @@ LITTLE = frozenset(
         "without",
     ]
 )
+NOTICE_AT_END = re.compile(r" ?\[[A-Za-z]+\]$")
 LONGEST_HEAD = 120
 BOLD_LINE = re.compile(r"\*\*[^*\n]+\*\*:?")
 
@@ -59,9 +61,15 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if not shape.bare or len(shape.bare) > LONGEST_HEAD or "\t" in shape.bare:
             continue
         if around.front[position] and around.alone(position) and not around.label(position) and around.is_title(shape.bare):
-            yield _head(around, "head", position, position, [Evidence("the title of a form", 4.5)])
-        if around.starts_block(position):
+            yield _head(around, "head", position, position, [_title_evidence(around, shape.bare)])
+        if around.starts_piece(position):
             yield from _section(around, position)
+
+
+def _title_evidence(around: Surroundings, bare: str) -> Evidence:
+    return (
+        Evidence("the title of a form", 4.5) if around.is_title(bare, whole=True) else Evidence("a piece of a form's title", 3.0)
+    )
 
 
 def _marked(around: Surroundings) -> Iterator[Reading]:
@@ -101,10 +109,14 @@ def _section(around: Surroundings, position: int) -> Iterator[Reading]:
 def _title_alone(around: Surroundings, position: int) -> Iterator[Reading]:
     """A title without a number: short, no end point, its longer words with capitals, text under it."""
     shape = around.shapes[position]
-    following = position + 1
-    if shape.words > 9 or not shape.opens or not _is_title(shape.bare) or (shape.words < 2 and not _bold(around, position)):
+    following = around.under(position)
+    words = NOTICE_AT_END.sub("", shape.bare)
+    if shape.words > 9 or not shape.opens or not _is_title(words) or (shape.words < 2 and not _bold(around, position)):
         return
-    if following >= len(around.shapes) or not around.running[following] or around.shapes[following].lower_start:
+    if following >= len(around.shapes) or around.shapes[following].lower_start:
+        return
+    salutation = is_salutation(around.shapes[following].bare)
+    if not around.running[following] and not salutation:
         return
     if around.capitals and not _bold(around, position):
         return
@@ -113,6 +125,8 @@ def _title_alone(around: Surroundings, position: int) -> Iterator[Reading]:
     reasons = [Evidence("short, with capitals, and no end point", 1.0), Evidence("text follows", 1.0)]
     if _bold(around, position):
         reasons.append(Evidence("a bold line alone", 4.0))
+    if salutation:
+        reasons.append(Evidence("a letter begins under it", 2.0))
     if shape.capitals:
         reasons.append(Evidence("in capitals", 0.5))
     yield _head(around, "section head", position, position, reasons)
@@ -125,7 +139,11 @@ def _bold(around: Surroundings, position: int) -> bool:
 def _parted(around: Surroundings, position: int) -> Iterator[Reading]:
     """A section's number alone, with its title under it, or parted from it by furniture."""
     end = min(around.next_running[position], position + 6)
-    titles = [at for at in range(position + 1, end) if _is_title(around.shapes[at].bare) and around.shapes[at].words >= 2]
+    titles = [
+        at
+        for at in range(position + 1, end)
+        if around.shapes[at].words >= 2 and _is_title(around.shapes[at].bare) and not around.marking(at)
+    ]
     if not titles:
         return
     number = _head(around, "section head", position, position, [Evidence("a section's number alone", 4.0)])

@@ -41,6 +41,8 @@ STAMP_LINE = re.compile(
     re.IGNORECASE,
 )
 LONGEST_LINE = 70
+REACH = 12
+"""Lines of a stretch that are looked at for another short mark."""
 MOST_LINES = 6
 SHORT_MARK = re.compile(r"(?<![\w(])([A-Z0-9]{3,5})(?![\w)])")
 
@@ -126,10 +128,13 @@ def _stamped(around: Surroundings, position: int, reason: Evidence) -> Iterator[
     view = around.view
     if around.running[position] and around.shapes[position].words > 8:
         return
-    if around.front[position]:
-        yield aside(view, position, "stamps", [reason], {"type": "stamp"})
-        return
     stamp = {"type": "stamp"}
+    end = view.blocks[around.block_of[position]].last
+    if position < end <= position + 2 and around.starts_block(position) and not any(around.running[position : end + 1]):
+        yield aside(view, position, "stamps", [reason, Evidence("the rest of its block", 0.5)], stamp, end)
+    if around.front[position]:
+        yield aside(view, position, "stamps", [reason], stamp)
+        return
     yield aside(view, position, "stamps", [reason, Evidence("in the middle of a page", -1.0)], stamp)
     yield foot(view, position, "stamps", [reason], "stamp")
     yield top(view, position, "stamps", [reason], "stamp")
@@ -169,8 +174,13 @@ def _short_mark(around: Surroundings, position: int, start: int, end: int, weigh
     if around.front[position]:
         yield Reading("aside", start, end, "stamps", reasons, attributes)
         return
-    yield Reading("foot", start, end, "stamps", (*reasons, Evidence("stands mostly at the foot", 0.5)), attributes)
-    yield Reading("top", start, end, "stamps", reasons, attributes)
+    before, after = around.stretch(position)
+    first = all(not around.is_short_mark(other) for other in range(max(before + 1, position - REACH), position))
+    last = all(not around.is_short_mark(other) for other in range(position + 1, min(after, position + REACH)))
+    at_foot = (*reasons, Evidence("the first of them", 1.0)) if first else reasons
+    at_top = (*reasons, Evidence("the last of several", 1.5)) if last and not first else reasons
+    yield Reading("foot", start, end, "stamps", at_foot, attributes)
+    yield Reading("top", start, end, "stamps", at_top, attributes)
     yield Reading("aside", start, end, "stamps", (*reasons, Evidence("in the middle of a page", -2.0)), attributes)
 
 

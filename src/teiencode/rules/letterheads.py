@@ -1,0 +1,41 @@
+"""Letterheads: the printed name of an office at the head of its paper, which is no title of the document.
+
+Source:  DEPARTMENT OF STATE
+
+         SUBJECT: Next Steps
+TEI:     <fw type="header" place="top">DEPARTMENT OF STATE</fw>
+Not:     OUTGOING TELEGRAM Department of State, a form's title; ## Department of State, a marked head
+Codes:   none
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teiencode.furniture import aside
+from teiencode.marks import plain
+from teiencode.profile import Profile
+from teiencode.reading import Evidence, Reading, View
+from teiencode.surroundings import surroundings
+
+LONGEST_LINE = 60
+MOST_LINES = 4
+
+
+def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
+    """Yield an aside for each block of capitals at the head of page 1 that names an office."""
+    around = surroundings(view, profile)
+    offices = frozenset(plain(word) for word in profile.settings.get("letterheads", {}).get("offices", ()))
+    for block in view.blocks:
+        if not around.front[block.first]:
+            break
+        if block.last - block.first >= MOST_LINES or around.label(block.first):
+            continue
+        shapes = around.shapes[block.first : block.last + 1]
+        if any(not shape.capitals or len(shape.bare) > LONGEST_LINE for shape in shapes):
+            continue
+        words = {word for shape in shapes for word in plain(shape.bare).split()}
+        if not words & offices:
+            continue
+        reasons = [Evidence("capitals that name an office, at the head of the page", 4.0)]
+        yield aside(view, block.first, "letterheads", reasons, {"type": "header", "place": "top"}, block.last)

@@ -1,0 +1,44 @@
+"""Salutations: how a letter, a speech or a note addresses its reader, on a line of its own.
+
+Source:  Dear Mr. Chairman:
+
+         I have carefully read your letter of October 26 and I find in it some encouragement.
+TEI:     <opener><salute>Dear Mr. Chairman:</salute></opener>
+Not:     Dear to the heart of every delegate; Sirs were present
+Codes:   none
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teiencode.profile import Profile
+from teiencode.reading import Evidence, Reading, View
+from teiencode.surroundings import surroundings
+
+SALUTATION = re.compile(
+    r"(?:my )?dear (?:[^\s:,.]+\.?,? ?){1,7}[:,—-]{0,2}|"
+    r"(?:sirs?|gentlemen|madam|(?:your )?excellency|ladies and gentlemen|comrades|"
+    r"mr\. (?:president|chairman|secretary|speaker)(?:,? [^:]{1,60})?|fellow [a-z]+|my fellow [a-z]+)[:,—]",
+    re.IGNORECASE,
+)
+LONGEST_LINE = 80
+
+
+def is_salutation(bare: str) -> bool:
+    """Whether a line is a salutation and nothing else."""
+    return len(bare) <= LONGEST_LINE and SALUTATION.fullmatch(bare) is not None
+
+
+def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
+    """Yield a salutation for each line that is one and stands apart from the text under it."""
+    around = surroundings(view, profile)
+    for position, shape in enumerate(around.shapes):
+        if not shape.bare or not is_salutation(shape.bare) or not around.starts_block(position):
+            continue
+        line = view.lines[position]
+        reasons = [Evidence("addresses a reader", 4.0 if around.alone(position) else 2.0)]
+        if shape.bare[-1] in ":,":
+            reasons.append(Evidence("ends with a colon or a comma", 1.5))
+        yield Reading("salute", line.start, line.end, "salutations", tuple(reasons))
