@@ -58,6 +58,7 @@ class Assembly:
         self.node_at = node_at
         self.root = Node("document", attributes)
         self.open: list[tuple[Node, int]] = [(self.root, TOP)]
+        self.lists: list[Node] = []
         self.at = 0
 
     def add(self, segment: Segment) -> None:
@@ -86,9 +87,9 @@ class Assembly:
         if len(self.text) > self.at:
             self.root.children.append(Leaf(self.at, len(self.text), "space"))
         self.root.children += notes
-        for node in Tree(self.root, len(self.text)).nodes():
-            if node.kind == "list" and _has_no_item(node):
-                _make_field(node)
+        for made in self.lists:
+            if _has_no_item(made):
+                _make_field(made)
         return Tree(self.root, len(self.text))
 
     # ---- nodes
@@ -176,7 +177,10 @@ class Assembly:
         if before is None and kind in TURNED:
             before = self._cut_by_a_page(kind, segment, given)
         if before is None or not _goes_on(before, segment, given):
-            self._put(Node(kind, given, [node]), white)
+            container = Node(kind, given, [node])
+            if kind == "list":
+                self.lists.append(container)
+            self._put(container, white)
             return
         before.attributes = {**before.attributes, **given}
         if white is not None:
