@@ -16,8 +16,8 @@ PART = re.compile(r"^(?P<name>[A-Z]\w+): +(?P<words>.*(?:\n {2,}.*|\n$)*)", re.M
 
 
 def parts(rule: str) -> dict[str, str]:
-    """The parts of a rule's docstring; the lines of a part without their indentation; `⇥` is a tab."""
-    docstring = (inspect.getdoc(importlib.import_module(f"teiencode.rules.{rule}")) or "").replace("⇥", "\t")
+    """The parts of a rule's docstring; the lines of a part without their indentation; `⇥` is a tab, `␌` a form feed."""
+    docstring = (inspect.getdoc(importlib.import_module(f"teiencode.rules.{rule}")) or "").replace("⇥", "\t").replace("␌", "\f")
     return {
         found["name"]: "\n".join(line.removeprefix("         ") for line in found["words"].split("\n"))
         .strip("\n")

@@ -26,6 +26,7 @@ from teiencode.rules import (
     datelines,
     enclosures,
     exemption_codes,
+    form_feeds,
     form_feet,
     form_fields,
     handling_lines,
@@ -91,6 +92,7 @@ RULES: Mapping[str, Rule] = {
     "highlights": Rule(inline=highlights.propose_inline),
     "checkboxes": Rule(checkboxes.propose_lines, checkboxes.propose_inline),
     "labels": Rule(inline=labels.propose_inline),
+    "form_feeds": Rule(form_feeds.propose_lines, form_feeds.propose_inline, form_feeds.turn_pages),
     "marked_heads": Rule(marked_heads.propose_lines),
     "numbered_lists": Rule(numbered_lists.propose_lines),
     "bracketed_notes": Rule(bracketed_notes.propose_lines, bracketed_notes.propose_inline),
@@ -110,5 +112,5 @@ RULES: Mapping[str, Rule] = {
     "closers": Rule(closers.propose_lines),
     "marginalia": Rule(marginalia.propose_lines),
     "recurring_lines": Rule(recurring_lines.propose_lines),
-    "page_turns": Rule(segments=page_turns.turn_pages, codes=page_turns.CODES),
+    "page_turns": Rule(form_feeds.propose_lines, segments=page_turns.turn_pages, codes=page_turns.CODES),
 }
