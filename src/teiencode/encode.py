@@ -152,11 +152,11 @@ def is_restored(reading: Reading, text: str, profile: str) -> bool:
         before, behind = signs(element.name, attributes, profile, has_desc=after > first)
     else:
         before, behind = "", ""
-    return _ink(before) == _ink(before_content) and _ink(behind) == _ink(after_content)
+    return _same_ink(before, before_content) and _same_ink(behind, after_content)
 
 
-def _ink(text: str) -> str:
-    return "".join(INK.findall(text))
+def _same_ink(one: str, other: str) -> bool:
+    return one == other or INK.findall(one) == INK.findall(other)
 
 
 def write(

@@ -97,8 +97,9 @@ class _Parts:
 
     def visit(self, root: Node) -> None:
         """Collect the parts of a document."""
+        at_top = {id(child) for child in root.children}
         for node in _nodes(root):
-            kind = self._part(node, root)
+            kind = self._part(node, at_top)
             if kind is not None:
                 words = "".join(_words(node, self.text, with_gaps=kind == "stamp"))
                 self.words.setdefault(kind, []).append(words[:LONGEST_PART])
@@ -116,10 +117,10 @@ class _Parts:
             items = (one_line("".join(_words(child, self.text))) for child in children if child.kind == "item")
             self.listed[heads[0]] = tuple(item for item in items if 0 < len(item) <= LONGEST_NAME)
 
-    def _part(self, node: Node, root: Node) -> str | None:
-        """What a node is for the header, or None."""
+    def _part(self, node: Node, at_top: set[int]) -> str | None:
+        """What a node is for the header, or None; `at_top` are the identities of the document's own children."""
         if node.kind == "head":
-            return "head" if any(child is node for child in root.children) else None
+            return "head" if id(node) in at_top else None
         if node.kind == "note":
             return "source note" if node.attributes.get("type") == "source" else None
         if node.kind == "furniture":

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from teiencode.profile import Profile
 from teiencode.reading import Reading, View
@@ -26,6 +27,8 @@ CODE = (
     rf"|{REDACTED})(?!\w)"
 )
 ROW = re.compile(rf"(?<![\w(/.]){CODE}(?:[ \t]*[,;]?[ \t]*\r?\n?[ \t]*{CODE})*|(?<=[a-z]){CODE}(?=[ \t]*(?:\n|\Z))")
+MAY_BEGIN = re.compile(r"\([a-cA-CXx]\)|[25][05]X|STAT|\[(?:[Rr]ed|RED|DEL|EXC)|E\.?O\.? ?1|[1-3]\.[3-6] ?\(")
+"""How a row begins: a quick look, so that the rows' own pattern is tried in few places."""
 A_CODE = re.compile(CODE)
 A_CODE_BY_ITSELF = re.compile(r"\([bB]\)|[25][05]X|STAT|\[")
 """How a code begins that is one in the middle of a line too; `(a)(3)`, `(X)` and `3.3(b)` may be numbers of an outline there."""
@@ -71,26 +74,37 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
             yield _reading(found)
 
 
-def _withholding(view: View) -> Iterator[re.Match[str]]:
+def _rows(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    for beginning in MAY_BEGIN.finditer(text):
+        row = ROW.match(text, beginning.start()) if beginning.start() >= at else None
+        if row is not None:
+            yield row
+            at = row.end()
+
+
+@lru_cache(maxsize=1)
+def _withholding(view: View) -> tuple[re.Match[str], ...]:
     """The rows of codes that stand for withheld words; those that the text speaks of, and those beside boxes, do not."""
     text = view.text
+    rows: list[re.Match[str]] = []
     spoken_until = -1
-    for found in view.matches(ROW):
+    for found in _rows(text):
         if A_REDACTION.fullmatch(found[0]):
             continue
         start, end = found.span()
         after_another = spoken_until >= 0 and BETWEEN_CODES_SPOKEN_OF.fullmatch(text, spoken_until, start)
-        if A_REDACTION.search(found[0]):
-            yield found
-        elif (
+        spoken_of = (
             after_another
             or BEFORE_A_CODE_SPOKEN_OF.search(_before(text, start))
             or AFTER_A_CODE_SPOKEN_OF.match(text, end, end + REACH)
             or _beside_a_box(text, start, end)
-        ):
+        )
+        if spoken_of and not A_REDACTION.search(found[0]):
             spoken_until = end
         else:
-            yield found
+            rows.append(found)
+    return tuple(rows)
 
 
 def _before(text: str, at: int) -> str:

@@ -34,6 +34,8 @@ def escape_attribute(value: str) -> str:
 
 def write_attributes(*groups: Mapping[str, str]) -> str:
     """Attributes as XML, a later group's value in place of an earlier one's."""
+    if not any(groups):
+        return ""
     merged = {key: value for group in groups for key, value in group.items()}
     return "".join(f' {key}="{escape_attribute(value)}"' for key, value in merged.items())
 
