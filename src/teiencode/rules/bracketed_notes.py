@@ -27,6 +27,9 @@ CALLS = {
     RAISED: re.compile(r"(?<=\S)([¹²³⁰⁴-⁹]{1,3})"),
 }
 
+A_LABEL, A_LABEL_AGAIN = 30.0, 8.0
+"""The note stands where its label is met first; the others point to it."""
+
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a reading for each note of the row with which the text ends."""
@@ -45,11 +48,15 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
         return
     pattern, first, _, _ = notes[0]
     labels = {opening[1] for _, _, _, opening in notes}
+    called: set[str] = set()
     for found in CALLS[pattern].finditer(view.text, 0, view.lines[first].start):
-        if found[1] in labels:
-            attributes = {"n": found[1]}
-            reasons = evidence("the label of a note", 20.0)
-            yield Reading("note call", *found.span(), "bracketed_notes", reasons, attributes, content=(found.end(), found.end()))
+        label = found[1]
+        if label in labels:
+            reasons = evidence("the label of a note", A_LABEL_AGAIN if label in called else A_LABEL)
+            called.add(label)
+            yield Reading(
+                "note call", *found.span(), "bracketed_notes", reasons, {"n": label}, content=(found.end(), found.end())
+            )
 
 
 def _notes(view: View) -> Iterator[tuple[re.Pattern[str], int, int, re.Match[str]]]:
