@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -132,7 +133,16 @@ def test_an_interrupt_is_130(teiencode: Command, monkeypatch: pytest.MonkeyPatch
     assert done.err.strip() == "interrupted"
 
 
+@pytest.fixture
+def interrupts_are_heard() -> Iterator[None]:
+    """A shell that runs the tests in the background has them ignore interrupts, and so would their children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent in another way")
+@pytest.mark.usefixtures("interrupts_are_heard")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("files", [0, 1])
 def test_an_interrupt_from_the_keyboard_is_said_in_one_word(tmp_path: Path, jobs: str, files: int) -> None:
