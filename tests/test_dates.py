@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -271,14 +270,14 @@ def test_any_text_is_read_within_its_bounds(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["May ", "1", "Washington, ", "[", "12:", "a.m. ", "A–", "\n", "12/12/", "circa ", "May 1,"])
-def test_time_grows_with_length_and_no_more(piece: str) -> None:
-    line = piece * 20_000
-    start = time.process_time()  # the processor's, so that a busy machine fails nothing
-    sum(1 for _ in find_dates(line))
+def test_a_very_long_line_is_read_to_its_end(piece: str) -> None:
+    """A pattern that looks back and forth over the whole line would not come to an end here in hours."""
+    line = piece * 20_000 + " May 5, 1954"
+    *_, last = find_dates(line)
+    assert line[slice(*last.span)] == "May 5, 1954"
     find_stamp_date(line)
     find_time(line)
-    read_dateline(line)
-    assert time.process_time() - start < 3
+    assert read_dateline(line) is None
 
 
 @pytest.mark.skipif(not (BENCH / "frus").is_dir(), reason="the bench is not here")

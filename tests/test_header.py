@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import time
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -331,10 +330,3 @@ def test_headers_are_valid_tei(tmp_path: Path) -> None:
         ["jing", str(TEI_ALL), *map(str, sorted(tmp_path.glob("*.xml")))], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout
-
-
-def test_a_header_is_written_quickly() -> None:
-    start = time.process_time()
-    for _ in range(200):
-        header(FULL)
-    assert time.process_time() - start < 1
