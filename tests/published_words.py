@@ -32,8 +32,8 @@ def page_tree(page: bytes) -> etree._Element:
 
 
 def tei_words(root: etree._Element, without: Collection[str] = ()) -> list[str]:
-    """The words of the texts of a TEI document, without those in elements of the given names."""
-    return [word for text in root.findall(f"{TEI}text") for word in element_words(text, without)]
+    """The words of the texts of a TEI document or corpus, without those in elements of the given names."""
+    return [word for text in root.iter(f"{TEI}text") for word in element_words(text, without)]
 
 
 def element_words(element: etree._Element, without: Collection[str] = ()) -> list[str]:

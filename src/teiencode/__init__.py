@@ -16,15 +16,17 @@ from teiencode.version import __version__
 
 if TYPE_CHECKING:
     from teiencode.decode import decode as decode
+    from teiencode.documents import encode_all as encode_all
     from teiencode.encode import encode as encode
     from teiencode.publishing import publish as publish
     from teiencode.validation import validate as validate
 
-__all__ = ["__version__", "decode", "encode", "publish", "validate"]
+__all__ = ["__version__", "decode", "encode", "encode_all", "publish", "validate"]
 
 _HOMES = {
     "decode": "teiencode.decode",
     "encode": "teiencode.encode",
+    "encode_all": "teiencode.documents",
     "publish": "teiencode.publishing",
     "validate": "teiencode.validation",
 }

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Literal
 
 from teiencode.diagnostic import Code, Diagnostic
-from teiencode.encode import Encoded, RoundTripError, encode
-from teiencode.files import UNREADABLE, UNWRITABLE, Input, about, write
-from teiencode.project import Edition
+from teiencode.documents import encode_all
+from teiencode.encode import Encoded, RoundTripError
+from teiencode.files import SAME_NAME, UNREADABLE, UNWRITABLE, Input, about, folded, write
+from teiencode.project import Edition, Split
 from teiencode.reports.placed import Placed, place
 from teiencode.settings import SettingsError
 from teiencode.sidecar import Sidecar, read_sidecar
@@ -63,8 +64,9 @@ class Task:
     """What is to be done with each of many texts.
 
     `profile` is what the command line says, and `None` where it says nothing: then the sidecar decides, else
-    `default_profile`. Without `write` nothing is written (`--dry-run`), and with `compare` the difference to the file that
-    stands there is worked out instead (`--diff`).
+    `default_profile`. `split` is what becomes of a text that holds several documents, and `names` are the NAMEs of all
+    inputs, which no document may take (`folded`). Without `write` nothing is written (`--dry-run`), and with `compare` the
+    difference to the file that stands there is worked out instead (`--diff`).
     """
 
     output: Path
@@ -72,6 +74,8 @@ class Task:
     profile: str | None = None
     default_profile: str = "auto"
     encoding: str = "utf-8"
+    split: Split = "no"
+    names: frozenset[str] = frozenset()
     force: bool = False
     write: bool = True
     compare: bool = False
@@ -79,7 +83,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What became of one text. `kept`: its TEI file had been edited, and stands as it was."""
+    """What became of one text, or of one document of it. `kept`: its TEI file had been edited, and stands as it was.
+
+    `last`: it is the last result of its input. What is told of an input is told with its first.
+    """
 
     input: Input
     target: Path
@@ -88,28 +95,35 @@ class Result:
     diagnostics: tuple[Placed, ...] = ()
     failures: tuple[Diagnostic, ...] = ()
     difference: str = ""
+    last: bool = True
 
 
 def encode_many(inputs: Sequence[Input], task: Task, *, processes: int | None = None) -> Iterator[Result]:
-    """Encode each input, in order; without a number, in as many processes as pay for the size of the work."""
+    """Encode each input, in order; without a number, in as many processes as pay for the size of the work.
+
+    Where texts are split into files an input has a result for each of them.
+    """
+    if task.split == "files":
+        task = replace(task, names=frozenset(folded(each.name) for each in inputs))
     if processes is None:
         processes = _worthwhile(inputs)
     # Standard input belongs to this process.
     if processes == 1 or len(inputs) < 2 or any(each.path is None for each in inputs):
         for each in inputs:
-            yield encode_one(each, task)
+            yield from encode_one(each, task)
     else:
         yield from _in_processes(inputs, task, processes)
 
 
-def encode_one(given: Input, task: Task) -> Result:
-    """Encode one input and write its TEI, unless that has been edited. Raises nothing: failures are in the result."""
+def encode_one(given: Input, task: Task) -> tuple[Result, ...]:
+    """Encode one input and write its TEI, unless that has been edited. Raises nothing: failures are in the results."""
     target = task.output / f"{given.name}.xml"
     try:
         data = given.read()
         encoded = encode_data(given, data, task)
+        clash = _clash(given, encoded, task)
     except SettingsError as error:
-        return Result(input=given, target=target, state="failed", failures=error.diagnostics)
+        return (Result(input=given, target=target, state="failed", failures=error.diagnostics),)
     except OSError as error:
         failure = about(given.label, UNREADABLE, f"cannot be read: {error.strerror or error}")
     except SourceError as error:
@@ -119,26 +133,47 @@ def encode_one(given: Input, task: Task) -> Result:
     except Exception as error:  # one text's failure must not end the others
         failure = about(given.label, INTERNAL, f"internal error: {_described(error)}")
     else:
+        if clash is None:
+            told = placed_in_source([d for each in encoded for d in each.diagnostics], given, data, task.encoding)
+            return tuple(_results(given, encoded, told, task))
+        failure = clash
+    return (Result(input=given, target=target, state="failed", failures=(failure,)),)
+
+
+def _results(given: Input, encoded: Sequence[Encoded], told: tuple[Placed, ...], task: Task) -> Iterator[Result]:
+    """Write each TEI file that was made of an input."""
+    for number, each in enumerate(encoded, 1):
         result = Result(
             input=given,
-            target=target,
+            target=task.output / f"{each.name}.xml",
             state="unchanged",
-            profile=encoded.profile,
-            diagnostics=placed_in_source(encoded.diagnostics, given, data, task.encoding),
+            profile=each.profile,
+            diagnostics=told if number == 1 else (),
+            last=number == len(encoded),
         )
-        return _delivered(result, encoded.xml, task)
-    return Result(input=given, target=target, state="failed", failures=(failure,))
+        yield _delivered(result, each.xml, task)
 
 
-def encode_data(given: Input, data: bytes, task: Task) -> Encoded:
-    """The TEI of an input whose bytes are `data`. Raises what `encode` and `read_sidecar` raise."""
+def _clash(given: Input, encoded: Sequence[Encoded], task: Task) -> Diagnostic | None:
+    """Why the documents of an input cannot be written: one has the NAME of another input."""
+    for each in encoded:
+        if each.name != given.name and folded(each.name) in task.names:
+            message = f"its document {each.name} has the name of another input; none of its documents is written"
+            return about(given.label, SAME_NAME, message, "rename one of the files, or send them to two output folders")
+    return None
+
+
+def encode_data(given: Input, data: bytes, task: Task) -> list[Encoded]:
+    """The TEI of an input whose bytes are `data`. Raises what `encode_all` and `read_sidecar` raise."""
     sidecar = sidecar_of(given)
     profile = task.profile or (sidecar and sidecar.profile) or task.default_profile
-    return encode(
+    return encode_all(
         data,
+        split=task.split,
         profile=profile,
         # The profile is settled here, so that --profile stands above the sidecar's.
         sidecar=sidecar and replace(sidecar, profile=None),
+        sidecar_of=lambda name: sidecar_of(replace(given, name=name)),
         edition=task.edition,
         name=given.name,
         encoding=task.encoding,
@@ -222,13 +257,13 @@ def _in_processes(inputs: Sequence[Input], task: Task, processes: int) -> Iterat
     # Some chunks for each process, so that one with long texts does not keep the others waiting at the end.
     size = max(1, min(32, len(inputs) // (processes * 4)))
     chunks = [inputs[at : at + size] for at in range(0, len(inputs), size)]
-    done = 0
+    done = 0  # inputs
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_begin) as pool:
         try:
             with _interrupts_held():
                 waiting = pool.map(_encode_chunk, ((chunk, task) for chunk in chunks))
             for results in waiting:
-                done += len(results)
+                done += sum(result.last for result in results)
                 yield from results
         except BrokenProcessPool:
             for each in inputs[done:]:
@@ -254,7 +289,7 @@ def _interrupts_held() -> Iterator[None]:
 
 def _encode_chunk(work: tuple[Sequence[Input], Task]) -> list[Result]:
     inputs, task = work
-    return [encode_one(each, task) for each in inputs]
+    return [result for each in inputs for result in encode_one(each, task)]
 
 
 def _begin() -> None:

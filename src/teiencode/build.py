@@ -109,9 +109,12 @@ def _encode(project: Project, inputs: Sequence[Input], tei: Path, force: bool, b
         edition=project.edition,
         default_profile=project.encode.profile,
         encoding=project.encode.encoding,
+        split=project.encode.split,
         force=force,
     )
-    for done, result in enumerate(encode_many(inputs, task), 1):
+    done = 0
+    for result in encode_many(inputs, task):
+        done += result.last
         progress("encoding", done, len(inputs))
         built.encoded += result.state == "written"
         built.diagnostics += result.diagnostics

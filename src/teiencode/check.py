@@ -84,11 +84,14 @@ def check(project: Project, *, progress: Progress) -> Checked:
         edition=project.edition,
         default_profile=project.encode.profile,
         encoding=project.encode.encoding,
+        split=project.encode.split,
         write=False,
     )
     expected: set[Path] = set()
-    for done, result in enumerate(encode_many(inputs, task), 1):
-        progress("comparing", done, len(inputs))
+    compared = 0
+    for result in encode_many(inputs, task):
+        compared += result.last
+        progress("comparing", compared, len(inputs))
         expected.add(result.target)
         if result.state == "failed":
             checked.failures += result.failures

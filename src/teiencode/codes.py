@@ -25,6 +25,7 @@ MODULES = (
     "teiencode.rules.page_turns",
     "teiencode.rules.stamps",
     "teiencode.settings",
+    "teiencode.split",
     "teiencode.validation.codes",
 )
 """The modules with a tuple `CODES`; a test finds the one that is missing here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,10 +15,12 @@ from teiencode.residue import Edit, apply_edits, digest_of, place_again, read_ed
 from teiencode.source import BOM
 from teiencode.tei.document import PARSER, was_changed
 from teiencode.tei.paths import element_paths
-from teiencode.tei.unwriter import Canonical, canonical_text, local_name
+from teiencode.tei.portion import BETWEEN_DOCUMENTS, Portion, read_portion
+from teiencode.tei.unwriter import canonical_text, local_name
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 RESIDUE = "{urn:teiencode:residue}residue"
+CORPUS = "teiCorpus"
 DEFAULT_PROFILE = "plain"
 
 EDITED = Code(
@@ -44,47 +47,69 @@ class DecodeError(ValueError):
     """A file that is no TEI document, or whose residue is damaged; the message says where and how to mend it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """One TEI document on its way back: its element, how it is written, the residue, and its text as it came."""
+
+    root: etree._Element
+    profile: str
+    followed: bool
+    edits: tuple[Edit, ...]
+    note_order: list[int] | None
+    bom: bool
+    crlf: bool
+    encoding: str
+    text: str
+
+    def spans(self, paths: dict[etree._Element, str]) -> Iterator[tuple[str, int, int]]:
+        """The span of each of its elements, with the element's path: characters of its text as it came, from 0."""
+        canonical = canonical_text(self.root, self.profile, note_order=self.note_order, with_spans=True)
+        edit_starts = [edit.at for edit in self.edits]
+        edit_ends = [edit.at + edit.cut for edit in self.edits]
+        grown, total = [], 0
+        for edit in self.edits:
+            total += len(edit.put) - edit.cut
+            grown.append(total)
+        text = apply_edits(canonical.text + BETWEEN_DOCUMENTS * self.followed, self.edits)
+        starts = LineIndex(text).starts if self.crlf else []
+
+        def to_source(at: int, passed: int) -> int:
+            at += grown[passed - 1] if passed else 0
+            return at + (bisect_right(starts, at) - 1 if self.crlf else 0) + self.bom
+
+        for element, start, end in canonical.spans:
+            first = to_source(start, bisect_right(edit_ends, start))
+            yield paths[element], first, max(first, to_source(end, bisect_left(edit_starts, end)))
+
+
 @dataclass(frozen=True)
 class Decoded:
-    """The source of a TEI document: its bytes, whether the TEI was edited since, and what could not be put back."""
+    """The source of a TEI document: its bytes, whether the TEI was edited since, and what could not be put back.
+
+    `portion` says which part of a file the source is, where it is not a whole one.
+    """
 
     data: bytes
     edited: bool
     diagnostics: tuple[Diagnostic, ...]
+    portion: Portion | None
     _root: etree._Element = field(repr=False)
-    _profile: str = field(repr=False)
-    _edits: tuple[Edit, ...] = field(repr=False)
-    _note_order: list[int] | None = field(repr=False)
-    _bom: bool = field(repr=False)
-    _crlf: bool = field(repr=False)
+    _documents: tuple[_Document, ...] = field(repr=False)
 
     @cached_property
     def offsets(self) -> dict[str, tuple[int, int]]:
         """The span of the source of each element, by its path: characters of the source as it came, from 0."""
-        canonical = canonical_text(self._root, self._profile, note_order=self._note_order, with_spans=True)
-        edit_starts = [edit.at for edit in self._edits]
-        edit_ends = [edit.at + edit.cut for edit in self._edits]
-        grown, total = [], 0
-        for edit in self._edits:
-            total += len(edit.put) - edit.cut
-            grown.append(total)
-        text = apply_edits(canonical.text, self._edits)
-        starts = LineIndex(text).starts if self._crlf else []
-
-        def to_source(at: int, passed: int) -> int:
-            at += grown[passed - 1] if passed else 0
-            return at + (bisect_right(starts, at) - 1 if self._crlf else 0) + self._bom
-
         paths = element_paths(self._root)
-        spans = {}
-        for element, start, end in canonical.spans:
-            first = to_source(start, bisect_right(edit_ends, start))
-            spans[paths[element]] = first, max(first, to_source(end, bisect_left(edit_starts, end)))
+        spans: dict[str, tuple[int, int]] = {}
+        before = 0
+        for document in self._documents:
+            spans |= {path: (before + start, before + end) for path, start, end in document.spans(paths)}
+            before += len(document.text)
         return spans
 
 
 def decode(tei: bytes | Path) -> Decoded:
-    """The source of a TEI document, byte for byte; where the TEI was edited since, the text as it now is.
+    """The source of a TEI document or corpus, byte for byte; where the TEI was edited since, the text as it now is.
 
     Raises `DecodeError` for what is no TEI document, `OSError` for a file that cannot be read.
     """
@@ -93,34 +118,51 @@ def decode(tei: bytes | Path) -> Decoded:
         root = etree.fromstring(data, PARSER)
     except etree.XMLSyntaxError as error:
         raise DecodeError(f"not well-formed XML: {error.msg}") from None
-    if local_name(root) != "TEI":
-        raise DecodeError(f"no TEI document: its root is <{local_name(root)}>, not <TEI>")
-    profile = next((desc.text or "" for desc in root.iter(f"{TEI}desc") if desc.get("type") == "profile"), DEFAULT_PROFILE)
-    residue = next(root.iter(RESIDUE), None)
-    kept = {} if residue is None else dict(residue.attrib)
-    note_order = [int(index) for index in kept["order"].split()] if "order" in kept else None
-    canonical: Canonical = canonical_text(root, profile, note_order=note_order)
+    if local_name(root) not in ("TEI", CORPUS):
+        raise DecodeError(f"no TEI document: its root is <{local_name(root)}>, not <TEI> or <teiCorpus>")
     diagnostics: list[Diagnostic] = []
     edited = was_changed(data)
     if edited:
         diagnostics.append(EDITED.at(None, "the TEI was edited since teiencode wrote it; its text is decoded as it now is"))
-    edits = _edits(residue, canonical.text, diagnostics)
-    text = apply_edits(canonical.text, edits)
-    if kept.get("crlf") == "true":
-        text = text.replace("\n", "\r\n")
-    if kept.get("bom") == "true":
-        text = BOM + text
-    return Decoded(
-        text.encode(kept.get("encoding", "utf-8")),
-        edited,
-        tuple(diagnostics),
-        root,
-        profile,
-        tuple(edits),
-        note_order,
-        kept.get("bom") == "true",
-        kept.get("crlf") == "true",
+    portion = read_portion(root)
+    profile = _profile(root) or DEFAULT_PROFILE
+    elements = list(_documents(root))
+    documents = tuple(
+        _decode(element, profile, diagnostics, followed=number < len(elements) or (portion is not None and portion.followed))
+        for number, element in enumerate(elements, 1)
     )
+    written = b"".join(document.text.encode(document.encoding) for document in documents)
+    return Decoded(written, edited, tuple(diagnostics), portion, root, documents)
+
+
+def _documents(element: etree._Element) -> Iterator[etree._Element]:
+    """The documents of a corpus, or the one that the element is, in order."""
+    if local_name(element) != CORPUS:
+        yield element
+        return
+    for child in element:
+        if local_name(child) in ("TEI", CORPUS):
+            yield from _documents(child)
+
+
+def _profile(root: etree._Element) -> str | None:
+    return next((desc.text or "" for desc in root.iter(f"{TEI}desc") if desc.get("type") == "profile"), None)
+
+
+def _decode(root: etree._Element, profile: str, diagnostics: list[Diagnostic], *, followed: bool) -> _Document:
+    profile = _profile(root) or profile
+    residue = next(root.iter(RESIDUE), None)
+    kept = {} if residue is None else {str(key): str(value) for key, value in residue.attrib.items()}
+    note_order = [int(index) for index in kept["order"].split()] if "order" in kept else None
+    canonical = canonical_text(root, profile, note_order=note_order).text + BETWEEN_DOCUMENTS * followed
+    edits = _edits(residue, canonical, diagnostics)
+    text = apply_edits(canonical, edits)
+    bom, crlf = kept.get("bom") == "true", kept.get("crlf") == "true"
+    if crlf:
+        text = text.replace("\n", "\r\n")
+    if bom:
+        text = BOM + text
+    return _Document(root, profile, followed, tuple(edits), note_order, bom, crlf, kept.get("encoding", "utf-8"), text)
 
 
 def _edits(residue: etree._Element | None, canonical: str, diagnostics: list[Diagnostic]) -> list[Edit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
@@ -26,10 +26,12 @@ from teiencode.segments import Segment, join_lines, spread
 from teiencode.sidecar import Sidecar
 from teiencode.solve import solve_lines
 from teiencode.source import Source, read_source
+from teiencode.split import several_documents
 from teiencode.tei.conventions import item_sign, note_call, note_prefix, signs
 from teiencode.tei.document import PARSER, residue_element, write_document
 from teiencode.tei.elements import ELEMENTS
 from teiencode.tei.header import Application, day_of_epoch, write_header
+from teiencode.tei.portion import BETWEEN_DOCUMENTS, Portion
 from teiencode.tei.taxonomies import HEADER_IDS
 from teiencode.tei.unwriter import canonical_note_order, canonical_text
 from teiencode.tei.writer import write_text_element
@@ -44,11 +46,15 @@ class RoundTripError(AssertionError):
 
 @dataclass(frozen=True)
 class Encoded:
-    """A TEI file as bytes, what the encoder doubts (spans count characters of the source), and the profile it used."""
+    """A TEI file as bytes, what the encoder doubts (spans count characters of the source), and the profile it used.
+
+    `name` is the NAME of the file: that of the source, or of the part of it that was encoded.
+    """
 
     xml: bytes
     diagnostics: tuple[Diagnostic, ...]
     profile: str
+    name: str = "text"
 
 
 def encode(
@@ -70,24 +76,46 @@ def encode(
     does not exist, `OSError` for a file that cannot be read, and `RoundTripError` where teiencode itself is at fault.
     """
     text = read_source(source, encoding)
+    chosen, told = choose_profile(text.text, profile, sidecar)
+    encoded = encode_source(text, chosen, name=name, sidecar=sidecar, edition=edition or Edition())
+    return replace(encoded, diagnostics=(*told, *encoded.diagnostics, *several_documents(text.text, chosen)))
+
+
+def choose_profile(text: str, profile: str | Profile, sidecar: Sidecar | None) -> tuple[Profile, tuple[Diagnostic, ...]]:
+    """The profile that was asked for, where that is `auto` the sidecar's or the one that the text's signs speak for."""
     if profile == "auto" and sidecar and sidecar.profile:
         profile = sidecar.profile
-    of_profile: tuple[Diagnostic, ...] = ()
     if profile == "auto":
-        recognised = recognise(text.text)
-        profile, of_profile = recognised.profile, (recognised.diagnostic,)
-    elif isinstance(profile, str):
-        profile = load_profile(profile)
-    tree, diagnostics = read(text.text, profile)
-    facts, doubts = facts_of(tree, text.text)
-    xml = write(tree, text, profile, name, facts, sidecar, edition or Edition())
-    if decode(xml).data != text.data():
+        recognised = recognise(text)
+        return recognised.profile, (recognised.diagnostic,)
+    return (load_profile(profile) if isinstance(profile, str) else profile), ()
+
+
+def encode_source(
+    source: Source,
+    profile: Profile,
+    *,
+    name: str,
+    sidecar: Sidecar | None,
+    edition: Edition,
+    kind: str = "document",
+    portion: Portion | None = None,
+) -> Encoded:
+    """Encode a source that has been read as one document of a `kind` of division, which may be a part of a file."""
+    tree, diagnostics = read(source.text, profile, kind=kind)
+    facts, doubts = facts_of(tree, source.text)
+    xml = write(tree, source, profile, name, facts, sidecar, edition, portion)
+    if decode(xml).data != source.data():
         raise RoundTripError(f"{name}: the encoded text does not come back as it was")
-    return Encoded(xml, (*of_profile, *diagnostics, *doubts), profile.name)
+    return Encoded(xml, (*diagnostics, *doubts), profile.name, name)
 
 
-def read(text: str, profile: Profile) -> tuple[Tree, list[Diagnostic]]:
-    """Read a text by a profile: the tree that its rules and the solver agree on, and what they have to tell."""
+def read(text: str, profile: Profile, *, kind: str = "document", identifier: str | None = None) -> tuple[Tree, list[Diagnostic]]:
+    """Read a text by a profile: the tree that its rules and the solver agree on, and what they have to tell.
+
+    `kind` is that of the division at its root; only a `document` has a number. `identifier` is the division's id where it
+    is not to be made of that number.
+    """
     view = View(text)
     diagnostics: list[Diagnostic] = []
     rules = [RULES[rule] for rule in profile.rules]
@@ -96,8 +124,10 @@ def read(text: str, profile: Profile) -> tuple[Tree, list[Diagnostic]]:
     decided = join_lines(spread(solve_lines(view, lines, transitions.weight, transitions.following)))
     segments = _settled(decided, view, profile, diagnostics)
     inline = _proposals((rule.inline(view, profile) for rule in rules if rule.inline), text, profile, diagnostics)
-    attributes = document_attributes(_document_number(text, segments, profile))
+    number = _document_number(text, segments, profile) if kind == "document" else None
+    attributes = document_attributes(number, identifier)
     placed = put_together(text, segments, inline, attributes, profile.settings.get("note_calls", {}).get("chain", {}))
+    placed.tree.root.kind = kind
     return placed.tree, [*diagnostics, *placed.diagnostics]
 
 
@@ -160,15 +190,41 @@ def _same_ink(one: str, other: str) -> bool:
 
 
 def write(
-    tree: Tree, source: Source, profile: Profile, name: str, facts: Facts, sidecar: Sidecar | None, edition: Edition
+    tree: Tree,
+    source: Source,
+    profile: Profile,
+    name: str,
+    facts: Facts,
+    sidecar: Sidecar | None,
+    edition: Edition,
+    portion: Portion | None = None,
 ) -> bytes:
     """Write a tree as a TEI file, with its header and the residue that its decoding needs."""
     identifier = document_id(name)
     free_of_clashes(tree, (identifier, *HEADER_IDS))
+    body, residue = write_body(tree, source, profile, followed=portion is not None and portion.followed)
+    header = write_header(
+        facts,
+        name=name,
+        identifier=identifier,
+        application=Application(version=__version__, profile=profile.name, source_sha256=source.sha256, portion=portion),
+        edition=edition,
+        sidecar=sidecar,
+        residue=residue,
+        encoded=day_of_epoch(os.environ.get("SOURCE_DATE_EPOCH")),
+    )
+    return write_document(identifier, header, body, edition.schema)
+
+
+def write_body(tree: Tree, source: Source, profile: Profile, *, followed: bool) -> tuple[str, str]:
+    """The `text` element of a tree, and the `xenoData` with the residue that its decoding needs (or nothing).
+
+    `followed`: another document of the same file comes after it.
+    """
     body = write_text_element(tree.root, source.text)
     root = etree.fromstring(f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{body}</TEI>'.encode(), PARSER)
     order = note_order(tree)
-    canonical = canonical_text(root, profile.name, note_order=order).text
+    canonical = canonical_text(root, profile.name, note_order=order).text + BETWEEN_DOCUMENTS * followed
     attributes = {"digest": digest_of(canonical)}
     if order is not None:
         attributes["order"] = " ".join(map(str, order))
@@ -178,18 +234,7 @@ def write(
         attributes["crlf"] = "true"
     if source.encoding not in ("utf-8", "utf8"):
         attributes["encoding"] = source.encoding
-    residue = residue_element(attributes, write_edits(difference(canonical, source.text)))
-    header = write_header(
-        facts,
-        name=name,
-        identifier=identifier,
-        application=Application(version=__version__, profile=profile.name, source_sha256=source.sha256),
-        edition=edition,
-        sidecar=sidecar,
-        residue=residue,
-        encoded=day_of_epoch(os.environ.get("SOURCE_DATE_EPOCH")),
-    )
-    return write_document(identifier, header, body, edition.schema)
+    return body, residue_element(attributes, write_edits(difference(canonical, source.text)))
 
 
 def note_order(tree: Tree) -> list[int] | None:

@@ -120,13 +120,18 @@ def collect(
         return list(inputs.values()), failures
     by_name: dict[str, list[Input]] = {}
     for each in inputs.values():
-        by_name.setdefault(unicodedata.normalize("NFC", each.name).casefold(), []).append(each)
+        by_name.setdefault(folded(each.name), []).append(each)
     for same in by_name.values():
         if len(same) > 1:
             labels = " and ".join(each.label for each in same)
             failures.append(about(same[1].label, SAME_NAME, f"{labels} have one name, {same[1].name}; none is done"))
     clashing = {each for same in by_name.values() if len(same) > 1 for each in same}
     return [each for each in inputs.values() if each not in clashing], failures
+
+
+def folded(name: str) -> str:
+    """A NAME as file systems that know no capitals compare it."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _expand(argument: str, suffixes: tuple[str, ...], failures: list[Diagnostic]) -> Iterator[Input]:

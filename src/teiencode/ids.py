@@ -9,9 +9,17 @@ from teiencode.tree import Tree
 XML_ID = "xml:id"
 
 
-def document_attributes(number: str | None) -> Mapping[str, str]:
-    """A document's `@n` and `@xml:id`, from the number in its heading: `127` and `d127`."""
-    return {} if number is None else {"n": number, XML_ID: f"d{number}"}
+def document_attributes(number: str | None, identifier: str | None = None) -> Mapping[str, str]:
+    """A document's `@n` and `@xml:id`, from the number in its heading: `127` and `d127`; or with the id that it is given."""
+    attributes = {} if number is None else {"n": number, XML_ID: f"d{number}"}
+    return attributes if identifier is None else {**attributes, XML_ID: identifier}
+
+
+def bear(tree: Tree, identifier: str) -> None:
+    """Let the id of each page of `tree` bear the id of its document: `d127-pg_272`. Notes do so from the start."""
+    for node in tree.nodes():
+        if node.kind == "page break" and XML_ID in node.attributes:
+            node.attributes = {**node.attributes, XML_ID: f"{identifier}-{node.attributes[XML_ID]}"}
 
 
 def note_ids(labels: Sequence[str], document: str) -> list[str]:

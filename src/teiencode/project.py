@@ -10,6 +10,7 @@
     sources = "seeds"                      # a folder, or a list of folders, files and patterns
     output = "tei"
     profile = "auto"
+    split = "no"                           # several documents in one file: "no", "files" or "corpus"
     schema = "../schema/teiencode.rng"     # the address that xml-model names, as seen from the TEI files
     [validate]
     ignore = []                            # groups and codes
@@ -24,6 +25,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.profile import PROFILES
@@ -33,6 +35,10 @@ FILE_NAME = "teiencode.toml"
 FORMATS = ("html", "pdf", "epub")
 DEFAULT_FORMATS = ("html", "pdf")
 SCHEMA = "../schema/teiencode.rng"
+
+Split = Literal["no", "files", "corpus"]
+SPLITS: tuple[Split, ...] = ("no", "files", "corpus")
+"""What may be asked for a file of several documents: one document all the same, a file for each, one `teiCorpus`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +59,16 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncodeSettings:
-    """`[encode]`: the sources (folders, files, patterns), where their TEI goes, the profile, the sources' encoding."""
+    """`[encode]`: the sources (folders, files, patterns), where their TEI goes, the profile, the sources' encoding.
+
+    `split` is what becomes of a source that holds several documents.
+    """
 
     sources: tuple[str, ...] = ()
     output: Path | None = None
     profile: str = "auto"
     encoding: str = "utf-8"
+    split: Split = "no"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +131,7 @@ def read_project(path: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
             output=_within(folder, encode, "output"),
             profile=encode.choice("profile", ("auto", *PROFILES)) or "auto",
             encoding=encode.encoding("encoding") or "utf-8",
+            split=next((each for each in SPLITS if each == encode.choice("split", SPLITS)), "no"),
         ),
         validate=ValidateSettings(ignore=validate.texts("ignore")),
         publish=PublishSettings(

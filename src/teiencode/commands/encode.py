@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from teiencode.commands import options
 from teiencode.commands.options import counted
 from teiencode.console import Console, Format
 from teiencode.reports.placed import Placed
+
+if TYPE_CHECKING:
+    from teiencode.project import Split
 
 
 def _encoding(context: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
@@ -39,11 +43,17 @@ def _profile(context: click.Context, parameter: click.Parameter, name: str | Non
     epilog=options.examples(
         "teiencode encode letter.txt --output tei",
         "teiencode encode seeds --output tei --profile scan --diff",
+        "teiencode encode chapter.txt --output tei --split files",
     )
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @options.folder_option("Where the TEI files go (default: what teiencode.toml says).")
 @click.option("--profile", callback=_profile, help="auto, frus, scan or plain (default: the sidecar, else auto).")
+@click.option(
+    "--split",
+    type=click.Choice(("no", "files", "corpus")),
+    help="Several documents in one file: one TEI document all the same, a file for each, or one teiCorpus (default: no).",
+)
 @click.option("--encoding", callback=_encoding, help="The texts' encoding (default: utf-8).")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes (default: one, several for thousands of texts).")
 @click.option("--force", is_flag=True, help="Overwrite TEI files that have been edited.")
@@ -59,6 +69,7 @@ def command(
     inputs: tuple[str, ...],
     output: Path | None,
     profile: str | None,
+    split: Split | None,
     encoding: str | None,
     jobs: int | None,
     force: bool,
@@ -73,7 +84,8 @@ def command(
     """Encode texts as TEI.
 
     INPUT is a file, a folder (its *.txt and *.md), or - for standard input. DIR/NAME.xml is written for each, unless it
-    has been edited since teiencode wrote it. NAME.toml beside a text overrides parts of its header.
+    has been edited since teiencode wrote it. NAME.toml beside a text overrides parts of its header. With --split files a
+    text of several documents becomes DIR/NAME-d127.xml and the like, one a document.
     """
     from teiencode.batch import Task, encode_many
     from teiencode.files import TEXT_SUFFIXES, collect, make_folder, sweep
@@ -98,6 +110,7 @@ def command(
         profile=profile,
         default_profile=project.encode.profile,
         encoding=encoding or project.encode.encoding,
+        split=split or project.encode.split,
         force=force,
         write=writes,
         compare=diff,
@@ -106,7 +119,9 @@ def command(
     states: Counter[str] = Counter()
     console.fail(failures)
     failed = list(failures)
-    for done, result in enumerate(encode_many(given, task, processes=jobs), 1):
+    done = 0
+    for result in encode_many(given, task, processes=jobs):
+        done += result.last
         console.progress("encoding", done, len(given))
         states[result.state] += 1
         found += result.diagnostics

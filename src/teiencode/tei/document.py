@@ -18,8 +18,11 @@ PARSER = etree.XMLParser(collect_ids=False, huge_tree=True, resolve_entities=Fal
 """A parser that reads nothing but what it is given, and leaves duplicate ids to the validator."""
 
 
-def write_document(name: str, header: str, text: str, schema: str) -> bytes:
-    """The bytes of a TEI file; the header holds `NO_DIGEST` where the file's own digest belongs."""
+def write_document(name: str, header: str, text: str, schema: str, root: str = "TEI") -> bytes:
+    """The bytes of a TEI file; the header holds `NO_DIGEST` where the file's own digest belongs.
+
+    `text` is what stands after the header: the `text` element, or where `root` is `teiCorpus` its documents.
+    """
     schematron = re.sub(r"\.rng$", ".sch", schema)
     instructions = "".join(
         f'<?xml-model href="{href}" type="application/xml" schematypens="{namespace}"?>\n'
@@ -29,8 +32,8 @@ def write_document(name: str, header: str, text: str, schema: str) -> bytes:
         )
     )
     xml = (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n{instructions}<TEI xmlns="{NAMESPACE}" xml:id="{ncname(name)}">\n'
-        f"{header}\n{text}\n</TEI>\n"
+        f'<?xml version="1.0" encoding="UTF-8"?>\n{instructions}<{root} xmlns="{NAMESPACE}" xml:id="{ncname(name)}">\n'
+        f"{header}\n{text}\n</{root}>\n"
     ).encode()
     return xml.replace(NO_DIGEST.encode(), sha256(xml).hexdigest().encode(), 1)
 

@@ -20,6 +20,7 @@ class Element:
 ELEMENTS: Mapping[str, Element] = {
     # divisions and what stands at their top
     "document": Element("div", {"type": "document"}),
+    "chapter": Element("div", {"type": "chapter"}),
     "section": Element("div", {"type": "section"}),
     "enclosed": Element("div", {"type": "enclosure"}),
     "head": Element("head"),

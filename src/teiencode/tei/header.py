@@ -17,6 +17,7 @@ from teiencode.project import Edition
 from teiencode.sidecar import CorrespondenceAction, HeaderOverrides, Sidecar
 from teiencode.tei.declarations import Declaration, editorial_declarations
 from teiencode.tei.document import NO_DIGEST
+from teiencode.tei.portion import Portion
 from teiencode.tei.taxonomies import used_taxonomies
 
 UNPUBLISHED = "Unpublished"
@@ -83,11 +84,12 @@ class _Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Application:
-    """What made the file: the program's version, the profile, the digest of the source."""
+    """What made the file: the program's version, the profile, the digest of the source; what part of a file the source is."""
 
     version: str
     profile: str
     source_sha256: str
+    portion: Portion | None = None
 
 
 def write_header(
@@ -278,6 +280,8 @@ def _encoding(parent: _Element, facts: Facts, application: Application, said: He
     _sub(program, "label", "teiencode")
     _sub(program, "desc", application.profile, type="profile")
     _sub(program, "desc", application.source_sha256, type="source-sha256")
+    for kind, words in application.portion.descriptions if application.portion else ():
+        _sub(program, "desc", words, type=kind)
     _sub(program, "desc", NO_DIGEST, type="tei-sha256")
 
 
