@@ -4,6 +4,7 @@ import json
 import os
 import re
 import stat
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from command_line import Command, names, process
 
 from teiencode.decode import decode
 from teiencode.diagnostic import Code
-from teiencode.encode import Encoded, RoundTripError, encode
+from teiencode.documents import encode_all
+from teiencode.encode import RoundTripError
 
 TEXT = "A letter.\n\nThe text of it.\n"
 
@@ -299,11 +301,11 @@ def test_a_fault_of_the_program_writes_nothing_and_stops_nothing_else(
             raise RoundTripError("letter: it does not come back")
         if options["name"] == "other":
             raise ZeroDivisionError("division by zero")
-        return encode(source, **options)  # type: ignore[arg-type]
+        return encode_all(source, **options)  # type: ignore[arg-type]
 
     for name in ("other", "third"):
         (tmp_path / f"{name}.txt").write_bytes(TEXT.encode())
-    monkeypatch.setattr("teiencode.batch.encode", wrong)
+    monkeypatch.setattr("teiencode.batch.encode_all", wrong)
     done = teiencode("encode", ".", "--output", "tei")
     assert done.status == 2
     assert done.err.count("error TE919 internal error: ") == 2
@@ -317,10 +319,10 @@ def test_json_gives_a_diagnostic_with_all_keys(teiencode: Command, letter: Path,
     code = Code("TE399", "made-up", "omissions", "warning", "Made up.", "Do something.")
 
     def doubtful(source: bytes, **options: object) -> object:
-        encoded = encode(source, **options)  # type: ignore[arg-type]
-        return Encoded(encoded.xml, (code.at((15, 19), "is that so?"),), encoded.profile)
+        (encoded,) = encode_all(source, **options)  # type: ignore[arg-type]
+        return [replace(encoded, diagnostics=(code.at((15, 19), "is that so?"),))]
 
-    monkeypatch.setattr("teiencode.batch.encode", doubtful)
+    monkeypatch.setattr("teiencode.batch.encode_all", doubtful)
     done = teiencode("encode", "letter.txt", "--output", "tei", "--format", "json")
     assert (done.status, done.err) == (0, "")
     assert json.loads(done.out) == [

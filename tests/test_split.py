@@ -65,7 +65,7 @@ def codes(encoded: list[Encoded]) -> list[str]:
 
 
 def ids(xml: bytes) -> list[str]:
-    return [str(value) for value in etree.fromstring(xml).xpath("//@xml:id")]
+    return [each.attrib[ID] for each in etree.fromstring(xml).iter() if ID in each.attrib]
 
 
 # ---- where documents begin

@@ -44,7 +44,7 @@ DATED = re.compile(
 ENCLOSURE = re.compile(
     r"\W*(?:(?:Sub)?[Ee]nclosures?|ENCLOSURES?|[Aa]ttachments?|ATTACHMENTS?|T(?:ab|AB)|A(?:nnex|NNEX)|A(?:ppendix|PPENDIX))\b.{0,60}"
 )
-FIRST_CALL = re.compile(r"[^\W\d_][)\]”’.,]{0,3}[1*†]$")
+FIRST_CALL = re.compile(r"(?:[^\W\d_][)\]”’.,]{0,3}|\b(?:18|19|20)\d\d)[1*†]$")
 NOTE_NUMBER = re.compile(r"(?<=\D)\d{1,3}$")
 SENTENCE = re.compile(
     r"[a-z)”’](?<! [ap]\.m)(?<! [ap]\. m)(?<!\b[JS]r)[.;:?!][”’]?$"

@@ -41,7 +41,6 @@ CODES = (NOT_TEI, NO_WHOLE)
     epilog=options.examples(
         "teiencode decode tei/letter.xml",
         "teiencode decode tei --output texts",
-        "teiencode decode tei/chapter-*.xml --join > chapter.txt",
     )
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE...")

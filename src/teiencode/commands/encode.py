@@ -43,7 +43,6 @@ def _profile(context: click.Context, parameter: click.Parameter, name: str | Non
     epilog=options.examples(
         "teiencode encode letter.txt --output tei",
         "teiencode encode seeds --output tei --profile scan --diff",
-        "teiencode encode chapter.txt --output tei --split files",
     )
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
