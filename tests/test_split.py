@@ -65,7 +65,7 @@ def codes(encoded: list[Encoded]) -> list[str]:
 
 
 def ids(xml: bytes) -> list[str]:
-    return [each.attrib[ID] for each in etree.fromstring(xml).iter() if ID in each.attrib]
+    return [str(each.get(ID)) for each in etree.fromstring(xml).iter() if each.get(ID)]
 
 
 # ---- where documents begin
