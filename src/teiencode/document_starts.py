@@ -189,7 +189,7 @@ class Starts:
     ) -> list[Evidence | None]:
         before = self._before(position)
         return [
-            self._evidence("the text begins", not any(not is_page_mark(words) for words in self.words[:position])),
+            self._evidence("the text begins", before is None),
             self._evidence("after the notes", after_notes == 0),
             self._evidence("headings after the notes", bool(after_notes)),
             self._evidence("notes begin anew", after_notes is not None and begins_anew[position]),
