@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from teiencode.furniture import FURNITURE
 from teiencode.inline import NodeAt, inline_children
 from teiencode.segments import Segment
-from teiencode.tei.elements import FURNITURE
 from teiencode.tree import Leaf, Node, Tree
 
 TOP, BODY, BOTTOM = 0, 1, 2
@@ -98,7 +98,25 @@ class Assembly:
         attributes = segment.reading.attributes
         if segment.kind in ("item", "list head"):
             attributes = {key: value for key, value in attributes.items() if key not in OF_THE_LIST}
+        if segment.kind == "postscript":
+            return Node("postscript", attributes, [Node("paragraph", {}, self._inside(segment))])
+        if segment.kind == "address":
+            return Node("address", attributes, self._address_lines(segment))
         return Node(NODE_OF.get(segment.kind, segment.kind), attributes, self._inside(segment))
+
+    def _address_lines(self, segment: Segment) -> list[Node | Leaf]:
+        """Each line of an address as an element of its own."""
+        children: list[Node | Leaf] = []
+        at = segment.start
+        while at < segment.end:
+            stop = self.text.find("\n", at, segment.end)
+            stop = segment.end if stop < 0 else stop
+            within = [reading for reading in segment.inline if at <= reading.start and reading.end <= stop]
+            children.append(Node("address line", {}, inline_children(self.text, at, stop, within, self.node_at)))
+            if stop < segment.end:
+                children.append(Leaf(stop, stop + 1, "space"))
+            at = stop + 1
+        return children
 
     def _inside(self, segment: Segment) -> list[Node | Leaf]:
         first, after = segment.inside

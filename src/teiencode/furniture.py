@@ -10,6 +10,9 @@ from collections.abc import Mapping, Sequence
 
 from teiencode.reading import Evidence, Reading, View
 
+FURNITURE = frozenset({"furniture", "foot", "top", "aside", "drafting foot"})
+"""Kinds of page furniture, which stand anywhere: what stands at a page's foot, at its top, or says nothing of a page turn."""
+
 
 def foot(
     view: View,

@@ -80,6 +80,11 @@ class Marks:
                 break
         return best
 
+    def starts(self, text: str) -> bool:
+        """Whether a line starts with one of the marks as printed, and goes on with another word."""
+        line = plain(text).translate(CONFUSED) + " "
+        return any(line.startswith(f"{mark} ") for mark, _ in self._marks)
+
     def piece(self, text: str) -> bool:
         """Whether a line is a piece of a mark, cut at either end."""
         found = self._pieces.get(text)

@@ -20,6 +20,7 @@ SIGNS = re.compile(r"~~|\*\*|\\|\^\{|\}|^#{1,6} ")
 DIGITS = re.compile(r"\d+")
 LABEL_OF_LIST = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s)|\([a-zA-Z0-9]{1,4}\)|--|—|–|-\s|•|\*\s")
 ABBREVIATED = re.compile(r"\b(?:[a-zA-Z]|\d[ap]m|Inc|Co|Corp|Jr|Sr|No|Dept|St)\.$")
+BOLD_LINE = re.compile(r"\*\*[^*\n]+\*\*:?")
 SECTION = re.compile(r"(?:(?:Part|PART) )?[IVX]{1,5}\. ?[A-Z]")
 """A section's number and title, with which the text begins."""
 END_OF_PAGE = re.compile(
@@ -71,6 +72,7 @@ class Surroundings:
             self._find_running(block.first, block.last)
         self.previous_running, self.next_running = _neighbours(self.running)
         self.front = self._find_fronts()
+        self.block_runs = [any(self.running[block.first : block.last + 1]) for block in view.blocks]
         self.positions: dict[str, list[int]] = {}
         for position, shape in enumerate(self.shapes):
             if shape.key and not self.running[position]:
@@ -88,7 +90,11 @@ class Surroundings:
         total, words = sum(lengths), sum(shapes[position].words for position in range(first, last + 1))
         closed = not shapes[last].opens
         wrapped = last - first >= 2 and total / len(lengths) >= 34
-        sentence = closed and ((total >= 45 and words >= 8) or (words >= 3 and _is_sentence(shapes[last].bare)))
+        abbreviated = ABBREVIATED.search(shapes[last].bare) is not None
+        sentence = closed and (
+            (total >= 45 and words >= 8 and not (abbreviated and last > first))
+            or (words >= 3 and _is_sentence(shapes[last].bare))
+        )
         flows = any(shapes[at + 1].lower_start and lengths[at - first] >= 35 for at in range(first, last))
         rest = first == last and shapes[first].lower_start and closed and total > 3
         for offset, length in enumerate(lengths):
@@ -96,7 +102,10 @@ class Surroundings:
             goes_on = bool(offset) and self.running[first + offset - 1] and shapes[first + offset - 1].opens
             fills = (wrapped or sentence or flows) and (length >= 20 or sentence)
             long = length >= 75 and shape.words >= 10
-            phrase = length >= 50 and shape.words >= 9 and _mostly_lower(shape.bare)
+            sure = self.capitals or shape.labelled or (shape.words >= 9 and _mostly_lower(shape.bare))
+            phrase = length >= 50 and shape.words >= 7 and sure
+            if 0 < len(shape.bare) < 16 and not any(map(str.isalpha, shape.bare)):
+                continue
             self.running[first + offset] = (
                 long or phrase or rest or ((goes_on or fills) and (self.capitals or not _only_marks(shape)))
             )
@@ -109,6 +118,9 @@ class Surroundings:
         while first < count and not self.running[first] and not SECTION.match(self.shapes[first].bare):
             front[first] = True
             first += 1
+        while first and self.bold_alone(first - 1):
+            first -= 1
+            front[first] = False
         self.form_first = any(self.label(position) or self._is_marked(position) for position in range(first))
         at = first
         while at < count:
@@ -150,6 +162,10 @@ class Surroundings:
             start -= 1
         return start
 
+    def bold_alone(self, position: int) -> bool:
+        """Whether a line is all in bold, and a block of its own."""
+        return self.alone(position) and BOLD_LINE.fullmatch(self.view.line_text(self.view.lines[position])) is not None
+
     def _is_marked(self, position: int) -> bool:
         return self.view.text.startswith("#", self.view.lines[position].start)
 
@@ -179,7 +195,7 @@ class Surroundings:
     def is_title(self, bare: str, *, whole: bool = False) -> bool:
         """Whether a line is a form's title, misread or cut; `whole`: not cut."""
         if whole:
-            return self._titles.likeness(bare) > 0.4
+            return self._titles.likeness(bare) > 0.4 or self._titles.starts(bare)
         return self._titles.likeness(bare) > 0.4 or (len(bare) >= LEAST_PIECE and self._titles.piece(bare))
 
     def label(self, position: int) -> re.Match[str] | None:
@@ -191,6 +207,11 @@ class Surroundings:
         joined = "".join(self.view.text[line.start : min(line.end, line.start + 400)] for line in islice(long, 40))
         upper = sum(character.isupper() for character in joined)
         return upper > 4 * sum(character.islower() for character in joined)
+
+    def front_before_text(self, position: int) -> bool:
+        """Whether another form or letterhead stands between a line and the next running text."""
+        after = self.next_running[position]
+        return after > position + 1 and self.front[after - 1]
 
     # ---- what stands around a line
 

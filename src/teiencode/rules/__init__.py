@@ -14,6 +14,7 @@ from teiencode.diagnostic import Code, Diagnostic
 from teiencode.profile import Profile
 from teiencode.reading import Reading, View
 from teiencode.rules import (
+    addresses,
     archive_notes,
     bracketed_notes,
     captions,
@@ -24,6 +25,7 @@ from teiencode.rules import (
     closers,
     continuations,
     datelines,
+    dates_of_letters,
     enclosures,
     exemption_codes,
     form_feeds,
@@ -33,6 +35,7 @@ from teiencode.rules import (
     heads,
     highlights,
     inserted_lines,
+    labelled_lines,
     labels,
     letterheads,
     lists,
@@ -45,6 +48,7 @@ from teiencode.rules import (
     page_breaks,
     page_numbers,
     page_turns,
+    postscripts,
     recurring_lines,
     redactions,
     running_heads,
@@ -107,6 +111,10 @@ RULES: Mapping[str, Rule] = {
     "catchwords": Rule(catchwords.propose_lines),
     "continuations": Rule(continuations.propose_lines),
     "inserted_lines": Rule(inserted_lines.propose_lines, inserted_lines.propose_inline, codes=inserted_lines.CODES),
+    "addresses": Rule(addresses.propose_lines),
+    "dates_of_letters": Rule(dates_of_letters.propose_lines),
+    "postscripts": Rule(postscripts.propose_lines),
+    "labelled_lines": Rule(labelled_lines.propose_lines),
     "letterheads": Rule(letterheads.propose_lines),
     "salutations": Rule(salutations.propose_lines),
     "closers": Rule(closers.propose_lines),

@@ -21,11 +21,17 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a foot, a top and, before the text, a marking of the front, for each line that holds marking words only."""
     around = surroundings(view, profile)
     rank = {position: kind for position in range(len(view.lines)) if (kind := around.marking(position))}
+    groups: dict[tuple[int, int], tuple[set[int], set[int]]] = {}
     for position, kind in rank.items():
-        yield from _readings(around, position, kind, rank)
+        stretch = around.stretch(position)
+        if stretch not in groups:
+            groups[stretch] = _groups(around, *stretch, rank)
+        yield from _readings(around, position, kind, rank, *groups[stretch])
 
 
-def _readings(around: Surroundings, position: int, kind: int, rank: dict[int, int]) -> Iterator[Reading]:
+def _readings(
+    around: Surroundings, position: int, kind: int, rank: dict[int, int], first_group: set[int], last_group: set[int]
+) -> Iterator[Reading]:
     view, shape = around.view, around.shapes[position]
     line = view.lines[position]
     reasons = [Evidence("words of a marking only", 4.0 if kind == LEVEL else 1.5)]
@@ -47,14 +53,12 @@ def _readings(around: Surroundings, position: int, kind: int, rank: dict[int, in
         reasons.append(Evidence("a sentence is cut here", 2.0))
     if kind == COMPANION and len(around.positions.get(shape.key, ())) > 2:
         reasons.append(Evidence("recurs", 1.0))
-    before, after = around.stretch(position)
-    first_group, last_group = _groups(around, before + 1, after, rank)
     at_foot, at_top = list(reasons), list(reasons)
     if not first_group:
         at_foot.append(Evidence("stands alone more often at the foot", 0.7))
     elif position in first_group:
         at_foot.append(Evidence("first of two markings", 2.0))
-    if after == len(view.lines):
+    if around.next_running[position] == len(view.lines):
         at_top.append(Evidence("no text follows", -3.0))
     if position in last_group:
         at_top.append(Evidence("last of two markings", 2.0))
@@ -64,13 +68,13 @@ def _readings(around: Surroundings, position: int, kind: int, rank: dict[int, in
     yield aside(view, position, "classification_lines", middle, {"type": "header", "place": "top"})
 
 
-def _groups(around: Surroundings, first: int, end: int, rank: dict[int, int]) -> tuple[set[int], set[int]]:
+def _groups(around: Surroundings, before: int, after: int, rank: dict[int, int]) -> tuple[set[int], set[int]]:
     """The lines of the first and of the last marking in a stretch; both empty where it has only one.
 
     A marking may run over lines that stand together, each with words of its own.
     """
     groups: list[list[int]] = []
-    for position in range(first, end):
+    for position in range(before + 1, after):
         if position not in rank:
             continue
         words = set(around.shapes[position].key.split())

@@ -21,50 +21,92 @@ from collections.abc import Iterator
 
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
-from teiencode.surroundings import Surroundings, surroundings
+from teiencode.surroundings import ABBREVIATED, Surroundings, surroundings
 
 NAME = re.compile(r"[A-Z][A-Za-z.'’-]+(?:,? (?:[A-Z][A-Za-z.'’-]*|de|van|von|la|le|Jr\.?)){0,3}")
 OPERATOR = re.compile(r"[A-Za-z]{1,5}(?:[/:][A-Za-z]{0,4}){0,2}[/:]\d{0,3}[A-Za-z]{0,3}|NNNN?|END(?: OF MESSAGE)?|BT|#\d{4}")
 HANDLING = re.compile(r"(?:note|advance cop(?:y|ies)|passed|relayed|repeated|received|correction|cfn)\b", re.IGNORECASE)
 ENCLOSURE = re.compile(r"(?:enclosures?|attachments?|encls?\.?|tabs?)\b ?\(?(?:\d|:|as stated)", re.IGNORECASE)
 DISTRIBUTION = re.compile(r"(?:cc|copies to|copy to|distribution|bcc|info copies)\b ?:", re.IGNORECASE)
+POSTSCRIPT = re.compile(r"P\. ?S\.? |PS[:.] ", re.IGNORECASE)
+CLOSING = re.compile(
+    r"(?:(?:very |most )?(?:sincerely|truly|respectfully|faithfully|cordially|warmly)(?: yours)?|respectfully submitted|"
+    r"yours (?:very |most |ever )?(?:sincerely|truly|respectfully|faithfully|cordially|ever)?|"
+    r"(?:with )?(?:my )?(?:warm|best|kind|warmest|kindest) (?:personal )?(?:regards|wishes)|"
+    r"i have the honou?r to (?:be|remain)[^.]{0,60}|"
+    r"for the (?:ambassador|secretary|minister|director|chief)[^.]{0,30}:),?",
+    re.IGNORECASE,
+)
+SIGNATURE = re.compile(r"\[(?:signature|signed|initials?)\]|/s/.{0,40}|\(?signed\)?:?", re.IGNORECASE)
+TITLE_WORD = r"(?:[A-Z(][\w.'’/&-]*\)?,?|of|the|for|and|to|in|on|&)"
+TITLE = re.compile(rf"{TITLE_WORD}(?: {TITLE_WORD}){{0,9}}")
+LONGEST_TITLE = 70
+MOST_LINES = 5
+REACH = 12
+"""Lines under a name among which a postscript or an enclosure tells that it signs."""
 MOST_WORDS = 4
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
-    """Yield signatures for names alone near the end of a document, and for the lines of handling under them."""
+    """Yield signatures for names near the end of a document, their titles with them, and for the lines under them."""
     around = surroundings(view, profile)
-    for block in view.blocks:
+    for number, block in enumerate(view.blocks):
         shape = around.shapes[block.first]
         if (around.running[block.first] and shape.words > 14) or around.front[block.first] or not shape.bare:
             continue
-        if block.first == block.last:
-            yield from _name(around, block.first)
+        if CLOSING.fullmatch(shape.bare):
+            start, end = view.lines[block.first].start, view.lines[block.first].end
+            yield Reading("closing salute", start, end, "closers", (Evidence("takes leave of a reader", 4.0),))
+            if block.last > block.first:
+                yield from _signed(around, block.first + 1, block.last, [Evidence("under a closing", 2.0)])
+        yield from _signed(around, block.first, block.last, [])
+        if SIGNATURE.fullmatch(shape.bare) and block.first == block.last and number + 1 < len(view.blocks):
+            following = view.blocks[number + 1]
+            if not around.front[following.first]:
+                yield from _signed(around, block.first, following.last, [Evidence("a signature over a name", 0.0)])
         yield from _under(around, block.first, block.last)
 
 
-def _name(around: Surroundings, position: int) -> Iterator[Reading]:
-    view, shape = around.view, around.shapes[position]
-    if around.marking(position):
+def _signed(around: Surroundings, first: int, last: int, reasons: list[Evidence]) -> Iterator[Reading]:
+    """A signature over the lines of one block or two: a notice of it, a name, titles."""
+    view = around.view
+    shapes = around.shapes[first : last + 1]
+    noticed = SIGNATURE.fullmatch(shapes[0].bare) is not None
+    names = shapes[1:] if noticed else shapes
+    if len(shapes) > MOST_LINES or any(around.marking(position) for position in range(first, last + 1)):
         return
-    if not 1 <= shape.words <= MOST_WORDS or NAME.fullmatch(shape.bare) is None:
+    if not noticed and (not names or names[0].words > MOST_WORDS or NAME.fullmatch(names[0].bare) is None):
         return
-    if around.next_running[position] < len(around.shapes) and not _ends_document(around, position):
+    if any(len(shape.bare) > LONGEST_TITLE or (not shape.opens and not ABBREVIATED.search(shape.bare)) for shape in names):
         return
-    reasons = [Evidence("a name alone after the text", 2.0)]
-    if around.next_running[position] == len(around.shapes):
+    if not noticed and len(names) > 1 and not all(TITLE.fullmatch(shape.bare) for shape in names[1:]):
+        return
+    after = around.next_running[last]
+    ends = (
+        after == len(around.shapes)
+        or around.front_before_text(last)
+        or any(_ends_letter(around, at) for at in range(last, min(after + 1, last + REACH)))
+    )
+    if not ends and not noticed and not reasons:
+        return
+    reasons = [*reasons, Evidence("a notice of a signature", 4.0) if noticed else Evidence("a name alone after the text", 2.0)]
+    if noticed and names:
+        reasons.append(Evidence("a name and titles under it", 3.0 * len(names)))
+    if after == len(around.shapes):
         reasons.append(Evidence("no text follows", 2.0))
-    if shape.capitals and shape.words == 1:
+    if shapes[0].capitals and shapes[0].words == 1 and first == last:
         reasons.append(Evidence("one word in capitals", 1.0))
-    if around.previous_running[position] == position - 1:
+    if around.previous_running[first] == first - 1:
         reasons.append(Evidence("text stands just before", 1.0))
-    line = view.lines[position]
-    yield Reading("signature", line.start, line.end, "closers", tuple(reasons))
+    if last > first and not noticed:
+        reasons.append(Evidence("titles under the name", 1.0 * (last - first)))
+    yield Reading("signature", view.lines[first].start, view.lines[last].end, "closers", tuple(reasons))
 
 
-def _ends_document(around: Surroundings, position: int) -> bool:
-    """Whether a document ends here, because another one's form stands before the next text."""
-    return any(around.front[position : around.next_running[position]])
+def _ends_letter(around: Surroundings, position: int) -> bool:
+    """Whether a line stands under the signature of a letter: a postscript, an enclosure, a list of copies."""
+    bare = around.shapes[position].bare
+    return bool(POSTSCRIPT.match(bare) or ENCLOSURE.match(bare) or DISTRIBUTION.match(bare) or OPERATOR.fullmatch(bare))
 
 
 def _under(around: Surroundings, first: int, last: int) -> Iterator[Reading]:

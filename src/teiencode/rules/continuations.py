@@ -25,7 +25,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """
     around = surroundings(view, profile)
     for position, line in enumerate(view.lines):
-        if not position:
+        if not position or around.front[position]:
             continue
         shape = around.shapes[position]
         first = around.starts_block(position)

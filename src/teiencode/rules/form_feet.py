@@ -67,7 +67,8 @@ def _tables(around: Surroundings, known: Marks, feet: set[int]) -> Iterator[Read
             continue
         if any("\t" not in view.line_text(line) for line in view.block_lines(block)):
             continue
-        reasons = [Evidence("a table with tabs", 0.5)]
+        rows = block.last - block.first + 1
+        reasons = [Evidence("a table with tabs", 8.0 * rows), Evidence("not in the text", -1.5)]
         cells = [cell for line in view.block_lines(block) for cell in view.line_text(line).split("\t")]
         if any(known.likeness(cell) > 0.5 for cell in cells if len(cell) > 3):
             reasons.append(Evidence("words of a form's foot", 4.0))

@@ -18,6 +18,7 @@ from teiencode.surroundings import Surroundings, label_pattern, surroundings
 
 LABEL_SHAPE = re.compile(r"[A-Z][A-Za-z.'’/&()-]*(?: [A-Za-z.'’/&()-]+){0,3} ?:(?=\s|$)")
 BOX = re.compile("[☐☑☒]")
+BLANK = re.compile("_{3,}")
 LONGEST_LINE = 110
 MOST_LINES = 12
 
@@ -46,6 +47,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             yield from _drafting(view, block.first, block.last, weight)
         elif BOX.search(view.block_text(block)):
             yield _field(view, block.first, block.last, [Evidence("boxes to tick", 6.0)])
+        elif BLANK.search(shape.bare) and block.last - block.first < 3 and len(shape.bare) < LONGEST_LINE:
+            yield _field(view, block.first, block.last, [Evidence("blanks to fill in", 3.0)])
         elif around.label(block.first):
             yield _field(view, block.first, block.last, [Evidence("a printed name with a value", 1.5)])
 

@@ -32,7 +32,11 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if block.last - block.first >= MOST_LINES or around.label(block.first):
             continue
         shapes = around.shapes[block.first : block.last + 1]
-        if any(not shape.capitals or len(shape.bare) > LONGEST_LINE for shape in shapes):
+        if (
+            any(len(shape.bare) > LONGEST_LINE for shape in shapes)
+            or not shapes[0].capitals
+            or around.is_title(shapes[0].bare, whole=True)
+        ):
             continue
         words = {word for shape in shapes for word in plain(shape.bare).split()}
         if not words & offices:

@@ -21,7 +21,7 @@ from teiencode.solve import evidence
 STAR = "  * "
 """An item's sign as saved pages have it; a star that stands elsewhere on its line is another kind of list."""
 
-ITEM = re.compile(r"(?:(?P<star>[*])|(?P<dash>-))[ \t]+(?!\d{1,3}[a-z]? ?[-–—](?:\s|$)|[*\s-]*$)(?=\S)")
+ITEM = re.compile(r"(?:(?P<star>[*])|(?P<dash>-))[ \t]+(?!\d{1,3}[a-z]? ?[-–—](?:\s|$)|[^\n]{1,30} [-–—]$|[*\s-]*$)(?=\S)")
 CAPTION = re.compile(r"(?P<words>[A-Z][^\W\d_A-Z]*(?:[ ,/&’'-]{1,2}(?:[A-Z][^\W\d_]*|and|of|the|were|by|for|at)){0,6}):?\d{0,2}")
 CALL = re.compile(r":?[0-9*†]{0,3}:?$")
 LONGEST_CAPTION = 50

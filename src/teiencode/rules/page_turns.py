@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from teiencode.diagnostic import Code, Diagnostic
+from teiencode.furniture import FURNITURE
 from teiencode.profile import Profile
 from teiencode.reading import Reading, View
 from teiencode.segments import Segment
@@ -51,11 +52,13 @@ def turn_pages(view: View, profile: Profile, segments: Sequence[Segment]) -> Ite
     text_on_page = False
     before: Segment | None = None
     at = 0
-    for segment in segments:
+    last = max((index for index, segment in enumerate(segments) if segment.kind not in FURNITURE), default=-1)
+    for index, segment in enumerate(segments):
         kind = segment.kind
         turned = "\x0c" in text[at : segment.start] and before is not None
         if kind == "top":
-            turned = turned or foot or text_on_page
+            # What is stamped under the last words of a document is on its last page.
+            turned = turned or ((foot or text_on_page) and index < last)
         elif kind not in ("foot", "drafting foot", "aside"):
             turned = turned or foot or (kind == "continuation" and before is not None and before.kind in TEXT)
         at = segment.end

@@ -17,11 +17,13 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from teiencode.furniture import foot, top
+from teiencode.furniture import aside, foot, top
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.surroundings import LABEL_OF_LIST, Surroundings, surroundings
 
+PAGE = re.compile(r"[-–—]{1,2} ?\d{1,3} ?[a-z]? ?[-–—]{1,2}|[Pp](?:age|\.) ?\d{1,3}|\d{1,3}\.?")
+"""A page's number alone on its line."""
 NUMBER = re.compile(r"\d+")
 LONGEST = 90
 FEWEST = 2
@@ -33,8 +35,19 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     for positions in around.positions.values():
         inside = [position for position in positions if not around.front[position]]
         counts = _counts_upward(around, inside) if len(inside) > 1 else False
+        if inside:
+            yield from _symbols(around, [position for position in positions if around.front[position]])
         for position in inside:
             yield from _readings(around, position, len(positions), len(inside), counts)
+
+
+def _symbols(around: Surroundings, positions: list[int]) -> Iterator[Reading]:
+    """A paper's symbol on page 1, where it stands again at the top of later pages."""
+    for position in positions:
+        shape = around.shapes[position]
+        if shape.words <= 5 and NUMBER.search(shape.bare) and not around.label(position) and around.alone(position):
+            reasons = [Evidence("a symbol that comes again on later pages", 3.0)]
+            yield aside(around.view, position, "recurring_lines", reasons, {"type": "header", "place": "top"})
 
 
 def _readings(around: Surroundings, position: int, times: int, inside: int, counts: bool) -> Iterator[Reading]:
@@ -53,7 +66,9 @@ def _readings(around: Surroundings, position: int, times: int, inside: int, coun
         return
     if shape.lower_start:
         reasons.append(Evidence("starts in lower case", -2.0))
-    if not around.alone(position) and _beside_text(around, position):
+    if _beside_mark(around, position):
+        reasons.append(Evidence("beside a known mark", 1.5))
+    elif not around.alone(position) and _beside_text(around, position):
         reasons.append(Evidence("in a block of running text", -4.0))
     reasons.append(Evidence("no known mark", -1.5))
     before, after = around.stretch(position)
@@ -63,9 +78,15 @@ def _readings(around: Surroundings, position: int, times: int, inside: int, coun
     yield top(around.view, position, "recurring_lines", last, "header")
 
 
+def _beside_mark(around: Surroundings, position: int) -> bool:
+    others = [other for other in (position - 1, position + 1) if 0 <= other < len(around.shapes)]
+    return any(
+        around.marking(other) or around.is_short_mark(other) or PAGE.fullmatch(around.shapes[other].bare) for other in others
+    )
+
+
 def _beside_text(around: Surroundings, position: int) -> bool:
-    block = around.view.blocks[around.block_of[position]]
-    return any(around.running[block.first : block.last + 1])
+    return around.block_runs[around.block_of[position]]
 
 
 def _counts_upward(around: Surroundings, positions: list[int]) -> bool:

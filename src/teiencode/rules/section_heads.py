@@ -47,9 +47,9 @@ LITTLE = frozenset(
         "without",
     ]
 )
+ENCLOSURE = re.compile(r"\[?(?:enclosure|attachment|annex|appendix)(?: (?:no\. ?)?[\dA-Z]{1,3})?\]?", re.IGNORECASE)
 NOTICE_AT_END = re.compile(r" ?\[[A-Za-z]+\]$")
 LONGEST_HEAD = 120
-BOLD_LINE = re.compile(r"\*\*[^*\n]+\*\*:?")
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
@@ -60,10 +60,24 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     for position, shape in enumerate(around.shapes):
         if not shape.bare or len(shape.bare) > LONGEST_HEAD or "\t" in shape.bare:
             continue
-        if around.front[position] and around.alone(position) and not around.label(position) and around.is_title(shape.bare):
-            yield _head(around, "head", position, position, [_title_evidence(around, shape.bare)])
+        if around.front[position] and not around.label(position) and ":" not in shape.bare and around.is_title(shape.bare):
+            yield from _form_title(around, position)
         if around.starts_piece(position):
             yield from _section(around, position)
+            yield from _enclosure(around, position)
+
+
+def _form_title(around: Surroundings, position: int) -> Iterator[Reading]:
+    """The title of a form, alone or over the lines of its block that read like a title too."""
+    if not around.starts_block(position):
+        return
+    reasons = [_title_evidence(around, around.shapes[position].bare)]
+    last = around.view.blocks[around.block_of[position]].last
+    if last == position or around.is_title(around.shapes[position].bare, whole=True):
+        yield _head(around, "head", position, position, reasons)
+    others = around.shapes[position + 1 : last + 1]
+    if others and len(others) <= 3 and all(shape.capitals and _is_title(shape.bare) for shape in others):
+        yield _head(around, "head", position, last, [*reasons, Evidence("its block is in capitals", 1.0)])
 
 
 def _title_evidence(around: Surroundings, bare: str) -> Evidence:
@@ -102,38 +116,46 @@ def _section(around: Surroundings, position: int) -> Iterator[Reading]:
         yield _head(around, "section head", position, last, reasons)
     elif ROMAN_ALONE.fullmatch(shape.bare) and around.alone(position):
         yield from _parted(around, position)
-    elif not around.front[position] and not LABEL_OF_LIST.match(shape.bare) and block.last == position:
+    elif block.last == position and (around.bold_alone(position) or not LABEL_OF_LIST.match(shape.bare)):
         yield from _title_alone(around, position)
 
 
 def _title_alone(around: Surroundings, position: int) -> Iterator[Reading]:
     """A title without a number: short, no end point, its longer words with capitals, text under it."""
     shape = around.shapes[position]
-    following = around.under(position)
     words = NOTICE_AT_END.sub("", shape.bare)
-    if shape.words > 9 or not shape.opens or not _is_title(words) or (shape.words < 2 and not _bold(around, position)):
+    bold = around.bold_alone(position)
+    if shape.words > 12 or not (shape.opens or bold) or not (_is_title(words) or bold) or (shape.words < 2 and not bold):
         return
+    if around.in_form(position) or around.marking(position):
+        return
+    following = around.under(position)
     if following >= len(around.shapes) or around.shapes[following].lower_start:
         return
     salutation = is_salutation(around.shapes[following].bare)
-    if not around.running[following] and not salutation:
+    if not around.running[following] and not salutation and not (bold and around.shapes[following].labelled):
         return
-    if around.capitals and not _bold(around, position):
+    if around.capitals and not around.bold_alone(position):
         return
     if around.cuts(position) == 2:
         return
     reasons = [Evidence("short, with capitals, and no end point", 1.0), Evidence("text follows", 1.0)]
-    if _bold(around, position):
+    if around.bold_alone(position):
         reasons.append(Evidence("a bold line alone", 4.0))
+    if any(map(str.isdigit, words)) and not bold:
+        reasons.append(Evidence("with figures, like a date or a symbol", -1.5))
     if salutation:
         reasons.append(Evidence("a letter begins under it", 2.0))
     if shape.capitals:
         reasons.append(Evidence("in capitals", 0.5))
-    yield _head(around, "section head", position, position, reasons)
+    yield _head(around, "head" if around.front[position] else "section head", position, position, reasons)
 
 
-def _bold(around: Surroundings, position: int) -> bool:
-    return BOLD_LINE.fullmatch(around.view.line_text(around.view.lines[position])) is not None
+def _enclosure(around: Surroundings, position: int) -> Iterator[Reading]:
+    """The head of an enclosure: its name alone on a line, with text under it."""
+    shape = around.shapes[position]
+    if around.alone(position) and ENCLOSURE.fullmatch(shape.bare) and around.next_running[position] < len(around.shapes):
+        yield _head(around, "enclosure head", position, position, [Evidence("names an enclosure, and text follows", 4.0)])
 
 
 def _parted(around: Surroundings, position: int) -> Iterator[Reading]:

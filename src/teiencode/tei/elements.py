@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from teiencode.furniture import FURNITURE
+
 
 @dataclass(frozen=True, slots=True)
 class Element:
@@ -100,9 +102,6 @@ INLINE = frozenset(
 
 _IN_FURNITURE = frozenset({"highlight", "deletion", "gap", "stamp", "checkbox"})
 _IN_NAMES = frozenset({"page break", "note call", "gap"})
-
-FURNITURE = frozenset({"furniture", "foot", "top", "aside", "drafting foot"})
-"""Kinds of page furniture, which stand anywhere: what stands at a page's foot, at its top, or says nothing of a page turn."""
 
 MAY_HOLD: Mapping[str, frozenset[str]] = dict.fromkeys(FURNITURE, _IN_FURNITURE) | {
     "stamp": _IN_FURNITURE - {"stamp"},
