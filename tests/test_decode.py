@@ -78,3 +78,9 @@ def test_a_difference_in_more_than_white_space_is_refused() -> None:
     for source in ("one too", "one  too", "one", "", "one xtwo", "one two three"):
         with pytest.raises(ResidueError):
             difference("one two", source)
+
+
+def test_zeros_of_the_text_are_no_digest() -> None:
+    encoded = encode("0" * 64 + "\n\nA paragraph.", profile="frus").xml
+    assert f"<title>{'0' * 64}</title>".encode() in encoded
+    assert not decode(encoded).edited
