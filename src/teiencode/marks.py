@@ -27,6 +27,7 @@ PART = 0.26
 LEAST_START = 10
 """A line that is only the start of a mark, or starts with a mark and goes on, has at least this many characters of it."""
 
+AFTER_SHORT = re.compile(r" (?:N[O0] )?[A-Z]{0,9} ?[\dOISB]{1,4}\b")
 MOST_REMEMBERED = 20_000
 
 
@@ -104,10 +105,11 @@ class Marks:
 def _alike(line: str, mark: str, shared: int, limit: int) -> float:
     """How alike a line and a mark are over the length that they share; a longer line goes on with another word."""
     if len(line) > len(mark):
-        if line.startswith(mark) and not line[len(mark)].isalpha():
-            return 1.0
         if len(mark) < LEAST_START:
-            return 0.0
+            # A short mark is only known with a number or a date behind it: `COPY NO 7`.
+            return 1.0 if line.startswith(f"{mark} ") and AFTER_SHORT.match(line, len(mark)) else 0.0
+        if line.startswith(mark) and line[len(mark)] == " ":
+            return 1.0
     apart = min(edit_distance(line[:length], mark[:shared]) for length in {shared, min(len(line), shared + 1)})
     return 1.0 - apart / (limit + 1) * 0.7 if apart <= limit else 0.0
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 from weakref import WeakKeyDictionary
 
@@ -18,6 +18,14 @@ from teiencode.solve import ends_open
 
 SIGNS = re.compile(r"~~|\*\*|\\|\^\{|\}|^#{1,6} ")
 DIGITS = re.compile(r"\d+")
+LABEL_SHAPE = re.compile(r"([A-Z][A-Za-z.'’/&()-]*(?: [A-Za-z.'’/&()-]+){0,3}) ?:(?=\s|$)")
+"""What has the shape of a printed name with its colon."""
+PAGE_MARK = re.compile(
+    r"[-–—]{1,2} ?\d{1,3} ?[a-zA-Z]? ?[-–—]{1,2}(?: ?\S.*)?|(?:page|p\.) ?\d{1,3}(?: of \d{1,3})?|"
+    r"[A-Z]{1,6}[IVX1l]*(?: [A-Z]{1,4}){0,2} ?\d{1,4} ?/ ?\d{1,4}",
+    re.IGNORECASE,
+)
+"""A page's number alone or before a running head, or an archive's mark with a file's number and a page's."""
 LABEL_OF_LIST = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s)|\([a-zA-Z0-9]{1,4}\)|--|—|–|-\s|•|\*\s")
 ABBREVIATED = re.compile(r"\b(?:[a-zA-Z]|\d[ap]m|Inc|Co|Corp|Jr|Sr|No|Dept|St)\.$")
 BOLD_LINE = re.compile(r"\*\*[^*\n]+\*\*:?")
@@ -27,6 +35,8 @@ END_OF_PAGE = re.compile(
     r"(?:declass|auth|by\b|date\b|approved)|[A-Za-z]{1,6}[IVX1l ]*\d{1,4} ?/ ?\d{1,4}|[A-Za-z]{1,5}[/:]", re.IGNORECASE
 )
 """Lines that stand above a second form, and are none of it: stamps, an archive's mark, an operator's initials."""
+FEWEST_NAMES = 2
+"""Printed names that make a form."""
 LEAST_PIECE = 7
 """Characters of a piece of a title."""
 LONGEST_MARKING = 60
@@ -87,6 +97,11 @@ class Surroundings:
         label = self._label.match(shapes[first].bare)
         if (label and lengths[0] < LONGEST) or (self._closing.match(shapes[first].bare) and last - first < 3):
             return
+        if (
+            last > first
+            and sum(LABEL_SHAPE.match(shape.bare) is not None for shape in shapes[first : last + 1]) > (last - first) / 2
+        ):
+            return
         total, words = sum(lengths), sum(shapes[position].words for position in range(first, last + 1))
         closed = not shapes[last].opens
         wrapped = last - first >= 2 and total / len(lengths) >= 34
@@ -121,7 +136,9 @@ class Surroundings:
         while first and self.bold_alone(first - 1):
             first -= 1
             front[first] = False
-        self.form_first = any(self.label(position) or self._is_marked(position) for position in range(first))
+        self._first_names = {name for position in range(first) if (name := self._printed_name(position))}
+        known = any(self.label(position) or self._is_marked(position) for position in range(first))
+        self.form_first = known or len(self._first_names) >= FEWEST_NAMES
         at = first
         while at < count:
             if self.running[at]:
@@ -139,9 +156,12 @@ class Surroundings:
             shape = self.shapes[position]
             label = self._label.match(shape.bare)
             marked = self._is_marked(position)
+            again = self._printed_name(position) in self._first_names
             if label:
                 labels.add(plain(label[1]))
-            if (label or marked or self.is_title(shape.bare)) and start == end:
+            elif again:
+                labels.add(self._printed_name(position))
+            if (label or again or marked or self.is_title(shape.bare)) and start == end:
                 start = position
         if len(labels) >= 3 or (len(labels) >= 2 and self._is_marked(start)):
             for position in range(self._start_of_form(first, start), end):
@@ -161,6 +181,14 @@ class Surroundings:
                 break
             start -= 1
         return start
+
+    def _printed_name(self, position: int) -> str:
+        """What has the shape of a printed name at the start of a block of one line or two; empty where there is none."""
+        found = LABEL_SHAPE.match(self.shapes[position].bare) if self.starts_block(position) else None
+        block = self.view.blocks[self.block_of[position]]
+        if found is None or (block.last > position and LABEL_SHAPE.match(self.shapes[position + 1].bare)):
+            return ""
+        return plain(found[1])
 
     def bold_alone(self, position: int) -> bool:
         """Whether a line is all in bold, and a block of its own."""
@@ -184,6 +212,23 @@ class Surroundings:
         """Whether a line is one of the profile's marks of a single short word, misread or not."""
         word = self.shapes[position].bare
         return 2 < len(word) <= 6 and word.isupper() and any(is_misreading(word, mark, far) for mark, far in self._short_marks)
+
+    def struck(self, position: int) -> bool:
+        """Whether a line of capitals is struck out from end to end, as only a marking of secrecy is."""
+        line = self.view.lines[position]
+        text = self.view.text
+        return self.shapes[position].capitals and text.startswith("~~", line.start) and text.endswith("~~", line.start, line.end)
+
+    @cached_property
+    def marks(self) -> list[bool]:
+        """Lines that are surely marks of a page: of secrecy, of its number, of an archive."""
+        return [
+            bool(
+                self.marking(position) or self.is_short_mark(position) or self.struck(position) or PAGE_MARK.fullmatch(shape.bare)
+            )
+            and not self.running[position]
+            for position, shape in enumerate(self.shapes)
+        ]
 
     def under(self, position: int) -> int:
         """The next line that is no marking and no short mark; the number of lines where there is none."""

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
-from teiencode.surroundings import ABBREVIATED, Surroundings, surroundings
+from teiencode.surroundings import ABBREVIATED, LABEL_SHAPE, Surroundings, surroundings
 
 NAME = re.compile(r"[A-Z][A-Za-z.'’-]+(?:,? (?:[A-Z][A-Za-z.'’-]*|de|van|von|la|le|Jr\.?)){0,3}")
 OPERATOR = re.compile(r"[A-Za-z]{1,5}(?:[/:][A-Za-z]{0,4}){0,2}[/:]\d{0,3}[A-Za-z]{0,3}|NNNN?|END(?: OF MESSAGE)?|BT|#\d{4}")
@@ -41,6 +41,8 @@ SIGNATURE = re.compile(r"\[(?:signature|signed|initials?)\]|/s/.{0,40}|\(?signed
 TITLE_WORD = r"(?:[A-Z(][\w.'’/&-]*\)?,?|of|the|for|and|to|in|on|&)"
 TITLE = re.compile(rf"{TITLE_WORD}(?: {TITLE_WORD}){{0,9}}")
 LONGEST_TITLE = 70
+MOST_TIMES = 3
+"""A name that stands alone more often than so many letters can be in one file is a mark of pages."""
 MOST_LINES = 5
 REACH = 12
 """Lines under a name among which a postscript or an enclosure tells that it signs."""
@@ -80,6 +82,8 @@ def _signed(around: Surroundings, first: int, last: int, reasons: list[Evidence]
     if any(len(shape.bare) > LONGEST_TITLE or (not shape.opens and not ABBREVIATED.search(shape.bare)) for shape in names):
         return
     if not noticed and len(names) > 1 and not all(TITLE.fullmatch(shape.bare) for shape in names[1:]):
+        return
+    if not noticed and len(around.positions.get(shapes[0].key, ())) > MOST_TIMES:
         return
     after = around.next_running[last]
     ends = (
@@ -121,5 +125,10 @@ def _under(around: Surroundings, first: int, last: int) -> Iterator[Reading]:
         yield Reading("closing handling", start, end, "closers", tuple(reasons))
     elif ENCLOSURE.match(shape.bare):
         yield Reading("enclosure line", start, end, "closers", (Evidence("names an enclosure", 2.0),))
+    elif around.next_running[last] == len(around.shapes) or around.front_before_text(last):
+        if DISTRIBUTION.match(shape.bare):
+            yield Reading("distribution", start, end, "closers", (Evidence("names who had copies", 3.0),))
+        elif LABEL_SHAPE.match(shape.bare) and first == last:
+            yield Reading("closing handling", start, end, "closers", (Evidence("a name with a colon, after the text", 0.5),))
     elif DISTRIBUTION.match(shape.bare):
         yield Reading("distribution", start, end, "closers", (Evidence("names who had copies", 3.0),))

@@ -19,7 +19,7 @@ from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.datelines import KINDS
 from teiencode.rules.salutations import is_salutation
 from teiencode.solve import evidence
-from teiencode.surroundings import Surroundings, surroundings
+from teiencode.surroundings import LABEL_SHAPE, Surroundings, surroundings
 
 MAY_DATE = re.compile(r"[A-Za-z]{3}.*\d|\d.*[A-Za-z]{3}")
 LONGEST = 90
@@ -31,7 +31,13 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a dateline for each line before the text, or above a salutation, that reads as a place and a date."""
     around = surroundings(view, profile)
     for position, shape in enumerate(around.shapes):
-        if not shape.bare or len(shape.bare) > LONGEST or not MAY_DATE.search(shape.bare) or around.label(position):
+        if (
+            not shape.bare
+            or len(shape.bare) > LONGEST
+            or not MAY_DATE.search(shape.bare)
+            or around.label(position)
+            or LABEL_SHAPE.match(shape.bare)
+        ):
             continue
         greets = _greets(around, position)
         if not greets and not around.front[position]:

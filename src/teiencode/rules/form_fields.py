@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from teiencode.marks import marks_of
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
-from teiencode.surroundings import Surroundings, label_pattern, surroundings
+from teiencode.surroundings import LABEL_SHAPE, Surroundings, label_pattern, surroundings
 
-LABEL_SHAPE = re.compile(r"[A-Z][A-Za-z.'’/&()-]*(?: [A-Za-z.'’/&()-]+){0,3} ?:(?=\s|$)")
 BOX = re.compile("[☐☑☒]")
 BLANK = re.compile("_{3,}")
 LONGEST_LINE = 110

@@ -71,7 +71,7 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
 
 def _may_be(around: Surroundings, position: int) -> bool:
     shape = around.shapes[position]
-    if around.marking(position):
+    if around.marking(position) or around.struck(position):
         return False
     return 1 <= shape.words <= MOST_WORDS and len(shape.bare) <= 40 and not around.front[position] and shape.bare[0].isalpha()
 

@@ -15,55 +15,99 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from teiencode.distance import edit_distance
 from teiencode.furniture import aside, foot, top
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
-from teiencode.surroundings import LABEL_OF_LIST, Surroundings, surroundings
+from teiencode.surroundings import LABEL_OF_LIST, LABEL_SHAPE, Surroundings, surroundings
 
-PAGE = re.compile(r"[-–—]{1,2} ?\d{1,3} ?[a-z]? ?[-–—]{1,2}|[Pp](?:age|\.) ?\d{1,3}|\d{1,3}\.?")
-"""A page's number alone on its line."""
 NUMBER = re.compile(r"\d+")
 LONGEST = 90
+MOST_LINES = 5
+MOST_CODES = 60
+CODE_LENGTH = (4, 9)
+"""Characters of a code of one word, such as a downgrading mark."""
 FEWEST = 2
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a foot and a top for each short line that comes again, and for short lines that cut a sentence."""
     around = surroundings(view, profile)
-    for positions in around.positions.values():
-        inside = [position for position in positions if not around.front[position]]
-        counts = _counts_upward(around, inside) if len(inside) > 1 else False
-        if inside:
-            yield from _symbols(around, [position for position in positions if around.front[position]])
-        for position in inside:
-            yield from _readings(around, position, len(positions), len(inside), counts)
+    inside = {
+        key: [position for position in positions if not around.front[position]] for key, positions in around.positions.items()
+    }
+    alike = _alike(around, inside)
+    for key, positions in around.positions.items():
+        here = inside[key]
+        counts = _counts_upward(around, here) if len(here) > 1 else False
+        if here and (len(here) > 1 or around.marks[here[0]] or _beside_mark(around, here[0])):
+            for position in positions:
+                if around.front[position]:
+                    yield from _symbol(around, position, here[0])
+        for position in here:
+            yield from _readings(around, position, max(len(positions), alike.get(key, 0)), counts)
 
 
-def _symbols(around: Surroundings, positions: list[int]) -> Iterator[Reading]:
-    """A paper's symbol on page 1, where it stands again at the top of later pages."""
-    for position in positions:
-        shape = around.shapes[position]
-        if shape.words <= 5 and NUMBER.search(shape.bare) and not around.label(position) and around.alone(position):
-            reasons = [Evidence("a symbol that comes again on later pages", 3.0)]
-            yield aside(around.view, position, "recurring_lines", reasons, {"type": "header", "place": "top"})
+def _alike(around: Surroundings, inside: Mapping[str, Sequence[int]]) -> dict[str, int]:
+    """For single words in capitals how often they, or words that are nearly the same, stand alone: one mark, misread."""
+    single = [key for key, positions in inside.items() if positions and _is_code(around, positions[0])]
+    if not 1 < len(single) <= MOST_CODES:
+        return {}
+    return {
+        key: sum(len(inside[other]) for other in single if abs(len(key) - len(other)) <= 1 and edit_distance(key, other) <= 2)
+        for key in single
+    }
 
 
-def _readings(around: Surroundings, position: int, times: int, inside: int, counts: bool) -> Iterator[Reading]:
+def _is_code(around: Surroundings, position: int) -> bool:
     shape = around.shapes[position]
-    if LABEL_OF_LIST.match(shape.bare) or len(shape.bare) > LONGEST or (not shape.opens and inside < FEWEST):
+    return shape.words == 1 and shape.capitals and CODE_LENGTH[0] <= len(shape.bare) <= CODE_LENGTH[1]
+
+
+def _symbol(around: Surroundings, position: int, again: int) -> Iterator[Reading]:
+    """On page 1 a paper's symbol, or a stamp, that stands again with the marks of a later page (at `again`).
+
+    Where a block stands under the stamp there, one stands under it on page 1 too.
+    """
+    shape = around.shapes[position]
+    if shape.words > 5 or around.label(position) or not around.alone(position) or LABEL_SHAPE.match(shape.bare):
+        return
+    reasons = [Evidence("comes again with the marks of later pages", 3.0)]
+    kind = {"type": "header", "place": "top"} if any(map(str.isdigit, shape.bare)) else {"type": "stamp"}
+    yield aside(around.view, position, "recurring_lines", reasons, kind)
+    under, there = position + 1, again + 1
+    if under >= len(around.shapes) or there >= len(around.shapes) or around.running[there] or around.marks[there]:
+        return
+    last = around.view.blocks[around.block_of[under]].last
+    if around.front[under] and last - under < MOST_LINES and not around.marks[under] and not around.label(under):
+        more = Evidence("a block under it, as there", 3.0)
+        yield aside(around.view, position, "recurring_lines", [*reasons, more], {"type": "stamp"}, last)
+
+
+def _readings(around: Surroundings, position: int, times: int, counts: bool) -> Iterator[Reading]:
+    shape = around.shapes[position]
+    if around.marking(position) or around.is_short_mark(position):
+        return
+    if LABEL_OF_LIST.match(shape.bare) or len(shape.bare) > LONGEST or (not shape.opens and times < FEWEST):
         return
     reasons = []
     if counts:
         reasons.append(Evidence("comes again with a number that counts upward", 3.5))
-    elif inside >= FEWEST:
-        reasons.append(Evidence("comes again", min(3.0, 0.8 * (times - 1))))
+    elif times >= FEWEST:
+        reasons.append(Evidence("comes again", min(4.5, 0.9 * (times - 1))))
+    if around.struck(position):
+        reasons.append(Evidence("capitals struck out from end to end", 3.0))
     cuts = around.cuts(position)
     if cuts:
         reasons.append(Evidence("a sentence is cut here", 1.5 * cuts))
     if not reasons:
         return
+    if _is_code(around, position):
+        twins = [other for other in (position - 1, position + 1) if 0 <= other < len(around.shapes)]
+        if any(_is_code(around, other) and edit_distance(around.shapes[other].key, shape.key) <= 2 for other in twins):
+            reasons.append(Evidence("twice, one under the other", 2.0))
     if shape.lower_start:
         reasons.append(Evidence("starts in lower case", -2.0))
     if _beside_mark(around, position):
@@ -79,10 +123,7 @@ def _readings(around: Surroundings, position: int, times: int, inside: int, coun
 
 
 def _beside_mark(around: Surroundings, position: int) -> bool:
-    others = [other for other in (position - 1, position + 1) if 0 <= other < len(around.shapes)]
-    return any(
-        around.marking(other) or around.is_short_mark(other) or PAGE.fullmatch(around.shapes[other].bare) for other in others
-    )
+    return any(0 <= other < len(around.shapes) and around.marks[other] for other in (position - 1, position + 1))
 
 
 def _beside_text(around: Surroundings, position: int) -> bool:

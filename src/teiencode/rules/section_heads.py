@@ -48,6 +48,7 @@ LITTLE = frozenset(
     ]
 )
 ENCLOSURE = re.compile(r"\[?(?:enclosure|attachment|annex|appendix)(?: (?:no\. ?)?[\dA-Z]{1,3})?\]?", re.IGNORECASE)
+TITLE_AND_OFFICE = re.compile(r"[A-Z]{3,}(?: [A-Z]{3,}){0,2}(?: (?:[A-Z][a-z]+|of|the|for)){2,6}")
 NOTICE_AT_END = re.compile(r" ?\[[A-Za-z]+\]$")
 LONGEST_HEAD = 120
 
@@ -62,6 +63,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             continue
         if around.front[position] and not around.label(position) and ":" not in shape.bare and around.is_title(shape.bare):
             yield from _form_title(around, position)
+        if around.in_form(position) and around.alone(position) and TITLE_AND_OFFICE.fullmatch(shape.bare):
+            yield _head(around, "head", position, position, [Evidence("a title in capitals before an office's name", 3.0)])
         if around.starts_piece(position):
             yield from _section(around, position)
             yield from _enclosure(around, position)

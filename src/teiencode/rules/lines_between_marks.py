@@ -1,0 +1,72 @@
+"""Lines between marks: what stands between the mark at a page's foot and the one at the next page's top is furniture too.
+
+Source:  The first page ends in the middle of a sentence of the
+
+         SECRET
+
+         OPENED TO READERS
+         Order: 11/1/87
+
+         - 2 -
+
+         paper, and the second goes on.
+TEI:     <fw type="stamp">OPENED TO READERS<lb/>Order: 11/1/87</fw>
+Not:     the number of a section, a withheld passage, a second document's form
+Codes:   none
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teiencode.furniture import foot, top
+from teiencode.profile import Profile
+from teiencode.reading import Evidence, Reading, View
+from teiencode.surroundings import Surroundings, surroundings
+
+MOST_LINES = 8
+LONGEST_LINE = 100
+
+
+def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
+    """Yield a foot and a top for each block, or piece of one, between the first and the last mark of a page turn."""
+    around = surroundings(view, profile)
+    position = 0
+    while position < len(view.lines):
+        if around.running[position]:
+            position += 1
+            continue
+        end = around.next_running[position]
+        if end < len(view.lines):
+            yield from _between(around, position, end)
+        position = end
+
+
+def _between(around: Surroundings, start: int, end: int) -> Iterator[Reading]:
+    marks = [at for at in range(start, end) if around.marks[at] and not around.front[at]]
+    if len(marks) < 2:
+        return
+    for first, last in _pieces(around, marks[0] + 1, marks[-1]):
+        shapes = around.shapes[first : last + 1]
+        if len(shapes) > MOST_LINES or any(not 0 < len(shape.bare) <= LONGEST_LINE for shape in shapes):
+            continue
+        reasons = [Evidence("between two marks of pages", 2.5), Evidence("its lines stand together", 3.0 * (last - first))]
+        if any(len(around.positions.get(shape.key, ())) > 1 for shape in shapes):
+            reasons.append(Evidence("comes again", 1.0))
+        if around.cuts(first):
+            reasons.append(Evidence("a sentence is cut here", 1.0))
+        yield foot(around.view, first, "lines_between_marks", reasons, "stamp", last)
+        yield top(around.view, first, "lines_between_marks", reasons, "stamp", last)
+
+
+def _pieces(around: Surroundings, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines from `start` up to `end` that are no marks, block by block."""
+    first = start
+    for at in range(start, end + 1):
+        if at == end or around.marks[at] or around.front[at]:
+            if first < at:
+                yield first, at - 1
+            first = at + 1
+        elif around.starts_block(at) and first < at:
+            yield first, at - 1
+            first = at
