@@ -305,7 +305,7 @@ def test_a_fault_of_the_program_writes_nothing_and_stops_nothing_else(
 
     for name in ("other", "third"):
         (tmp_path / f"{name}.txt").write_bytes(TEXT.encode())
-    monkeypatch.setattr("teiencode.batch.encode_all", wrong)
+    monkeypatch.setattr("teiencode.documents.encode_all", wrong)
     done = teiencode("encode", ".", "--output", "tei")
     assert done.status == 2
     assert done.err.count("error TE919 internal error: ") == 2
@@ -322,7 +322,7 @@ def test_json_gives_a_diagnostic_with_all_keys(teiencode: Command, letter: Path,
         (encoded,) = encode_all(source, **options)  # type: ignore[arg-type]
         return [replace(encoded, diagnostics=(code.at((15, 19), "is that so?"),))]
 
-    monkeypatch.setattr("teiencode.batch.encode_all", doubtful)
+    monkeypatch.setattr("teiencode.documents.encode_all", doubtful)
     done = teiencode("encode", "letter.txt", "--output", "tei", "--format", "json")
     assert (done.status, done.err) == (0, "")
     assert json.loads(done.out) == [

@@ -1,7 +1,12 @@
-"""Many texts to TEI files: read, encode, compare with what stands there, write; in one process or in several."""
+"""Many texts to TEI files: read, encode, compare with what stands there, write; in one process or in several.
+
+The encoder is imported where a text is encoded: the parent of several processes never needs it, and its import takes as
+long as a hundred short texts.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -10,18 +15,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from teiencode.diagnostic import Code, Diagnostic
-from teiencode.documents import encode_all
-from teiencode.encode import Encoded, RoundTripError
 from teiencode.files import SAME_NAME, UNREADABLE, UNWRITABLE, Input, about, folded, write
 from teiencode.project import Edition, Split
 from teiencode.reports.placed import Placed, place
 from teiencode.settings import SettingsError
 from teiencode.sidecar import Sidecar, read_sidecar
 from teiencode.source import SourceError, read_source
-from teiencode.tei.document import was_changed
+
+if TYPE_CHECKING:
+    from teiencode.encode import Encoded
 
 EDITED = Code(
     code="TE917",
@@ -109,6 +114,7 @@ def encode_many(inputs: Sequence[Input], task: Task, *, processes: int | None = 
         processes = _worthwhile(inputs)
     # Standard input belongs to this process.
     if processes == 1 or len(inputs) < 2 or any(each.path is None for each in inputs):
+        _collect_seldom()
         for each in inputs:
             yield from encode_one(each, task)
     else:
@@ -117,6 +123,8 @@ def encode_many(inputs: Sequence[Input], task: Task, *, processes: int | None = 
 
 def encode_one(given: Input, task: Task) -> tuple[Result, ...]:
     """Encode one input and write its TEI, unless that has been edited. Raises nothing: failures are in the results."""
+    from teiencode.encode import RoundTripError
+
     target = task.output / f"{given.name}.xml"
     try:
         data = given.read()
@@ -165,6 +173,8 @@ def _clash(given: Input, encoded: Sequence[Encoded], task: Task) -> Diagnostic |
 
 def encode_data(given: Input, data: bytes, task: Task) -> list[Encoded]:
     """The TEI of an input whose bytes are `data`. Raises what `encode_all` and `read_sidecar` raise."""
+    from teiencode.documents import encode_all
+
     sidecar = sidecar_of(given)
     profile = task.profile or (sidecar and sidecar.profile) or task.default_profile
     return encode_all(
@@ -190,10 +200,13 @@ def placed_in_source(diagnostics: Sequence[Diagnostic], given: Input, data: byte
     """The encoder's diagnostics with their lines in the source."""
     if not diagnostics:
         return ()
-    return place(diagnostics, given.label, read_source(data, encoding).text)
+    located = any(diagnostic.span is not None for diagnostic in diagnostics)
+    return place(diagnostics, given.label, read_source(data, encoding).text if located else "")
 
 
 def _delivered(result: Result, xml: bytes, task: Task) -> Result:
+    from teiencode.tei.document import was_changed
+
     target = result.target
     try:
         standing: bytes | None = target.read_bytes()
@@ -287,6 +300,14 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
+def _collect_seldom() -> None:
+    """What is imported never becomes garbage, and a text's own objects go with the text: to look for cycles costs a tenth."""
+    import teiencode.documents  # noqa: F401 - so that it is there to be frozen
+
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
 def _encode_chunk(work: tuple[Sequence[Input], Task]) -> list[Result]:
     inputs, task = work
     return [result for each in inputs for result in encode_one(each, task)]
@@ -305,3 +326,4 @@ def _begin() -> None:
             os._exit(1)
 
     threading.Thread(target=follow, daemon=True).start()
+    _collect_seldom()

@@ -21,7 +21,7 @@ from teiencode.encode import (
     document_id,
     encode_source,
     read,
-    write_body,
+    residue_of,
 )
 from teiencode.facts import Facts, facts_of
 from teiencode.ids import XML_ID, bear, free_of_clashes
@@ -34,6 +34,7 @@ from teiencode.tei.document import write_document
 from teiencode.tei.header import Application, day_of_epoch, overridden, write_header
 from teiencode.tei.portion import Portion
 from teiencode.tei.taxonomies import HEADER_IDS
+from teiencode.tei.writer import write_text_element
 from teiencode.version import __version__
 
 SidecarOf = Callable[[str], Sidecar | None]
@@ -154,7 +155,8 @@ class _File:
             name = part_name(self.name, part)
             sidecar = self.sidecar_of(name)
             all_facts.append(overridden(facts, sidecar.header if sidecar else HeaderOverrides()))
-            body, residue = write_body(tree, piece, self.profile, followed=index + 1 < len(self.parts))
+            body = write_text_element(tree.root, piece.text)
+            residue = residue_of(body, tree, piece, self.profile, followed=index + 1 < len(self.parts))
             header = write_header(
                 facts,
                 name=name,
