@@ -18,6 +18,8 @@ from teiencode.surroundings import LABEL_SHAPE, Surroundings, label_pattern, sur
 
 BOX = re.compile("[☐☑☒]")
 BLANK = re.compile("_{3,}")
+VALUE_ALONE = re.compile(r"\d{1,2}[:.]\d\d ?[AaPp]\. ?[Mm]\.?|[A-Z]{4,} \d{2,6}")
+"""A time of receipt, or a precedence with the message's number, whose printed name stands elsewhere or was not read."""
 LONGEST_LINE = 110
 MOST_LINES = 12
 
@@ -59,6 +61,8 @@ def _front(around: Surroundings, first: int, last: int) -> Iterator[Reading]:
         reasons.append(Evidence("a printed name", 4.0))
     elif LABEL_SHAPE.match(shape.bare):
         reasons.append(Evidence("a name with a colon", 2.0))
+    if VALUE_ALONE.fullmatch(shape.bare):
+        reasons.append(Evidence("a time or a numbered precedence alone", 5.0))
     if BOX.search(view.text, view.lines[first].start, view.lines[last].end):
         reasons.append(Evidence("boxes to tick", 5.0))
     if shape.bare.endswith(".") and len(reasons) == 1:
