@@ -16,10 +16,14 @@ from teiencode.tree import Leaf, Node, Tree
 TOP, BODY, BOTTOM = 0, 1, 2
 
 OPENERS = frozenset({"dateline", "salute", "handling line", "address"})
-CLOSERS = frozenset({"signature", "closing salute", "operator", "closing handling", "enclosure line", "distribution"})
+CLOSERS = frozenset(
+    {"signature", "closing salute", "closing dateline", "operator", "closing handling", "enclosure line", "distribution"}
+)
 GLOBALS = FURNITURE | {"page break", "gap", "archive note"}
 GATHERED: Mapping[str, str] = (
-    {"item": "list", "list head": "list", "row": "table"} | dict.fromkeys(OPENERS, "opener") | dict.fromkeys(CLOSERS, "closer")
+    {"item": "list", "list head": "list", "row": "table", "postscript line": "postscript"}
+    | dict.fromkeys(OPENERS, "opener")
+    | dict.fromkeys(CLOSERS, "closer")
 )
 """Segments that stand in a container, by the container's kind."""
 
@@ -38,6 +42,7 @@ CONTINUED: Mapping[str, frozenset[str]] = {
 NODE_OF: Mapping[str, str] = dict.fromkeys(FURNITURE, "furniture") | {
     "drafting field": "field",
     "continuation": "paragraph",
+    "postscript line": "paragraph",
     "head continued": "section head",
 }
 """The node of a segment of another kind: the solver tells feet from tops; what goes on with a block may find none."""

@@ -73,14 +73,14 @@ _DATE = re.compile(
     (?P<core>
         (?:(?P<month_c1>{_MONTH})\s?[-–—]\s?)?(?P<month_c>{_MONTH})(?:,|\sof)?\s{{1,2}}\[?(?P<year_c>{_YEAR})(?![/–-]\d)
       | (?P<month_a>{_MONTH})\s{{0,2}}\[?(?P<day_a>{_DAY})(?P<doubt_a>\s?\[?\(?\?[\])]{{0,2}})?
-        (?:\s?\[(?P<new_month>{_MONTH})\s(?P<new_day>{_DAY})\])?
+        (?:\s?\[(?:(?P<new_month>{_MONTH})\s)?(?P<new_day>\d{{1,2}})\]|\](?=,\s[12]))?
         (?:\s?(?:[,.]{{0,2}}\s{{1,2}}\[?|[,.]\[?|\[)(?P<mid_year>{_YEAR}))?
         (?:(?P<dash_a>{_DASH})(?:(?P<month_a2>{_MONTH})\s{{1,2}}|(?(mid_year)(?!)))(?P<day_a2>{_DAY})
         (?:\s?[,.]{{0,2}}\s{{0,2}}\[?(?P<year_a>{_YEAR}))?)?
-      | (?P<day_b>{_DAY})(?:(?P<dash_b>{_DASH})(?P<day_b2>{_DAY}))?[.]?(?:\s{{1,2}}(?:day\s)?(?:of\s|de\s)?|-)
+      | (?<![,.])(?P<day_b>{_DAY})(?:(?P<dash_b>{_DASH})(?P<day_b2>{_DAY}))?[.]?(?:\s{{1,2}}(?:day\s)?(?:of\s|de\s)?|-)
         (?P<month_b>{_MONTH})(?:(?:\s?[,.]?\s{{1,2}}(?:de\s)?\[?|-|,)(?P<year_b>{_YEAR}))?
       | (?P<season>spring|summer|autumn|fall)(?:\sof)?,?\s(?P<year_s>{_YEAR})
-      | (?P<none>undated|no\sdate|n\.\s?d\.|date\s(?:unknown|not\sindicated|illegible))
+      | (?P<none>undated|no\sdate|n\.\s?d\.|date\s(?:unknown|not\s(?:indicated|given)|illegible))
     )
     (?P<call>\d{{1,3}}(?=\W{{0,3}}$))?
     (?P<close>\s?\(?\?[\])]?)?
@@ -245,7 +245,8 @@ def _days(match: re.Match[str]) -> tuple[Day, Day | None]:
     month = month_number(match["month_a"])
     first = Day(first_year, month, _figure(match["day_a"]))
     if match["new_day"]:
-        return Day(first_year, month_number(match["new_month"]), _figure(match["new_day"])), None
+        new_month = month_number(match["new_month"]) if match["new_month"] else month
+        return Day(first_year, new_month, _figure(match["new_day"])), None
     if not match["day_a2"]:
         return first, None
     last_month = month_number(match["month_a2"]) if match["month_a2"] else month

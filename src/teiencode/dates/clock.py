@@ -84,6 +84,8 @@ def read_time(text: str, start: int = 0) -> ClockTime | None:
     match = TIME.match(text, start)
     if match is None or not _certain(match):
         return None
+    if _is_of_either_half(match):
+        return ClockTime(match.span(), None)
     zone = _offset(match["zone"])
     last = _reading(match, "2", zone, None) if match["dash"] else None
     first = _reading(match, "1", zone, _half(match["half2"]) if match["dash"] else None)
@@ -109,7 +111,13 @@ def find_time(text: str) -> ClockTime | None:
 def _certain(match: re.Match[str]) -> bool:
     """Whether the words can be nothing but a time."""
     marked = match["half1"] or match["half2"] or match["word1"] or match["military1"] or match["minute1"]
-    return bool(marked or (match["word2"] and match["dash"]) or "clock" in match[0])
+    return bool(marked or (match["dash"] and (match["word2"] or match["minute2"])) or "clock" in match[0])
+
+
+def _is_of_either_half(match: re.Match[str]) -> bool:
+    """Whether a range of hours names neither half of the day (`3–4:30`): it is a time, and tells none."""
+    said = match["half1"] or match["half2"] or match["word1"] or match["word2"] or match["military1"] or match["zone"]
+    return bool(match["dash"]) and not said and int(match["hour1"]) < 12
 
 
 def _half(words: str | None) -> str | None:

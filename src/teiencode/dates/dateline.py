@@ -29,15 +29,27 @@ _LEAD = re.compile(
     r"[\s\[(]*(?:(?:No|Nr|Serial|Telegram|Tel)\.?\s?(?:No\.?\s?)?(?=[\w./-]{0,19}\d)[\w./-]{1,20}\.?\s?\]?[\s,.:;—–-]*)?[\s\[(]*",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[\s,;:.\[\](){}—–/-]*(?:(?:at|of|the|on|le|den|am|el|dated)\s)?[\s\[(]*", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"[\s,;:.\[\](){}—–/-]*(?:(?<=[,;.])\d{1,2}(?=\s)[\s\[(]*)?(?:(?:at|of|the|on|le|den|am|el|dated)\s)?[\s\[(]*", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\s?[\])]?\s?[,;.—–/-]?\s{0,3}(?:at\s|\()?", re.IGNORECASE)
 _MORE = re.compile(r"\s?(?:,|;|and|,\s?and|&)\s{1,3}", re.IGNORECASE)
+_HOUR_BEFORE = re.compile(r",\s\d{1,2}(?::\d\d)?\s?[ap]\.\s?m\.?$|,\s(?:noon|midnight)$", re.IGNORECASE)
+"""An hour between the place and the date: `Saigon, 5 p.m., May 3, 1963`."""
+_MORE_DATES = re.compile(r"\s?(?:,\s?(?:and|to|through)|,|;|and|to|through)\s", re.IGNORECASE)
 _CALL = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})(?=\W{0,3}$)")
 _RECEIVED = re.compile(
     r"[\s,.;—–-]*[\[(]?\s?(?:received|rec['’]?d\.?)\b[:,]?\s?(?:in\s\w+\s)?(?P<words>[^\])]{0,120})[\])]?\.?",
     re.IGNORECASE,
 )
 _CLOSE = re.compile(r"[\s.,;\])*†‡§]*")
+_WITHHELD = re.compile(
+    r"\[?(?:(?P<place>[^\W\d_][^,()\[\]\n]{1,40}[^\W_])\]?,?\s)?"
+    r"[\[(](?:(?:place|location) and )?date (?:and \w+ )?"
+    r"(?:not (?:given|declassified|indicated|legible|known)|illegible|missing)[\])]"
+    r"\.?\d{0,2}",
+    re.IGNORECASE,
+)
 _ZONE_NOTE = re.compile(r"\s?[\[(](?:[^\])]{0,40}\btime|[A-Z]{2,4})[\])]|,?\s(?:[\w.]{1,20}\s){1,3}time\b", re.IGNORECASE)
 
 
@@ -92,24 +104,36 @@ def read_dateline(text: str) -> Dateline | None:
         return None
     found = _first_date(text)
     if found is None:
-        return None
+        return _withheld_date(text)
     place, place_fit = _place(text, found.span[0])
     if place is None and place_fit == 0.0:
         return None
     time, at = _time(text, found.span[1])
     pieces, diagnostics = _pieces(text, found, time)
     times, at = _further_times(text, at, time)
+    dates, at = _further_dates(text, at)
+    times += dates
     if found.undated and (supplied := next(find_dates(text, at), None)):
         # `undated [December 1962]`: what the editors supply stands beside the word.
         times.append(Piece("date", supplied.span, supplied.dating))
         at = supplied.span[1]
     received, at = _received(text, at, found.first)
     rest = text[_end_of_line(text, at) :]
-    fit = place_fit * _date_fit(found, time) * max(0.0, 1 - len(rest.split()) / 4)
+    over = sum(1 for word in rest.split() if not word.strip(",.;").isdigit())
+    fit = place_fit * _date_fit(found, time) * max(0.0, 1 - over / 4)
     if fit < 0.05:
         return None
     parts = ([Piece("placeName", place)] if place else []) + pieces + times
     return Dateline(tuple(parts), round(fit, 3), received, tuple(diagnostics))
+
+
+def _withheld_date(text: str) -> Dateline | None:
+    """A known place with a notice of the editors where the date stands: `Washington, [date not declassified].`"""
+    match = _WITHHELD.fullmatch(text)
+    if match is None or (match["place"] and not is_known_place(match["place"])):
+        return None
+    pieces = (Piece("placeName", match.span("place")),) if match["place"] else ()
+    return Dateline(pieces, 0.6)
 
 
 def _first_date(text: str) -> CalendarDate | None:
@@ -136,6 +160,8 @@ def _place(text: str, end: int) -> tuple[Span | None, float]:
             break
     else:
         stop = end
+    if hour := _HOUR_BEFORE.search(text[start:stop]):
+        stop = start + hour.start()
     words = text[start:stop]
     if not words.strip():
         return None, 0.8
@@ -216,6 +242,18 @@ def _further_times(text: str, at: int, first: ClockTime | None) -> tuple[list[Pi
             break
         pieces.append(Piece("time", time.span, _time_dating(time)))
         at = time.span[1]
+    return pieces, at
+
+
+def _further_dates(text: str, at: int) -> tuple[list[Piece], int]:
+    """More days of the same line (`June 3, 1961, 3 p.m., and June 4, 1961, 10 a.m.`), each with its time; at most four."""
+    pieces: list[Piece] = []
+    while len(pieces) < 4 and (more := _MORE_DATES.match(text, at)):
+        found = next(find_dates(text, more.end()), None)
+        if found is None or found.span[0] != more.end():
+            break
+        time, at = _time(text, found.span[1])
+        pieces += _pieces(text, found, time)[0]
     return pieces, at
 
 

@@ -43,7 +43,8 @@ KNOWN_PLACES = frozenset(" ".join(name.split()).casefold() for name in _KNOWN.sp
 # not.
 _PAPER_WORDS = """
 memorandum memoranda memo letter telegram airgram despatch dispatch notes minutes report paper message
-    statement summary draft circular instruction instructions conversation estimate issue study
+    statement summary draft circular instruction instructions conversation conversations estimate issue study
+    meeting discussion discussions remarks speech proposal
 """
 _PAPERS = frozenset(_PAPER_WORDS.split())
 _OPENING_WORDS = """
@@ -53,13 +54,21 @@ record records editorial note telephone dear mr mrs miss dr source subject dated
     declassified authority control monday tuesday wednesday thursday friday saturday sunday
 """
 _NO_PLACE = frozenset(_OPENING_WORDS.split())
+_ON_THE_WAY = ("on board", "aboard", "en route", "in flight")
 _THE = ("the hague", "the white", "the pentagon", "the department", "the residence", "the american", "the embassy")
 _JOINING = (
-    r"(?:and|at|am|auf|aboard|da|das|de|del|della|den|der|des|di|do|dos|du|el|en|im|in|la|las|le|les|los|near|of|off|on|over"
+    r"(?:and|at|am|auf|board|aboard|da|das|de|del|della|den|der|des|di|do|dos|du|el|en|im|in|la|las|le|les|los|near|of|off|on|over"
     r"|route|sea|sur|the|upon|van|via|von|zu)"
 )
 _WORD = r"(?:(?:[dlDL]['’])?[^\W\d_a-zà-öø-ÿ][\w.'’-]{0,30}|" + _JOINING + r"|\d{1,5}(?:th|st|nd|rd)?|&|[\"“”‘’S.]{1,3})"
 _SHAPE = re.compile(rf"\[?\(?{_WORD}(?:[,;]?[\s]{{1,3}}\[?\(?{_WORD}[\])]?){{0,11}}[,\])]{{0,2}}")
+_ASKED = re.compile(r"\[?[^\[\]?]{2,40}\?\]?|[^\[\]?]{2,40} \[\?\]")
+"""A place with a question mark: `[Moscow?]`, `Paris [?]`."""
+_PARTS = re.compile(r",\s|/|[–—]")
+_SENTENCE_WORDS = "is are was were be been has have had will would that which who this his her their it"
+_SENTENCE = frozenset(_SENTENCE_WORDS.split())
+_MOST_WORDS = 10
+"""Words of a place, where a part of it is known."""
 _BRACKET = re.compile(r"\[[^\[\]]{1,80}\]")
 
 
@@ -75,9 +84,24 @@ def looks_like_place(name: str) -> bool:
         return False
     if _BRACKET.fullmatch(name) and name[1:2].islower():
         return "place" in name or "location" in name or "declassified" in name or name.lower() == "[illegible]"
+    if _ASKED.fullmatch(name):
+        name = name.replace("?", "")
     words = [word.casefold() for word in re.findall(r"[\w'’]+", name)]
     if not any(word[0].isupper() for word in name.split()) or not words or not _PAPERS.isdisjoint(words):
         return False
+    if len(words) <= _MOST_WORDS and _SENTENCE.isdisjoint(words) and (_parts_known(name) or _on_the_way(name)):
+        return True
     if words[0].isdigit() or (words[0] in _NO_PLACE and not " ".join(words[:2]).startswith(_THE)):
         return False
     return is_known_place(name) or _SHAPE.fullmatch(name) is not None
+
+
+def _on_the_way(name: str) -> bool:
+    """Whether a name is no place on the map, but a ship, an aeroplane or a journey."""
+    return name.lstrip("[(").casefold().startswith(_ON_THE_WAY)
+
+
+def _parts_known(name: str) -> bool:
+    """Whether the first or the last of the parts of a name, parted by commas, strokes and dashes, is a known place."""
+    first, *others = _PARTS.split(name)
+    return is_known_place(first) or bool(others and is_known_place(others[-1]))

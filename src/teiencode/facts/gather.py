@@ -128,6 +128,8 @@ class _Parts:
             return {"stamp": "stamp", "pageNum": "page number"}.get(str(kind), "running line")
         if node.kind in _HANDLING:
             return "handling"
+        if node.kind == "closing dateline":
+            return "dateline"
         return node.kind if node.kind in ("dateline", "field", "archive note", "signature") else None
 
 

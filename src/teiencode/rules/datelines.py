@@ -17,11 +17,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from teiencode.dates import read_dateline
-from teiencode.dates.dateline import Piece
+from teiencode.dates.dateline import Dateline, Piece
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.handling_lines import is_handling
 from teiencode.rules.heads import opening_blocks
+from teiencode.rules.page_breaks import without_page_marks
 from teiencode.solve import GOES_ON, evidence
 
 KINDS: Mapping[str, str] = {"placeName": "place", "date": "date", "time": "time"}
@@ -35,7 +36,9 @@ DATE_ALONE = -4.0
 SECOND = -8.0
 MOST_BETWEEN = 3
 """Blocks between the head and a dateline: more cannot be made up for."""
-MAY_DATE = re.compile(r"[0-9]|ndated", re.IGNORECASE)
+SENTENCE = re.compile(r"\s[a-z’]{2,}(?:\s\S+)*[.?!]”?(?:\d{1,3})?$")
+"""A sentence of the text: no dateline stands under one."""
+MAY_DATE = re.compile(r"[0-9]|ndated|\bdate\b|\bn\. ?d\.", re.IGNORECASE)
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
@@ -45,9 +48,11 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     for block in opening_blocks(view):
         if between > MOST_BETWEEN:
             return
-        words = view.block_text(block)
+        words = without_page_marks(view.block_text(block))
         found = read_dateline(words) if MAY_DATE.search(words) else None
         if found is None:
+            if SENTENCE.search(words):
+                return
             between += not is_handling(words)
             continue
         reasons = [
@@ -62,10 +67,15 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             reasons.append(Evidence("directly under the head", DIRECTLY_UNDER))
         if second:
             reasons.append(Evidence("a dateline above it", SECOND))
-        inner = tuple(_piece(piece, block.start) for piece in found.pieces)
+        inner = pieces_at(found, block.start)
         yield Reading("dateline", block.start, block.end, "datelines", tuple(reasons), inner=inner)
         second = True
         between += 1
+
+
+def pieces_at(dateline: Dateline, start: int) -> tuple[Reading, ...]:
+    """The place, the date and the times of a dateline whose words begin at offset `start`, as readings inside it."""
+    return tuple(_piece(piece, start) for piece in dateline.pieces)
 
 
 def _piece(piece: Piece, start: int) -> Reading:

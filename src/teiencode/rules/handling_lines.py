@@ -31,12 +31,16 @@ LINE = re.compile(rf"{WORDS.pattern}(?:[ ,;/—–-]+{WORDS.pattern}){{0,8}}\.?\
 SURE = re.compile(
     r"secret|confidential|restricted|classified|urgent|priority|niact|immediate|routine|official|personal|plain|eyes"
 )
+SMALL = re.compile(r"[a-z][a-z’-]+(?:[ ,;/—–-]+[a-z’-]+){0,5}\.?\d{0,2}")
+"""A short line in small letters only: so the capitals of handling lines are printed, and nothing else at a text's top."""
 NUMBER = re.compile(r"No\.? [A-Z]{0,2}[–-]?\d{1,5}\d{0,1}")
 
 
 def is_handling(words: str) -> bool:
     """Whether a line is in the words of a handling line, or a paper's number."""
-    return NUMBER.fullmatch(words) is not None or (LINE.fullmatch(words) is not None and SURE.search(words) is not None)
+    if NUMBER.fullmatch(words) or (LINE.fullmatch(words) and SURE.search(words)):
+        return True
+    return SMALL.fullmatch(words) is not None
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:

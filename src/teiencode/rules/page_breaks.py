@@ -30,6 +30,11 @@ def is_page_mark(words: str) -> bool:
     return MARK.fullmatch(words) is not None
 
 
+def without_page_marks(words: str) -> str:
+    """Words with blanks in place of the page marks in them: what stands around a mark keeps its offset."""
+    return MARK.sub(lambda mark: " " * len(mark[0]), words) if "Page " in words else words
+
+
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a reading for each mark that stands alone on its line."""
     for found in view.matches(MARK):

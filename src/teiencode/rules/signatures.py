@@ -16,62 +16,137 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from teiencode.dates import read_dateline
 from teiencode.profile import Profile
-from teiencode.reading import Evidence, Reading, View
+from teiencode.reading import Evidence, Line, Reading, View
+from teiencode.rules.datelines import pieces_at
+from teiencode.rules.heads import opening_blocks
 from teiencode.rules.notes import notes_at_end
-from teiencode.rules.page_breaks import is_page_mark
+from teiencode.rules.page_breaks import is_page_mark, without_page_marks
+from teiencode.rules.signed_names import has_shape_of_name, is_known_to_be_none
 from teiencode.solve import GOES_ON
 
 LONGEST_LINE = 80
 MOST_LINES = 40
+SURE_DATELINE = 0.8
+"""How well a line must fit a dateline to be one at a document's end."""
+NOTE_READ = 400
+"""Characters of a note in which a word on the signature is looked for."""
 
-LETTER = r"[\w.’'\[\]-]"
-WORD = (
-    rf"(?:(?:[dlDLO]['’]|Mc|Mac|St\. )?[A-ZÀ-Þ]{LETTER}{{0,24}}|[dlDL]['’][A-Z]\w{{1,20}}|\((?:[A-Z]\w{{1,12}})\)"
-    rf"|[“\"][A-Z]\w{{1,12}}[”\"]|de|von|van|der|den|ten|la|le|du|da|dos|al|el|bin|ibn)"
-)
-NAME_END = r"(?:,? (?:Jr|Sr|Esq)\.?|,? I{1,3}|, 2d)?[.—]?[\])]?[ ]?(?:[0-9]{1,3}|[*†‡§])?"
-NAME = re.compile(rf"(?:/s/ )?[\[(]?{WORD}(?: {{1,2}}{WORD}){{0,4}}{NAME_END}")
-NAME_FOR_ANOTHER = re.compile(rf"\[?{WORD}(?: {WORD}){{1,4}} for {WORD}(?: {WORD}){{1,4}}{NAME_END}")
-OFFICE = (
-    r"(?:(?:Acting|Deputy|Assistant|Special|Executive|Under|Rear|Vice|Lieutenant|Brigadier|Major|First|Second|Third) )?"
-    r"(?:Director|Chairman|Secretary|General|Admiral|Colonel|Captain|Major|Commander|Chief|Counselor|Ambassador|Minister"
-    r"|President|Administrator|Assistant|Adviser|Representative|Officer)"
-)
-IN_WHOSE_NAME = re.compile(r"(?:For|By direction of|On behalf of) [A-Z\w][^.:]{2,60}:")
-NAME_AND_RANK = re.compile(rf"{WORD}(?: {WORD}){{1,6}}, (?:U\.?S\.? ?)?[A-Z]\w{{1,12}}(?: [A-Z]\w{{1,12}})?{NAME_END}")
-JOINING = r"(?:of|the|for|and|to|in|on|at|with|&)"
-TITLE_WORD = r"[A-Z(“][\w.’'/&)(”-]*"
-NAME_AND_OFFICE = re.compile(rf"{WORD}(?: {WORD}){{1,4}},? {OFFICE}(?:,? (?:{TITLE_WORD}|{JOINING})){{0,11}}[0-9]{{0,2}}")
-TITLE = re.compile(rf"(?:{TITLE_WORD}|{JOINING})(?:,? (?:– )?(?:{TITLE_WORD}|{JOINING})){{0,11}}[.,]?[0-9]{{0,2}}")
-NAMES = (NAME, NAME_AND_RANK, NAME_AND_OFFICE, NAME_FOR_ANOTHER)
-NO_NAME = re.compile(
-    r"(?:cc|bcc|copy|copies|attachments?|enclosures?|tab|annex|appendix|approved?|disapproved?|distribution|approval|page"
-    r"|secret|confidential|top|end|signed|washington|undated|recommendations?|conclusions?|here|omitted|editorial|notes?"
-    r"|summary|agenda|discussion|comments?|none|yes|no|ed)(?![^\W_])",
+FORMULA = re.compile(
+    r"(?:(?:very |most )?(?:sincerely|respectfully|faithfully|cordially|truly|yours|as ever)"
+    r"|with (?:\w+,? ){0,5}(?:regards|wishes|thanks|esteem|respect|consideration)|your friend"
+    r"|(?:best|kind|warm|personal)\w* (?:\w+ )?(?:regards|wishes))(?:[ ,]+[\w’]+){0,6}[,.—:]?\d{0,2}",
     re.IGNORECASE,
 )
+"""A formula of politeness: what stands under it is a name, whatever its form."""
+CALL_AT_END = re.compile(r"(?:[0-9]{1,3}|[*†‡§]{1,2})$")
+OF_A_SIGNATURE = re.compile(r"\b(?:signature|signed|initial(?:s|ed|led))\b")
+POSTSCRIPT = re.compile(r"P\. ?S\.|P\. ?P\. ?S\.|PS[:.] ")
+ENDS_SENTENCE = re.compile(r"\b[a-z’]{3,}[”’)\]]?[.?!:;]”?(?:\d{1,3})?$")
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
-    """Yield a reading for the last block before the notes where it is a name; several names one after another all sign."""
+    """Yield a reading for the last block before the notes where it is a name; several names one after another all sign.
+
+    Place and date may stand under the name or over it, and a postscript under it.
+    """
+    blocks = _last_blocks(view)
+    beside: list[Reading] = []
+    while blocks and POSTSCRIPT.match(view.line_text(blocks[0][0])):
+        beside.append(_reading("postscript line", blocks.pop(0), (Evidence("the letters P.S. before it", 6.0),)))
+    named = False
+    for position, lines in enumerate(blocks):
+        above = blocks[position + 1] if position + 1 < len(blocks) else ()
+        reasons = _evidence(view, lines, above)
+        if sum(reason.weight for reason in reasons) <= 0:
+            dateline = _closing_dateline(view, lines)
+            if dateline is not None:
+                beside.append(dateline)
+            if dateline is None or named:
+                break
+            continue
+        named = True
+        if len(lines) > 1 and FORMULA.fullmatch(view.line_text(lines[0])):
+            yield _reading("closing salute", lines[:1], (Evidence("a formula of politeness over a name", 6.0),))
+            lines = lines[1:]
+        yield _reading("signature", lines, reasons)
+    if named:
+        yield from beside
+
+
+def _last_blocks(view: View) -> list[Sequence[Line]]:
+    """The blocks before the notes that are no page marks, each as its lines, the last one first."""
     notes = notes_at_end(view)
     after = notes[0].first if notes else len(view.lines)
+    found: list[Sequence[Line]] = []
     for block in reversed(view.blocks):
         lines = view.lines[block.first : min(block.last + 1, after)]
-        if not lines or is_page_mark(view.text[lines[0].start : lines[-1].end]):
-            continue
-        if not _is_name([view.line_text(line) for line in lines]):
-            return
-        evidence = (Evidence("a name in the last block", 6.0), Evidence("its lines belong together", GOES_ON * (len(lines) - 1)))
-        yield Reading("signature", lines[0].start, lines[-1].end, "signatures", evidence)
+        if lines and not is_page_mark(view.text[lines[0].start : lines[-1].end]):
+            found.append(lines)
+            if _is_long(lines) and not POSTSCRIPT.match(view.line_text(lines[0])):
+                break
+    return found
 
 
-def _is_name(lines: Sequence[str]) -> bool:
-    """Whether the lines of a block are a name, with a title or more names under it."""
-    if len(lines) > MOST_LINES or any(len(line) > LONGEST_LINE for line in lines):
-        return False
-    name, *titles = lines[1:] if len(lines) > 1 and IN_WHOSE_NAME.fullmatch(lines[0]) else lines
-    if NO_NAME.match(name.lstrip("[")) or not any(shape.fullmatch(name) for shape in NAMES):
-        return False
-    return all(TITLE.fullmatch(title) for title in titles)
+def _is_long(lines: Sequence[Line]) -> bool:
+    """Whether the lines are too long, or too many, for names."""
+    return len(lines) > MOST_LINES or any(line.end - line.start > LONGEST_LINE for line in lines)
+
+
+def _closing_dateline(view: View, lines: Sequence[Line]) -> Reading | None:
+    """Place and day beside a signature; a date with no place is one of the text."""
+    start, end = lines[0].start, lines[-1].end
+    found = read_dateline(without_page_marks(view.text[start:end]))
+    if found is None or found.place is None or found.fit < SURE_DATELINE or _has_own_dateline(view):
+        return None
+    reasons = (
+        Evidence("place and date beside a signature", 6.0),
+        Evidence("its lines belong together", GOES_ON * (len(lines) - 1)),
+    )
+    return Reading("closing dateline", start, end, "signatures", reasons, inner=pieces_at(found, start))
+
+
+def _has_own_dateline(view: View) -> bool:
+    """Whether the text has a dateline under its head, so that a second one is another paper's."""
+    return any(read_dateline(view.block_text(block)) is not None for block in opening_blocks(view)[:1])
+
+
+def _reading(kind: str, lines: Sequence[Line], reasons: Sequence[Evidence]) -> Reading:
+    together = Evidence("its lines belong together", GOES_ON * (len(lines) - 1))
+    return Reading(kind, lines[0].start, lines[-1].end, "signatures", (*reasons, together))
+
+
+def _evidence(view: View, lines: Sequence[Line], above: Sequence[Line]) -> list[Evidence]:
+    """What speaks for a block being a signature, and what against it."""
+    if _is_long(lines):
+        return []
+    words = [" ".join(without_page_marks(view.line_text(line)).split()) for line in lines]
+    words = [line for line in words if line]
+    found = []
+    if len(words) > 1 and FORMULA.fullmatch(words[0]):
+        words = words[1:]
+        found.append(Evidence("under a formula of politeness", 5.0))
+    if not words or FORMULA.fullmatch(words[0]):
+        return []
+    if has_shape_of_name(words):
+        found.append(Evidence("a name in the last block", 6.0))
+    elif is_known_to_be_none(words[0]):
+        found.append(Evidence("a word that begins no name", -12.0))
+    elif ENDS_SENTENCE.search(words[-1]):
+        found.append(Evidence("the end of a sentence", -6.0))
+    if above and FORMULA.fullmatch(view.line_text(above[-1])):
+        found.append(Evidence("under a formula of politeness", 5.0))
+    if _note_tells(view, words):
+        found.append(Evidence("its note tells of a signature", 5.0))
+    return found
+
+
+def _note_tells(view: View, words: Sequence[str]) -> bool:
+    """Whether a note that is called at the end of one of the lines speaks of who signed."""
+    labels = {call[0] for line in words if (call := CALL_AT_END.search(line))}
+    return bool(labels) and any(
+        OF_A_SIGNATURE.search(view.text, note.start, min(note.end, note.start + NOTE_READ))
+        for note in notes_at_end(view)
+        if note.label in labels
+    )

@@ -52,6 +52,7 @@ ELEMENTS: Mapping[str, Element] = {
     "closer": Element("closer"),
     "signature": Element("signed"),
     "closing salute": Element("salute"),
+    "closing dateline": Element("dateline"),
     "operator": Element("seg", {"type": "operator"}),
     "closing handling": Element("seg", {"type": "handling"}),
     "enclosure line": Element("seg", {"type": "enclosure"}),

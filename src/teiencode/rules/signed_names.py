@@ -1,0 +1,75 @@
+"""Names as they are signed: what the lines of a signature look like, and what a short last line is that is none.
+
+No list of people: a name is a few words that begin with a capital, with the particles of several languages between them;
+under it may stand titles, offices, ranks, bodies, or more names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+"""A letter that is no small one; those beyond Latin-1 are taken as they come."""
+LETTER = r"[\w.’'\[\]‐–-]"
+PARTICLE = (
+    r"(?:de la|de los|de|von|zu|van|der|den|ten|ter|la|le|du|da|das|do|dos|di|del|della|y|e|af|al|el|bin|ben|ibn|bint|ul|ud)"
+)
+NAME_WORD = (
+    rf"(?:(?:[dlDLO]['’]|Mc|Mac|St\. |[ae]l-)?{CAPITAL}{LETTER}{{0,24}}|[dlDL]['’]{CAPITAL}\w{{1,20}}"
+    rf"|\(?[“\"‘]{CAPITAL}\w{{1,12}}[”\"’]\)?|\({CAPITAL}\w{{1,12}}\)|{PARTICLE})"
+)
+ADDED = r"(?:,? (?:Jr|Sr|Esq|M\. ?D|Ph\. ?D|K\. ?C\. ?B|R)\.?|,? I{1,3}|,? IV|,? 2d|,? Acting)"
+CALL = r"(?:[0-9]{1,3}|[*†‡§])"
+NAME_END = rf"{ADDED}?[.,—]?[\])]?[ ]?{CALL}?"
+SIGNED_BEFORE = r"(?:/?[sS]/ ?|\([sS]\) )?"
+NAME = re.compile(rf"{SIGNED_BEFORE}[\[(]?{NAME_WORD}(?: {{1,2}}{NAME_WORD}){{0,5}}{NAME_END}")
+NAME_FOR_ANOTHER = re.compile(rf"\[?{NAME_WORD}(?: {NAME_WORD}){{1,4}} \(?for {NAME_WORD}(?: {NAME_WORD}){{1,4}}\)?{NAME_END}")
+TWO_NAMES = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{1,3}} and {NAME_WORD}(?: {NAME_WORD}){{1,3}}{NAME_END}")
+INITIALS = re.compile(rf"{CAPITAL}{{2,4}}(?:[/:]{CAPITAL}{{2,4}}){{0,3}}{CALL}?")
+
+RANK = (
+    r"(?:(?:Acting|Deputy|Assistant|Special|Executive|Under|Rear|Vice|Lieutenant|Brigadier|Major|First|Second|Third|Consul) )?"
+    r"(?:Director|Chairman|Secretary|General|Admiral|Colonel|Captain|Major|Commander|Chief|Counselor|Ambassador|Minister"
+    r"|President|Administrator|Assistant|Adviser|Representative|Officer|Consul)"
+)
+JOINING = r"(?:of|the|for|and|to|in|on|at|with|&|de|la|du|des|[dl]['’]\w+|ad interim|ad int\.|a\. ?i\.)"
+TITLE_WORD = rf"(?:{CAPITAL}|[(“])[\w.’'/&)(”–-]*"
+TITLE = re.compile(rf"(?:{TITLE_WORD}|{JOINING})(?:,? (?:– )?(?:{TITLE_WORD}|{JOINING})){{0,14}}[.,;]?\]?{CALL}?")
+NAME_AND_RANK = re.compile(
+    rf"{NAME_WORD}(?: {NAME_WORD}){{1,6}}, (?:U\.?S\.? ?)?[A-Z][\w.]{{1,12}}(?: [A-Z][\w.]{{1,12}}){{0,2}}{NAME_END}"
+)
+NAME_AND_OFFICE = re.compile(
+    rf"{NAME_WORD}(?: {NAME_WORD}){{1,4}}{ADDED}?,? {RANK}(?:,? (?:{TITLE_WORD}|{JOINING})){{0,11}}{CALL}?"
+)
+OFFICE = re.compile(rf"(?:The )?{RANK}(?:,? (?:{TITLE_WORD}|{JOINING})){{0,8}},?")
+NAMES = (NAME, NAME_AND_RANK, NAME_AND_OFFICE, NAME_FOR_ANOTHER, TWO_NAMES, INITIALS)
+
+IN_WHOSE_NAME = re.compile(r"(?:For|By (?:direction|order|authority|command) of|On behalf of) [A-Z\w][^.:]{2,60}:")
+
+NO_NAME = re.compile(
+    r"(?:cc|bcc|copy|copies|attachments?|enclosures?|tab|annex|appendix|approved?|disapproved?|distribution|approval|page"
+    r"|secret|confidential|unclassified|declassified|top|end|signed|unsigned|washington|undated|recommendations?|conclusions?"
+    r"|here|omitted|editorial|notes?|summary|agenda|discussion|comments?|none|yes|no|ed|etc|ok|noted|concur|confirmed|adjourned"
+    r"|regards|goodbye|good-bye|thanks|thank|amen|gentlemen|source|continued|translation|action|info|drafted|cleared)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Words with which a short last line begins that is no signature: copies, enclosures, captions, what was left out."""
+
+
+def has_shape_of_name(lines: Sequence[str]) -> bool:
+    """Whether the lines of a block have the shape of a name, with titles or more names under it.
+
+    A line that says in whose name, or the signer's office, may stand above the name.
+    """
+    if len(lines) > 1 and (IN_WHOSE_NAME.fullmatch(lines[0]) or (OFFICE.fullmatch(lines[0]) and NAME.fullmatch(lines[1]))):
+        lines = lines[1:]
+    name, *titles = lines
+    if is_known_to_be_none(name) or not any(shape.fullmatch(name) for shape in NAMES):
+        return False
+    return all(TITLE.fullmatch(title) for title in titles)
+
+
+def is_known_to_be_none(line: str) -> bool:
+    """Whether a line begins with a word that begins no signature, or is a bracket of the editors in small letters."""
+    return NO_NAME.match(line.lstrip("[")) is not None or (line.startswith("[") and line[1:2].islower())
