@@ -35,6 +35,8 @@ END_OF_PAGE = re.compile(
     r"(?:declass|auth|by\b|date\b|approved)|[A-Za-z]{1,6}[IVX1l ]*\d{1,4} ?/ ?\d{1,4}|[A-Za-z]{1,5}[/:]", re.IGNORECASE
 )
 """Lines that stand above a second form, and are none of it: stamps, an archive's mark, an operator's initials."""
+OFTEN = 3
+"""Times that a short line stands alone in the text and must be a mark of its pages."""
 FEWEST_NAMES = 2
 """Printed names that make a form."""
 LEAST_PIECE = 7
@@ -92,7 +94,7 @@ class Surroundings:
         """Mark the lines of a block that look like running text."""
         shapes, lines = self.shapes, self.view.lines
         lengths = [line.end - line.start for line in lines[first : last + 1]]
-        if any("\t" in shapes[position].bare for position in range(first, last + 1)):
+        if self._is_marked(first) or any("\t" in shapes[position].bare for position in range(first, last + 1)):
             return
         label = self._label.match(shapes[first].bare)
         if (label and lengths[0] < LONGEST) or (self._closing.match(shapes[first].bare) and last - first < 3):
@@ -117,7 +119,7 @@ class Surroundings:
             goes_on = bool(offset) and self.running[first + offset - 1] and shapes[first + offset - 1].opens
             fills = (wrapped or sentence or flows) and (length >= 20 or sentence)
             long = length >= 75 and shape.words >= 10
-            sure = self.capitals or shape.labelled or (shape.words >= 9 and _mostly_lower(shape.bare))
+            sure = (self.capitals and shape.capitals) or shape.labelled or (shape.words >= 9 and _mostly_lower(shape.bare))
             phrase = length >= 50 and shape.words >= 7 and sure
             if 0 < len(shape.bare) < 16 and not any(map(str.isalpha, shape.bare)):
                 continue
@@ -221,14 +223,26 @@ class Surroundings:
 
     @cached_property
     def marks(self) -> list[bool]:
-        """Lines that are surely marks of a page: of secrecy, of its number, of an archive."""
-        return [
+        """Lines that are surely marks of a page: of secrecy, of its number, of an archive, or what stands alone again and again."""
+        found = [
             bool(
                 self.marking(position) or self.is_short_mark(position) or self.struck(position) or PAGE_MARK.fullmatch(shape.bare)
             )
             and not self.running[position]
             for position, shape in enumerate(self.shapes)
         ]
+        for positions in self.positions.values():
+            inside = [position for position in positions if not self.front[position] and self.alone(position)]
+            first = self.shapes[positions[0]]
+            if len(inside) >= OFTEN and first.words <= 5 and first.bare[0] not in "[(" and first.opens:
+                for position in inside:
+                    found[position] = True
+        return found
+
+    def _is_mark(self, position: int) -> bool:
+        if self.marking(position) or self.is_short_mark(position) or self.struck(position):
+            return True
+        return PAGE_MARK.fullmatch(self.shapes[position].bare) is not None
 
     def under(self, position: int) -> int:
         """The next line that is no marking and no short mark; the number of lines where there is none."""

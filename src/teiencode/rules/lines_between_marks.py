@@ -17,6 +17,7 @@ Codes:   none
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from teiencode.furniture import foot, top
@@ -24,6 +25,7 @@ from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.surroundings import Surroundings, surroundings
 
+ROMAN_NUMBER = re.compile(r"[IVX]{1,5}\.?")
 MOST_LINES = 8
 LONGEST_LINE = 100
 
@@ -50,9 +52,13 @@ def _between(around: Surroundings, start: int, end: int) -> Iterator[Reading]:
         shapes = around.shapes[first : last + 1]
         if len(shapes) > MOST_LINES or any(not 0 < len(shape.bare) <= LONGEST_LINE for shape in shapes):
             continue
-        reasons = [Evidence("between two marks of pages", 2.5), Evidence("its lines stand together", 3.0 * (last - first))]
+        if ROMAN_NUMBER.fullmatch(shapes[0].bare):
+            continue
+        reasons = [Evidence("between two marks of pages", 1.0), Evidence("its lines stand together", 3.0 * (last - first))]
         if any(len(around.positions.get(shape.key, ())) > 1 for shape in shapes):
-            reasons.append(Evidence("comes again", 1.0))
+            reasons.append(Evidence("comes again", 2.5))
+        elif any(any(map(str.isdigit, shape.bare)) for shape in shapes):
+            reasons.append(Evidence("with figures", 1.5))
         if around.cuts(first):
             reasons.append(Evidence("a sentence is cut here", 1.0))
         yield foot(around.view, first, "lines_between_marks", reasons, "stamp", last)

@@ -114,6 +114,8 @@ def _readings(around: Surroundings, position: int, times: int, counts: bool) -> 
         reasons.append(Evidence("beside a known mark", 1.5))
     elif not around.alone(position) and _beside_text(around, position):
         reasons.append(Evidence("in a block of running text", -4.0))
+    if not around.alone(position):
+        reasons.append(Evidence("one line of a block", -1.0))
     reasons.append(Evidence("no known mark", -1.5))
     before, after = around.stretch(position)
     first = [*reasons, Evidence("nearer to the text before", 0.5)] if position - before < after - position else reasons

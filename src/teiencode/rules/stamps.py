@@ -40,6 +40,10 @@ STAMP_LINE = re.compile(
     r"declass|review|released?|sanitized|per |exempt|downgraded|rac |cia-rdp|case |doc(?:ument)? ?n)",
     re.IGNORECASE,
 )
+COPY = re.compile(r"(?:[A-Z]{2,12} ){1,3}COP(?:Y|IES)")
+CAPITALS_AFTER_NAME = re.compile(r"^#{1,6} [^\n]*?[a-z][a-z]+ ((?:[A-Z]{2,} )+[A-Z]{2,})[ \t]*$", re.MULTILINE)
+"""Words in capitals at the end of a marked head whose other words are in small letters: a stamp beside it."""
+ARCHIVE_MARK = re.compile(r"[A-Z]{1,6}[IVX1l]*(?: [A-Z]{1,4}){0,2} ?\d{1,4} ?/ ?\d{1,4}")
 LONGEST_LINE = 70
 REACH = 12
 """Lines of a stretch that are looked at for another short mark."""
@@ -67,10 +71,13 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic
             likeness = others.likeness(shape.bare)
             if likeness:
                 yield from _stamped(around, position, Evidence("a known stamp", 2.0 + 3.5 * likeness))
+            elif shape.capitals and COPY.fullmatch(shape.bare) and around.alone(position):
+                yield from _stamped(around, position, Evidence("the name of a copy", 3.0))
             elif NUMBER.fullmatch(shape.bare) and around.alone(position) and around.front[position]:
                 reason = [Evidence("an archive's number or date on page 1", 4.0)]
                 yield aside(view, position, "stamps", reason, {"type": "stamp"})
         yield from _short_marks(around, position, short)
+    yield from _above_mark(around)
 
 
 def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
@@ -79,9 +86,29 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
     known = sorted((*settings.get("others", ()), *settings.get("short", {})), key=len, reverse=True)
     if not known or "#" not in view.text:
         return
+    for found in view.matches(CAPITALS_AFTER_NAME):
+        yield Reading(
+            "furniture", *found.span(1), "stamps", evidence("capitals after a name in a head's line", 8.0), {"type": "stamp"}
+        )
     stamps = "|".join(re.escape(mark) for mark in known)
     for found in re.finditer(rf"^#{{1,6}} [^\n]*?\S[ \t]+((?:{stamps})(?:[ \t]+(?:{stamps}))*)[ \t]*$", view.text, re.MULTILINE):
         yield Reading("furniture", *found.span(1), "stamps", evidence("a known stamp in a head's line", 12.0), {"type": "stamp"})
+
+
+def _above_mark(around: Surroundings) -> Iterator[Reading]:
+    """Blocks above an archive's mark at the head of page 1: what an archive put there, with its mark."""
+    view = around.view
+    first_mark = next((at for at, shape in enumerate(around.shapes[:REACH]) if ARCHIVE_MARK.fullmatch(shape.bare)), None)
+    if first_mark is None or not around.front[first_mark]:
+        return
+    for block in view.blocks:
+        if block.last >= first_mark:
+            return
+        shapes = around.shapes[block.first : block.last + 1]
+        if len(shapes) <= MOST_LINES and all(0 < len(shape.bare) <= LONGEST_LINE for shape in shapes):
+            reasons = [Evidence("above an archive's mark", 2.0), Evidence("its lines stand together", 1.0 * (len(shapes) - 1))]
+            if not around.label(block.first) and not around.is_title(shapes[0].bare):
+                yield aside(view, block.first, "stamps", reasons, {"type": "stamp"}, block.last)
 
 
 def _last_line(around: Surroundings, first: int) -> int:
