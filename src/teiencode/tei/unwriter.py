@@ -151,7 +151,8 @@ class _Fold:
                 self.tight = tight
             self._child_of_container(child, name)
             following = True
-            if child.tail:
+            # White space before the end tag only frames the container.
+            if child.tail and child.getnext() is not None:
                 self.layout += child.tail
         if name == "div" and element.get("type") == "document":
             self.write_notes()
