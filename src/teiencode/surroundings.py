@@ -35,6 +35,8 @@ END_OF_PAGE = re.compile(
     r"(?:declass|auth|by\b|date\b|approved)|[A-Za-z]{1,6}[IVX1l ]*\d{1,4} ?/ ?\d{1,4}|[A-Za-z]{1,5}[/:]", re.IGNORECASE
 )
 """Lines that stand above a second form, and are none of it: stamps, an archive's mark, an operator's initials."""
+MOST_AGAIN = 6
+"""Lines of a block that is looked for again."""
 OFTEN = 3
 """Times that a short line stands alone in the text and must be a mark of its pages."""
 FEWEST_NAMES = 2
@@ -80,8 +82,10 @@ class Surroundings:
         self._titles = marks_of(profile.settings.get("heads", {}).get("titles", ()))
         self.capitals = self._mostly_capitals()
         self.running = [False] * count
-        for block in view.blocks:
-            self._find_running(block.first, block.last)
+        self.blocks_again = self._find_blocks_again()
+        for number, block in enumerate(view.blocks):
+            if number not in self.blocks_again:
+                self._find_running(block.first, block.last)
         self.previous_running, self.next_running = _neighbours(self.running)
         self.front = self._find_fronts()
         self.block_runs = [any(self.running[block.first : block.last + 1]) for block in view.blocks]
@@ -89,6 +93,15 @@ class Surroundings:
         for position, shape in enumerate(self.shapes):
             if shape.key and not self.running[position]:
                 self.positions.setdefault(shape.key, []).append(position)
+
+    def _find_blocks_again(self) -> dict[int, int]:
+        """Blocks of a few short lines that stand more than once, word for word, and how often."""
+        keys: dict[tuple[str, ...], list[int]] = {}
+        for number, block in enumerate(self.view.blocks):
+            key = tuple(shape.key for shape in self.shapes[block.first : block.last + 1][: MOST_AGAIN + 1])
+            if 1 < len(key) <= MOST_AGAIN and all(key):
+                keys.setdefault(key, []).append(number)
+        return {number: len(numbers) for numbers in keys.values() if len(numbers) > 1 for number in numbers}
 
     def _find_running(self, first: int, last: int) -> None:
         """Mark the lines of a block that look like running text."""
@@ -223,7 +236,7 @@ class Surroundings:
 
     @cached_property
     def marks(self) -> list[bool]:
-        """Lines that are surely marks of a page: of secrecy, of its number, of an archive, or what stands alone again and again."""
+        """Lines that are surely marks of a page: of secrecy, of its number, of an archive, or alone again and again."""
         found = [
             bool(
                 self.marking(position) or self.is_short_mark(position) or self.struck(position) or PAGE_MARK.fullmatch(shape.bare)

@@ -38,6 +38,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     inside = {
         key: [position for position in positions if not around.front[position]] for key, positions in around.positions.items()
     }
+    for number, times in around.blocks_again.items():
+        yield from _block_again(around, view.blocks[number].first, view.blocks[number].last, times)
     alike = _alike(around, inside)
     for key, positions in around.positions.items():
         here = inside[key]
@@ -48,6 +50,20 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
                     yield from _symbol(around, position, here[0])
         for position in here:
             yield from _readings(around, position, max(len(positions), alike.get(key, 0)), counts)
+
+
+def _block_again(around: Surroundings, first: int, last: int, times: int) -> Iterator[Reading]:
+    """A block of several lines that comes again word for word."""
+    if around.front[first] or around.label(first) or around.shapes[first].bare[0] in "[(":
+        return
+    reasons = [
+        Evidence("a block that comes again", min(4.5, 1.5 * (times - 1))),
+        Evidence("its lines together", 1.5 * (last - first)),
+    ]
+    if around.cuts(first):
+        reasons.append(Evidence("a sentence is cut here", 1.0 * around.cuts(first)))
+    yield foot(around.view, first, "recurring_lines", [*reasons, Evidence("of several lines", 0.5)], "footer", last)
+    yield top(around.view, first, "recurring_lines", reasons, "header", last)
 
 
 def _alike(around: Surroundings, inside: Mapping[str, Sequence[int]]) -> dict[str, int]:
