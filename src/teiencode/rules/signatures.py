@@ -23,7 +23,7 @@ from teiencode.rules.datelines import pieces_at
 from teiencode.rules.heads import opening_blocks
 from teiencode.rules.notes import notes_at_end
 from teiencode.rules.page_breaks import is_page_mark, without_page_marks
-from teiencode.rules.signed_names import has_shape_of_name, is_known_to_be_none
+from teiencode.signed_names import has_shape_of_name, is_known_to_be_none
 from teiencode.solve import GOES_ON
 
 LONGEST_LINE = 80
