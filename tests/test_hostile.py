@@ -17,7 +17,9 @@ import pytest
 
 from teiencode.decode import decode
 from teiencode.encode import encode
-from teiencode.profile import PROFILES
+from teiencode.profile import PROFILES, load_profile
+from teiencode.reading import View
+from teiencode.rules import RULES
 
 MEGABYTE = 1_000_000
 HUGE = "TEIENCODE_HUGE"
@@ -114,6 +116,20 @@ def test_long_texts_come_back(name: str, profile: str) -> None:
 @pytest.mark.parametrize("profile", PROFILES)
 def test_five_megabytes_in_one_line(profile: str) -> None:
     comes_back(ENDLESS["one line"] * (5 * MEGABYTE // len(ENDLESS["one line"])), profile)
+
+
+def test_a_megabyte_of_codes_in_one_line() -> None:
+    """A look through the whole line for each code would not end."""
+    piece = "words (b)(1), more "
+    propose = RULES["exemption_codes"].inline
+    assert propose is not None
+    codes = MEGABYTE // len(piece)
+    assert len(list(propose(View(piece * codes), load_profile("scan")))) == codes
+
+
+def test_a_row_of_many_cells_with_signs() -> None:
+    """A search of all signs for each cell would not end."""
+    comes_back("a\t[REDACTED] " * 12_000, "scan")
 
 
 @pytest.mark.parametrize("profile", PROFILES)

@@ -6,10 +6,12 @@ comes in another order closes or opens a nested section, so that the result is v
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
 from teiencode.furniture import FURNITURE
 from teiencode.inline import NodeAt, inline_children
+from teiencode.reading import Reading
 from teiencode.segments import Segment
 from teiencode.tree import Leaf, Node, Tree
 
@@ -112,22 +114,33 @@ class Assembly:
     def _address_lines(self, segment: Segment) -> list[Node | Leaf]:
         """Each line of an address as an element of its own."""
         children: list[Node | Leaf] = []
-        at = segment.start
-        while at < segment.end:
-            stop = self.text.find("\n", at, segment.end)
-            stop = segment.end if stop < 0 else stop
-            within = [reading for reading in segment.inline if at <= reading.start and reading.end <= stop]
-            children.append(Node("address line", {}, inline_children(self.text, at, stop, within, self.node_at)))
-            if stop < segment.end:
-                children.append(Leaf(stop, stop + 1, "space"))
-            at = stop + 1
+        for start, stop, within in self._pieces(segment, "\n"):
+            if children:
+                children.append(Leaf(start - 1, start, "space"))
+            children.append(Node("address line", {}, inline_children(self.text, start, stop, within, self.node_at)))
         return children
+
+    def _pieces(self, segment: Segment, sign: str) -> Iterator[tuple[int, int, list[Reading]]]:
+        """The pieces of a segment that a sign (a line end, a tab) parts, each with the readings inside it."""
+        starts, stops = [segment.start], []
+        at = self.text.find(sign, segment.start, segment.end)
+        while at >= 0:
+            stops.append(at)
+            starts.append(at + 1)
+            at = self.text.find(sign, at + 1, segment.end)
+        stops.append(segment.end)
+        within: list[list[Reading]] = [[] for _ in starts]
+        for reading in segment.inline:
+            piece = bisect_right(starts, reading.start) - 1
+            if reading.end <= stops[piece]:
+                within[piece].append(reading)
+        return zip(starts, stops, within, strict=True)
 
     def _inside(self, segment: Segment) -> list[Node | Leaf]:
         first, after = segment.inside
         children: list[Node | Leaf] = []
         if segment.kind == "row":
-            return self._cells(segment.start, segment.end, segment)
+            return self._cells(segment)
         if first > segment.start:
             children.append(Leaf(segment.start, first, "sign"))
         if segment.kind == "gap":
@@ -139,18 +152,13 @@ class Assembly:
             children.append(Leaf(after, segment.end, "sign"))
         return children
 
-    def _cells(self, start: int, end: int, segment: Segment) -> list[Node | Leaf]:
+    def _cells(self, segment: Segment) -> list[Node | Leaf]:
         children: list[Node | Leaf] = []
-        at = start
-        while True:
-            tab = self.text.find("\t", at, end)
-            stop = end if tab < 0 else tab
-            within = [reading for reading in segment.inline if at <= reading.start and reading.end <= stop]
-            children.append(Node("cell", {}, inline_children(self.text, at, stop, within, self.node_at)))
-            if tab < 0:
-                return children
-            children.append(Leaf(tab, tab + 1, "sign"))
-            at = tab + 1
+        for start, stop, within in self._pieces(segment, "\t"):
+            if children:
+                children.append(Leaf(start - 1, start, "sign"))
+            children.append(Node("cell", {}, inline_children(self.text, start, stop, within, self.node_at)))
+        return children
 
     # ---- places
 

@@ -7,6 +7,7 @@ as something, and why. Whether it is read so is decided for the whole document b
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -128,6 +129,14 @@ class View:
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """All matches of a pattern in the text, in order."""
         return pattern.finditer(self.text)
+
+    def line_of(self, offset: int) -> Line:
+        """The line that an offset of ink stands in. Found by halves: a line may be the whole of a large text."""
+        return self.lines[bisect_right(self._line_starts, offset) - 1]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.line_start for line in self.lines]
 
     @cached_property
     def line_at(self) -> dict[int, int]:

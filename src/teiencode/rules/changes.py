@@ -94,9 +94,10 @@ def _is_marking(text: str, opening: int, closing: int) -> bool:
     """Whether the struck words are a classification marking, alone on its line or with one mark more (`~~SECRET~~ OADR`)."""
     if CLASSIFICATION.fullmatch(text, opening + 2, closing) is None:
         return False
-    start, end = text.rfind("\n", 0, opening) + 1, text.find("\n", closing)
+    from_here, to_here = max(0, opening - LONGEST_MARKING_LINE), closing + LONGEST_MARKING_LINE
+    start, end = text.rfind("\n", from_here, opening) + 1 or from_here, text.find("\n", closing, to_here)
     if end < 0:
-        end = len(text)
+        end = min(to_here, len(text))
     if end - start > LONGEST_MARKING_LINE:
         return False
     rest = CLASSIFICATION.sub("", text[start:end].replace("~~", "")).strip()

@@ -55,14 +55,13 @@ def _field(lines: list[Line]) -> Reading:
 
 def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a reading for each box, and one for the words that belong to it."""
-    boxes_of: dict[int, list[int]] = {}
+    boxes_of: dict[Line, list[int]] = {}
     for found in view.matches(BOX):
         rend = "checked" if found[0] in CHECKED else "unchecked"
         yield Reading("checkbox", *found.span(), "checkboxes", evidence("a box", 10.0), {"rend": rend})
-        boxes_of.setdefault(view.text.rfind("\n", 0, found.start()) + 1, []).append(found.start())
-    for start, boxes in boxes_of.items():
-        end = view.text.find("\n", boxes[-1])
-        yield from _labels(view.text, start, end if end >= 0 else len(view.text), boxes)
+        boxes_of.setdefault(view.line_of(found.start()), []).append(found.start())
+    for line, boxes in boxes_of.items():
+        yield from _labels(view.text, line.line_start, line.line_end, boxes)
 
 
 def _labels(text: str, start: int, end: int, boxes: list[int]) -> Iterator[Reading]:

@@ -9,7 +9,8 @@ Codes:   none
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from teiencode.profile import Profile
@@ -87,6 +88,7 @@ def _rows(text: str) -> Iterator[re.Match[str]]:
 def _withholding(view: View) -> tuple[re.Match[str], ...]:
     """The rows of codes that stand for withheld words; those that the text speaks of, and those beside boxes, do not."""
     text = view.text
+    boxes = [box.start() for box in view.matches(BOXES)]
     rows: list[re.Match[str]] = []
     spoken_until = -1
     for found in _rows(text):
@@ -98,7 +100,7 @@ def _withholding(view: View) -> tuple[re.Match[str], ...]:
             after_another
             or BEFORE_A_CODE_SPOKEN_OF.search(_before(text, start))
             or AFTER_A_CODE_SPOKEN_OF.match(text, end, end + REACH)
-            or _beside_a_box(text, start, end)
+            or _beside_a_box(view, boxes, start, end)
         )
         if spoken_of and not A_REDACTION.search(found[0]):
             spoken_until = end
@@ -109,12 +111,12 @@ def _withholding(view: View) -> tuple[re.Match[str], ...]:
 
 def _before(text: str, at: int) -> str:
     """The words before an offset in the same block."""
-    return text[max(0, at - REACH, text.rfind("\n\n", 0, at) + 1) : at]
+    return text[max(0, at - REACH, text.rfind("\n\n", max(0, at - REACH), at) + 1) : at]
 
 
-def _beside_a_box(text: str, start: int, end: int) -> bool:
-    line_end = text.find("\n", end)
-    return BOXES.search(text, text.rfind("\n", 0, start) + 1, line_end if line_end >= 0 else len(text)) is not None
+def _beside_a_box(view: View, boxes: Sequence[int], start: int, end: int) -> bool:
+    first = bisect_left(boxes, view.line_of(start).line_start)
+    return first < len(boxes) and boxes[first] < view.line_of(end - 1).line_end
 
 
 def _is_label(view: View, found: re.Match[str]) -> bool:
