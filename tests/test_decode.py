@@ -84,3 +84,30 @@ def test_zeros_of_the_text_are_no_digest() -> None:
     encoded = encode("0" * 64 + "\n\nA paragraph.", profile="frus").xml
     assert f"<title>{'0' * 64}</title>".encode() in encoded
     assert not decode(encoded).edited
+
+
+OUT_OF_ORDER = "127. Telegram From A to B1\n\nThe text goes on.2\n  2. Second.\n  1. Source: A."
+
+
+def test_a_note_that_an_editor_added_is_written_too() -> None:
+    tei = encode(OUT_OF_ORDER, profile="frus").xml
+    assert decode(tei).data.decode() == OUT_OF_ORDER
+    added = tei.replace(b"goes on.", b'goes<note n="3" place="bottom">Third.</note> on.')
+    assert b" order=" in added
+    assert "Third." in decode(added).data.decode()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [(b"windows-1252", b"windows-9999", "no encoding"), (b"Caf", "Ж".encode(), "cannot hold")],
+)
+def test_what_the_source_cannot_have_held_is_told(before: bytes, after: bytes, says: str) -> None:
+    tei = encode("Café".encode("windows-1252"), profile="plain", encoding="windows-1252").xml
+    with pytest.raises(DecodeError, match=says):
+        decode(tei.replace(before, after))
+
+
+def test_an_order_that_is_none_is_told() -> None:
+    tei = encode(OUT_OF_ORDER, profile="frus").xml
+    with pytest.raises(DecodeError, match="order"):
+        decode(tei.replace(b' order="', b' order="x '))

@@ -131,7 +131,7 @@ def decode(tei: bytes | Path) -> Decoded:
         _decode(element, profile, diagnostics, followed=number < len(elements) or (portion is not None and portion.followed))
         for number, element in enumerate(elements, 1)
     )
-    written = b"".join(document.text.encode(document.encoding) for document in documents)
+    written = b"".join(_bytes(document) for document in documents)
     return Decoded(written, edited, tuple(diagnostics), portion, root, documents)
 
 
@@ -153,7 +153,7 @@ def _decode(root: etree._Element, profile: str, diagnostics: list[Diagnostic], *
     profile = _profile(root) or profile
     residue = next(root.iter(RESIDUE), None)
     kept = {} if residue is None else {str(key): str(value) for key, value in residue.attrib.items()}
-    note_order = [int(index) for index in kept["order"].split()] if "order" in kept else None
+    note_order = _note_order(kept.get("order"))
     canonical = canonical_text(root, profile, note_order=note_order).text + BETWEEN_DOCUMENTS * followed
     edits = _edits(residue, canonical, diagnostics)
     text = apply_edits(canonical, edits)
@@ -165,13 +165,37 @@ def _decode(root: etree._Element, profile: str, diagnostics: list[Diagnostic], *
     return _Document(root, profile, followed, tuple(edits), note_order, bom, crlf, kept.get("encoding", "utf-8"), text)
 
 
+def _damaged(what: object) -> DecodeError:
+    return DecodeError(f"the residue in xenoData is damaged ({what}); take the file from before the damage")
+
+
+def _note_order(written: str | None) -> list[int] | None:
+    if written is None:
+        return None
+    if not all(index.isdecimal() for index in written.split()):
+        raise _damaged(f"its order of the notes is {written!r}")
+    return [int(index) for index in written.split()]
+
+
+def _bytes(document: _Document) -> bytes:
+    try:
+        return document.text.encode(document.encoding)
+    except LookupError:
+        raise _damaged(f"no encoding is called {document.encoding!r}") from None
+    except UnicodeEncodeError as error:
+        raise DecodeError(
+            f"the source was {document.encoding}, which cannot hold {error.object[error.start]!r} of the edited text; "
+            "take the character out, or set the residue's encoding to utf-8"
+        ) from None
+
+
 def _edits(residue: etree._Element | None, canonical: str, diagnostics: list[Diagnostic]) -> list[Edit]:
     if residue is None:
         return []
     try:
         edits = read_edits(residue.text or "")
     except ValueError as error:
-        raise DecodeError(f"the residue in xenoData is damaged ({error}); take the file from before the damage") from None
+        raise _damaged(error) from None
     if residue.get("digest") == digest_of(canonical):
         return edits
     placed, lost = place_again(canonical, edits)

@@ -193,11 +193,12 @@ class _Fold:
         """Write the notes that have been met since the last call, each on a line of its own."""
         notes = self.notes[self.notes_written :]
         self.notes_written = len(self.notes)
-        for index in (
-            self.note_order if self.note_order is not None else canonical_note_order([note.get("n", "") for note in notes])
-        ):
-            if not 0 <= index < len(notes):
-                continue
+        order = canonical_note_order([note.get("n", "") for note in notes])
+        if self.note_order is not None:
+            # Notes that an editor added or took out since: none is left out, none written twice.
+            kept = [index for index in dict.fromkeys(self.note_order) if index < len(notes)]
+            order = kept + [index for index in order if index not in set(kept)]
+        for index in order:
             note = notes[index]
             self.boundary, self.layout, self.tight = bool(self.out), "", False
             start = [-1]
