@@ -9,6 +9,7 @@ from lxml import etree
 
 from teiencode.validation import patterns
 from teiencode.validation.grammar import Grammar
+from teiencode.validation.names import Name
 from teiencode.validation.patterns import Pattern
 
 VALUES = {
@@ -82,12 +83,12 @@ class Samples:
             budget = 0
         match pattern:
             case patterns.Element(names=names):
-                name = names if isinstance(names, patterns.Name) else patterns.Name("urn:other", "entry")
+                name = names if isinstance(names, Name) else Name("urn:other", "entry")
                 self._left -= 1
                 child = etree.SubElement(into, f"{{{name.namespace}}}{name.local}")
                 self._write(pattern.content(), child, budget - 1)
             case patterns.Attribute(names=names, value=value):
-                written = names if isinstance(names, patterns.Name) else patterns.Name("", "any")
+                written = names if isinstance(names, Name) else Name("", "any")
                 key = f"{{{written.namespace}}}{written.local}" if written.namespace else written.local
                 self._ids += 1
                 into.set(key, f"id{self._ids}" if key == ID else self._value(value))

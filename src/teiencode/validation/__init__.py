@@ -14,9 +14,9 @@ from teiencode.diagnostic import Finding
 from teiencode.validation.codes import CODES
 from teiencode.validation.errors import SchemaError
 from teiencode.validation.ids import check_ids
-from teiencode.validation.reading import read_document
-from teiencode.validation.relaxng import check_grammar, load_grammar
-from teiencode.validation.schematron import check_rules, load_rules
+from teiencode.validation.reading import Document, UnreadableTreeError, read_document
+from teiencode.validation.relaxng import follow_grammar, grammar_findings, load_grammar
+from teiencode.validation.run import GrammarRun
 
 __all__ = ["CODES", "GROUPS", "SchemaError", "validate"]
 
@@ -37,22 +37,32 @@ def validate(tei: bytes | Path, *, schema: Path | None = None, select: Collectio
     wanted = _wanted(select)
     grammar, rules = _schemas(schema)
     data = tei if isinstance(tei, bytes) else tei.read_bytes()
-    document = read_document(data)
+    run = follow_grammar(grammar) if grammar is not None and "relaxng" in wanted else None
+    document = read_document(data, run)
     if isinstance(document, Finding):
         found = [document]
     else:
-        found = []
-        if grammar is not None and "relaxng" in wanted:
-            found += check_grammar(document, grammar)
-        if "ids" in wanted:
-            found += check_ids(document)
-        if rules is not None and wanted - {"wellformed", "relaxng", "ids"}:
-            found += check_rules(document, rules)
+        try:
+            found = _found(document, run, rules, wanted)
+        except UnreadableTreeError as error:
+            found = [error.finding]
     if select:
         found = [finding for finding in found if finding.code in select or finding.group in select]
     if isinstance(tei, Path):
         found = [replace(finding, file=str(tei)) for finding in found]
     return sorted(found, key=lambda finding: (finding.line or 0, finding.column or 0, finding.code))
+
+
+def _found(document: Document, run: GrammarRun | None, rules: Path | None, wanted: set[str]) -> list[Finding]:
+    """What there is to say of a well-formed document."""
+    found = grammar_findings(document, run) if run is not None else []
+    if "ids" in wanted:
+        found += check_ids(document)
+    if rules is not None and wanted - {"wellformed", "relaxng", "ids"}:
+        from teiencode.validation.schematron import check_rules  # Saxon takes long to load, and is not always wanted
+
+        found += check_rules(document, rules)
+    return found
 
 
 def _wanted(select: Collection[str]) -> set[str]:
@@ -74,6 +84,8 @@ def _schemas(schema: Path | None) -> tuple[Path | None, Path | None]:
             load_grammar(schema)
             return schema, None
         case ".sch":
+            from teiencode.validation.schematron import load_rules
+
             load_rules(schema)
             return None, schema
         case ".rnc":

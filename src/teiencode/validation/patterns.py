@@ -1,166 +1,186 @@
-"""Patterns of RELAX NG, and what is left of a pattern once an attribute, an element or text has been read.
-
-This is the method of derivatives (Brzozowski 1964; Clark, "An algorithm for RELAX NG validation"): the pattern that is left
-after a child says exactly what may come next, which is what an editor wants to know. Equal patterns are one object, so each
-derivative is worked out once.
-"""
+"""Patterns of RELAX NG. Equal patterns are one object, so whatever is worked out about one is worked out once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
-from weakref import WeakValueDictionary
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
-# ------------------------------------------------------------------------------------------------------------ name classes
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One name."""
-
-    namespace: str
-    local: str
+from teiencode.validation.datatypes import Datatype
+from teiencode.validation.names import NameClass
+from teiencode.validation.schema_file import Node
 
 
-@dataclass(frozen=True, slots=True)
-class AnyName:
-    """Every name (of one namespace, where `namespace` is not None) but those excepted."""
-
-    namespace: str | None
-    excepted: tuple[NameClass, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NameChoice:
-    """The names of each of several classes."""
-
-    options: tuple[NameClass, ...]
-
-
-NameClass = Name | AnyName | NameChoice
-
-
-def holds(names: NameClass, namespace: str, local: str) -> bool:
-    """Whether a name is in a name class."""
-    match names:
-        case Name():
-            return names.local == local and names.namespace == namespace
-        case AnyName():
-            if names.namespace is not None and names.namespace != namespace:
-                return False
-            return not any(holds(excepted, namespace, local) for excepted in names.excepted)
-        case NameChoice():
-            return any(holds(option, namespace, local) for option in names.options)
-
-
-# ---------------------------------------------------------------------------------------------------------------- patterns
-
-
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Pattern:
-    """What may stand at a place. `nullable`: whether nothing may."""
+    """What may stand at a place. `nullable`: whether nothing may. `memo`: what has been worked out about it."""
 
-    nullable: bool
-    memo: dict[object, Any] = field(default_factory=dict, repr=False)
+    __slots__ = ("memo", "nullable")
+
+    def __init__(self, nullable: bool) -> None:
+        """Take what is known when the pattern is made."""
+        self.nullable = nullable
+        self.memo: dict[object, Any] = {}
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class _Leaf(Pattern):
-    name: str = ""
+    """A pattern without parts."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, nullable: bool, name: str) -> None:
+        super().__init__(nullable)
+        self.name = name
 
 
-EMPTY = _Leaf(True, name="empty")
-NOT_ALLOWED = _Leaf(False, name="notAllowed")
-TEXT = _Leaf(True, name="text")
+EMPTY = _Leaf(True, "empty")
+NOT_ALLOWED = _Leaf(False, "notAllowed")
+TEXT = _Leaf(True, "text")
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class Choice(Pattern):
+class _Pair(Pattern):
+    """A pattern of two parts."""
+
+    __slots__ = ("left", "right")
+
+    def __init__(self, nullable: bool, left: Pattern, right: Pattern) -> None:
+        super().__init__(nullable)
+        self.left = left
+        self.right = right
+
+
+class Choice(_Pair):
     """One of two."""
 
-    left: Pattern = EMPTY
-    right: Pattern = EMPTY
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class Group(Pattern):
+class Group(_Pair):
     """One after the other."""
 
-    left: Pattern = EMPTY
-    right: Pattern = EMPTY
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class Interleave(Pattern):
+class Interleave(_Pair):
     """Both, mingled."""
 
-    left: Pattern = EMPTY
-    right: Pattern = EMPTY
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class OneOrMore(Pattern):
-    """Once or again and again."""
+    """Once or again and again. `takes_text`: whether it may be text each time."""
 
-    inner: Pattern = EMPTY
+    __slots__ = ("inner", "takes_text")
+
+    def __init__(self, inner: Pattern) -> None:
+        """Take what is repeated."""
+        super().__init__(inner.nullable)
+        self.inner = inner
+        self.takes_text = any(option is TEXT for option in options(inner))
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Element(Pattern):
-    """An element; `content` builds the pattern of its attributes and children when it is first asked for."""
+    """An element. `content` is the pattern of its attributes and children, set once the whole schema has been read."""
 
-    names: NameClass = Name("", "")
-    content: Callable[[], Pattern] = lambda: EMPTY
+    __slots__ = ("_content", "names", "place")
+
+    def __init__(self, names: NameClass, place: Node) -> None:
+        """Take the names, and where in the schema the pattern stands."""
+        super().__init__(False)
+        self.names = names
+        self.place = place
+        self._content: Pattern = NOT_ALLOWED
+
+    def content(self) -> Pattern:
+        """What the element holds."""
+        return self._content
+
+    def set_content(self, content: Pattern) -> None:
+        """Complete the element: elements may hold each other, so that this cannot be done when it is made."""
+        self._content = content
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Attribute(Pattern):
     """An attribute and the pattern of its value."""
 
-    names: NameClass = Name("", "")
-    value: Pattern = EMPTY
+    __slots__ = ("names", "value")
+
+    def __init__(self, names: NameClass, value: Pattern) -> None:
+        """Take the parts."""
+        super().__init__(False)
+        self.names = names
+        self.value = value
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Data(Pattern):
-    """Text of a datatype: `accepts` decides, `excepted` are values that it would accept and must not."""
+    """Text of a datatype, but for the values `excepted`."""
 
-    datatype: str = ""
-    facets: tuple[tuple[str, str], ...] = ()
-    accepts: Callable[[str], bool] = lambda _: False
-    excepted: Pattern = NOT_ALLOWED
+    __slots__ = ("excepted", "type")
+
+    def __init__(self, type: Datatype, excepted: Pattern) -> None:
+        """Take the parts."""
+        super().__init__(False)
+        self.type = type
+        self.excepted = excepted
+
+    @property
+    def datatype(self) -> str:
+        """The name of the datatype."""
+        return self.type.name
+
+    @property
+    def facets(self) -> tuple[tuple[str, str], ...]:
+        """The datatype's parameters."""
+        return self.type.facets
+
+    def accepts(self, text: str) -> bool:
+        """Whether a text is of the datatype, wherever it stands."""
+        return self.type.accepts(text, {})
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Value(Pattern):
-    """One literal value."""
+    """One value, as the schema writes it."""
 
-    literal: str = ""
-    exact: bool = False
+    __slots__ = ("key", "literal", "type")
+
+    def __init__(self, type: Datatype, literal: str, key: object) -> None:
+        """Take the value as written, and as the datatype's own value (`Datatype.value`)."""
+        super().__init__(False)
+        self.type = type
+        self.literal = literal
+        self.key = key
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class ListOf(Pattern):
     """Words parted by white space."""
 
-    inner: Pattern = EMPTY
+    __slots__ = ("inner",)
+
+    def __init__(self, inner: Pattern) -> None:
+        """Take the pattern of the words."""
+        super().__init__(False)
+        self.inner = inner
 
 
 # ------------------------------------------------------------------------------------------------------------ construction
 
-_known: WeakValueDictionary[tuple[type[Pattern], int, int], Pattern] = WeakValueDictionary()
+_known: dict[tuple[object, ...], Pattern] = {}
 # A key holds the identities of a pattern's parts, which live as long as the pattern itself does.
 
-_Made = TypeVar("_Made", bound=Pattern)
+MOST_KNOWN = 200_000
+"""So many patterns are remembered; then all are forgotten, which costs time later and nothing else."""
 
 
-def _one(kind: type[_Made], left: Pattern, right: Pattern, make: Callable[[], _Made]) -> Pattern:
+def _remember(key: tuple[object, ...], pattern: Pattern) -> Pattern:
+    if len(_known) >= MOST_KNOWN:
+        _known.clear()
+    _known[key] = pattern
+    return pattern
+
+
+def _one(key: tuple[object, ...], make: Callable[[], Pattern]) -> Pattern:
     """The one object for a pattern of these parts."""
-    key = (kind, id(left), id(right))
     found = _known.get(key)
     if found is None:
-        found = _known[key] = make()
+        found = _remember(key, make())
     return found
 
 
@@ -178,25 +198,33 @@ def choice(left: Pattern, right: Pattern) -> Pattern:
         return right
     if right is NOT_ALLOWED:
         return left
-    kept = list(dict.fromkeys([*options(left), *options(right)]))
+    return either((left, right))
+
+
+def either(alternatives: Iterable[Pattern]) -> Pattern:
+    """Any of several, each kept once; `EMPTY` is left out where another may be empty already."""
+    kept: dict[Pattern, None] = {}
+    for alternative in alternatives:
+        if isinstance(alternative, Choice):
+            kept.update(dict.fromkeys(options(alternative)))
+        elif alternative is not NOT_ALLOWED:
+            kept[alternative] = None
     if EMPTY in kept and any(option.nullable for option in kept if option is not EMPTY):
-        kept.remove(EMPTY)
-    made = kept.pop()
+        del kept[EMPTY]
+    if not kept:
+        return NOT_ALLOWED
+    made, _ = kept.popitem()
     while kept:
-        made = _choice(kept.pop(), made)
+        made = _choice(kept.popitem()[0], made)
     return made
 
 
 def _choice(first: Pattern, rest: Pattern) -> Pattern:
-    return _one(Choice, first, rest, lambda: Choice(first.nullable or rest.nullable, left=first, right=rest))
-
-
-def either(alternatives: Iterable[Pattern]) -> Pattern:
-    """Any of several, without going as deep as there are alternatives."""
-    made: Pattern = NOT_ALLOWED
-    for alternative in alternatives:
-        made = choice(made, alternative)
-    return made
+    key = (Choice, id(first), id(rest))
+    found = _known.get(key)
+    if found is None:
+        found = _remember(key, Choice(first.nullable or rest.nullable, first, rest))
+    return found
 
 
 def group(left: Pattern, right: Pattern) -> Pattern:
@@ -207,7 +235,9 @@ def group(left: Pattern, right: Pattern) -> Pattern:
         return right
     if right is EMPTY:
         return left
-    return _one(Group, left, right, lambda: Group(left.nullable and right.nullable, left=left, right=right))
+    if left is TEXT and isinstance(right, OneOrMore) and right.takes_text:
+        return right  # text before it is text in it, so that a paragraph is in one state, whatever text it has had
+    return _one((Group, id(left), id(right)), lambda: Group(left.nullable and right.nullable, left, right))
 
 
 def interleave(left: Pattern, right: Pattern) -> Pattern:
@@ -218,157 +248,52 @@ def interleave(left: Pattern, right: Pattern) -> Pattern:
         return right
     if right is EMPTY:
         return left
-    return _one(Interleave, left, right, lambda: Interleave(left.nullable and right.nullable, left=left, right=right))
+    return _one((Interleave, id(left), id(right)), lambda: Interleave(left.nullable and right.nullable, left, right))
+
+
+def joined(join: Callable[[Pattern, Pattern], Pattern], made: Sequence[Pattern]) -> Pattern:
+    """Several patterns joined by `group` or `interleave`, as a tree that is no deeper than it must be."""
+    if not made:
+        return EMPTY
+    while len(made) > 1:
+        pairs = [join(left, right) for left, right in zip(made[::2], made[1::2], strict=False)]
+        made = [*pairs, made[-1]] if len(made) % 2 else pairs
+    return made[0]
 
 
 def one_or_more(inner: Pattern) -> Pattern:
     """Once or more."""
-    if inner in (EMPTY, NOT_ALLOWED, TEXT) or isinstance(inner, OneOrMore):
+    if inner is EMPTY or inner is NOT_ALLOWED or inner is TEXT or isinstance(inner, OneOrMore):
         return inner
-    return _one(OneOrMore, inner, EMPTY, lambda: OneOrMore(inner.nullable, inner=inner))
+    return _one((OneOrMore, id(inner)), lambda: OneOrMore(inner))
 
 
 def optional(inner: Pattern) -> Pattern:
     """Once or not."""
-    return choice(inner, EMPTY)
+    return inner if inner.nullable else choice(inner, EMPTY)
 
 
-# ------------------------------------------------------------------------------------------------------------- derivatives
+def attribute(names: NameClass, value: Pattern) -> Pattern:
+    """An attribute; one whose value nothing can be is not allowed."""
+    return NOT_ALLOWED if value is NOT_ALLOWED else _one((Attribute, names, id(value)), lambda: Attribute(names, value))
 
 
-def after(pattern: Pattern, leaf: Pattern) -> Pattern:
-    """What is left once `leaf` has been read: an `Element` of the pattern, or `TEXT`."""
-    left: Pattern | None = pattern.memo.get(leaf)
-    if left is None:
-        left = pattern.memo[leaf] = _after(pattern, leaf)
-    return left
+def data(type: Datatype, excepted: Pattern = NOT_ALLOWED) -> Pattern:
+    """Text of a datatype."""
+    return _one((Data, type, id(excepted)), lambda: Data(type, excepted))
 
 
-def _after(pattern: Pattern, leaf: Pattern) -> Pattern:
-    match pattern:
-        case Element():
-            return EMPTY if pattern is leaf else NOT_ALLOWED
-        case Choice():
-            return either(after(option, leaf) for option in options(pattern))
-        case Group(left=left, right=right):
-            taken = group(after(left, leaf), right)
-            return choice(taken, after(right, leaf)) if left.nullable else taken
-        case Interleave(left=left, right=right):
-            return choice(interleave(after(left, leaf), right), interleave(left, after(right, leaf)))
-        case OneOrMore(inner=inner):
-            return group(after(inner, leaf), optional(pattern))
-    return TEXT if pattern is TEXT and leaf is TEXT else NOT_ALLOWED
+def value(type: Datatype, literal: str, key: object) -> Pattern:
+    """One value. `key` is `literal` as a value of the datatype."""
+    return _one((Value, type, literal, key), lambda: Value(type, literal, key))
 
 
-def attributes_named(pattern: Pattern, namespace: str, local: str) -> tuple[Attribute, ...]:
-    """The attributes of that name that the pattern has, in whatever place."""
-    key = ("attributes", namespace, local)
-    found: tuple[Attribute, ...] | None = pattern.memo.get(key)
-    if found is None:
-        named = (part for part in parts(pattern) if isinstance(part, Attribute) and holds(part.names, namespace, local))
-        found = pattern.memo[key] = tuple(dict.fromkeys(named))
-    return found
+def list_of(inner: Pattern) -> Pattern:
+    """Words parted by white space."""
+    return NOT_ALLOWED if inner is NOT_ALLOWED else _one((ListOf, id(inner)), lambda: ListOf(inner))
 
 
-def after_attributes(pattern: Pattern, read: frozenset[Attribute]) -> Pattern:
-    """What is left once an attribute has been read that any of `read` holds. Attributes have no order."""
-    if not _has_attributes(pattern):
-        return NOT_ALLOWED
-    left: Pattern | None = pattern.memo.get(read)
-    if left is None:
-        left = pattern.memo[read] = _after_attributes(pattern, read)
-    return left
-
-
-def _after_attributes(pattern: Pattern, read: frozenset[Attribute]) -> Pattern:
-    match pattern:
-        case Attribute():
-            return EMPTY if pattern in read else NOT_ALLOWED
-        case Choice():
-            return either(after_attributes(option, read) for option in options(pattern))
-        case Group(left=left, right=right):
-            return choice(group(after_attributes(left, read), right), group(left, after_attributes(right, read)))
-        case Interleave(left=left, right=right):
-            return choice(interleave(after_attributes(left, read), right), interleave(left, after_attributes(right, read)))
-        case OneOrMore(inner=inner):
-            return group(after_attributes(inner, read), optional(pattern))
-    return NOT_ALLOWED
-
-
-def _has_attributes(pattern: Pattern) -> bool:
-    """Whether there is any attribute in the pattern: most of it is children, and need not be entered."""
-    found: bool | None = pattern.memo.get("has attributes")
-    if found is None:
-        found = pattern.memo["has attributes"] = any(isinstance(part, Attribute) for part in parts(pattern))
-    return found
-
-
-def without_attributes(pattern: Pattern, *, forgiving: bool = False) -> Pattern:
-    """What is left when no attribute follows: nothing where one is required, unless `forgiving` takes it as read."""
-    if not _has_attributes(pattern):
-        return pattern
-    key = ("without", forgiving)
-    left: Pattern | None = pattern.memo.get(key)
-    if left is None:
-        left = pattern.memo[key] = _without_attributes(pattern, forgiving)
-    return left
-
-
-def _without_attributes(pattern: Pattern, forgiving: bool) -> Pattern:
-    match pattern:
-        case Attribute():
-            return EMPTY if forgiving else NOT_ALLOWED
-        case Choice():
-            return either(without_attributes(option, forgiving=forgiving) for option in options(pattern))
-        case Group(left=left, right=right):
-            return group(without_attributes(left, forgiving=forgiving), without_attributes(right, forgiving=forgiving))
-        case Interleave(left=left, right=right):
-            return interleave(without_attributes(left, forgiving=forgiving), without_attributes(right, forgiving=forgiving))
-        case OneOrMore(inner=inner):
-            return one_or_more(without_attributes(inner, forgiving=forgiving))
-    return pattern
-
-
-# ------------------------------------------------------------------------------------------------------------------ values
-
-
-def accepts(pattern: Pattern, text: str) -> bool:
-    """Whether a value (of an attribute, or of an element that holds a value) fits."""
-    match pattern:
-        case Choice():
-            return any(accepts(option, text) for option in options(pattern))
-        case Data():
-            return pattern.accepts(text) and not accepts(pattern.excepted, text)
-        case Value():
-            return text == pattern.literal if pattern.exact else text.split() == pattern.literal.split()
-        case ListOf(inner=inner):
-            for word in text.split():
-                inner = _after_word(inner, word)
-            return inner.nullable
-    return pattern is TEXT or (pattern is EMPTY and not text.strip())
-
-
-def _after_word(pattern: Pattern, word: str) -> Pattern:
-    """What is left of a list's pattern once a word has been read."""
-    match pattern:
-        case Data() | Value():
-            return EMPTY if accepts(pattern, word) else NOT_ALLOWED
-        case Choice():
-            return either(_after_word(option, word) for option in options(pattern))
-        case Group(left=left, right=right):
-            taken = group(_after_word(left, word), right)
-            return choice(taken, _after_word(right, word)) if left.nullable else taken
-        case OneOrMore(inner=inner):
-            return group(_after_word(inner, word), optional(pattern))
-    return NOT_ALLOWED
-
-
-def holds_value(pattern: Pattern) -> bool:
-    """Whether the content is a value (data, a literal, a list), so that no element can stand in it."""
-    found: bool | None = pattern.memo.get("holds value")
-    if found is None:
-        found = pattern.memo["holds value"] = any(isinstance(part, (Data, Value, ListOf)) for part in parts(pattern))
-    return found
+# ------------------------------------------------------------------------------------------------------------------- parts
 
 
 def parts(pattern: Pattern) -> Iterator[Pattern]:
@@ -383,29 +308,3 @@ def parts(pattern: Pattern) -> Iterator[Pattern]:
                 waiting.append(inner)
             case _:
                 yield part
-
-
-def first(pattern: Pattern) -> tuple[Element, ...]:
-    """The elements that may come next, in the schema's order."""
-    found: tuple[Element, ...] | None = pattern.memo.get("first")
-    if found is None:
-        found = pattern.memo["first"] = tuple(dict.fromkeys(_first(pattern)))
-    return found
-
-
-def _first(pattern: Pattern) -> Iterator[Element]:
-    match pattern:
-        case Element():
-            yield pattern
-        case Choice():
-            for option in options(pattern):
-                yield from first(option)
-        case Interleave(left=left, right=right):
-            yield from first(left)
-            yield from first(right)
-        case Group(left=left, right=right):
-            yield from first(left)
-            if left.nullable:
-                yield from first(right)
-        case OneOrMore(inner=inner):
-            yield from first(inner)

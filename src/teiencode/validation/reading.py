@@ -1,8 +1,9 @@
 """A TEI file as read for validation: its text, its tree, and the place of every tag in the text.
 
 Two parsers read it. Expat goes first: it stops at the first declaration of an entity (so none is ever expanded), says line and
-column of what is ill-formed, and notes where each tag stands, which lxml does not. lxml then makes the tree, without
-network, entities or DTD, and without a table of ids, so that a duplicate id is a finding of ours and not the end of the file.
+column of what is ill-formed, notes where each tag stands, which lxml does not, and has a grammar run along. lxml makes the tree
+where it is asked for, without network, entities or DTD, and without a table of ids, so that a duplicate id is a finding of ours
+and not the end of the file.
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ from teiencode.diagnostic import Code, Diagnostic, LineIndex, Span
 from teiencode.validation.codes import ENTITY, ILL_FORMED, TOO_DEEP
 from teiencode.validation.decoding import decode_text
 from teiencode.validation.paths import element_path
+from teiencode.validation.run import GrammarRun
 
 MAX_DEPTH = 200
 """How deep elements may stand in each other. The deepest volumes of the field reach some thirty."""
 
+_TAG_NAME = re.compile(rb"<([^\s/>]+)")
 _TAG_END = re.compile(rb"""(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 
 # Expat's words are for programmers; these are what an editor can do about each.
@@ -45,12 +48,26 @@ _CURES = {
 class Document:
     """A well-formed file. Spans are half-open and count characters of `text` from 0; `text` has no byte order mark."""
 
-    def __init__(self, text: str, data: bytes, tree: etree._ElementTree, marks: _Marks) -> None:
+    def __init__(self, text: str, data: bytes, marks: _Marks) -> None:
         """Take the parts that `read_document` made."""
         self.text = text
-        self.tree = tree
         self._data = data
         self._marks = marks
+
+    @cached_property
+    def tree(self) -> etree._ElementTree:
+        """The document's tree. Raises `UnreadableTreeError` in the rare case that lxml refuses what Expat has read."""
+        try:
+            return etree.fromstring(self._data, _parser()).getroottree()
+        except etree.XMLSyntaxError as error:
+            line, column = error.position
+            message = f"The file is not well-formed: {error.msg}."
+            raise UnreadableTreeError(_at(ILL_FORMED, line or 1, max(0, (column or 1) - 1), message)) from error
+
+    @cached_property
+    def elements(self) -> list[etree._Element]:
+        """All elements in document order."""
+        return list(self.tree.iter("*"))
 
     @cached_property
     def lines(self) -> LineIndex:
@@ -79,26 +96,38 @@ class Document:
         return self._span(closing, self._data.index(b">", closing) + 1)
 
     def attribute(self, element: etree._Element, name: str) -> Span:
-        """The span of an attribute with its value; `name` is lxml's. The start tag's where the attribute is not in it."""
+        """The span of an attribute with its value; `name` is lxml's. The start tag's where the attribute is not in it.
+
+        Where the tag goes on in another line the span does as well: it ends in the line in which other validators stand.
+        """
         begin, end = self._start_tag(element)
         for found in re.finditer(rb"""([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')""", self._data[begin:end]):
             written = found[1].decode()
             if _expanded(written, element) == name:
-                return self._span(begin + found.start(), begin + found.end())
+                return self._stretched(begin + found.start(), begin + found.end(), end)
         return self._span(begin, end)
 
-    def text_after(self, element: etree._Element, child: etree._Element | None) -> Span:
-        """The span of the text that follows `child` in `element` (or its start tag), without white space around it."""
-        before = self.start_tag(element) if child is None else self.end_tag(child)
-        end = self.text.find("<", before[1])
-        raw = self.text[before[1] : end]
-        begin = before[1] + len(raw) - len(raw.lstrip())
-        return begin, begin + max(1, len(raw.strip()))
+    def _stretched(self, begin: int, end: int, last: int) -> Span:
+        """A span of bytes as characters, up to `last` where that stands in a later line than its end."""
+        return self._span(begin, last if b"\n" in self._data[end:last] else end)
+
+    def content(self, element: etree._Element) -> Span:
+        """The span between the element's tags, without white space around it; to the end tag where that is in a later line."""
+        _, begin = self._start_tag(element)
+        closing = self._marks.ends[self._order[element]]
+        raw = self._data[begin:closing]
+        begin += len(raw) - len(raw.lstrip(b" \t\r\n"))
+        last = self._data.index(b">", closing) + 1
+        return self._stretched(begin, begin + len(raw.strip(b" \t\r\n")), last)
+
+    def characters(self, begin: int, end: int) -> Span:
+        """A span of the file's bytes as characters."""
+        return self._span(begin, end)
 
     @cached_property
     def _order(self) -> dict[etree._Element, int]:
         """Each element's number in document order; it also keeps lxml's proxies alive, whose identity is the key."""
-        return {element: number for number, element in enumerate(self.tree.iter("*"))}
+        return {element: number for number, element in enumerate(self.elements)}
 
     def _start_tag(self, element: etree._Element) -> tuple[int, int]:
         """The start tag's first byte and the byte behind it."""
@@ -139,29 +168,62 @@ class _RefusedError(Exception):
         self.byte = byte
 
 
-class _Marks:
-    """Expat's handlers: the byte at which each element's tags begin, in document order, and the elements now open."""
+class UnreadableTreeError(Exception):
+    """lxml refuses a file; `finding` says what it complains of."""
 
-    def __init__(self, parser: expat.XMLParserType, data: bytes) -> None:
+    def __init__(self, finding: Diagnostic) -> None:
+        """Take the finding."""
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+class _Marks:
+    """Expat's handlers: the byte at which each element's tags begin, in document order, and the numbers of those now open."""
+
+    def __init__(self, parser: expat.XMLParserType, data: bytes, run: GrammarRun | None) -> None:
         self._data = data
         self.starts: list[int] = []
         self.ends: list[int] = []
-        self.open: list[tuple[str, int, int]] = []
+        self.open: list[int] = []
         self._parser = parser
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
+        self._run = run
+        if run is None:
+            parser.StartElementHandler = self._start
+            parser.EndElementHandler = self._end
+        else:
+            run.attach(parser, data)
+            parser.StartElementHandler = self._start_and_run
+            parser.EndElementHandler = self._end_and_run
         parser.EntityDeclHandler = self._entity
         parser.SkippedEntityHandler = self._skipped
 
-    def _start(self, name: str, _: object) -> None:
+    def _start(self, _: str, __: object) -> None:
         if len(self.open) == MAX_DEPTH:
             raise _RefusedError(TOO_DEEP, f"More than {MAX_DEPTH} elements stand in each other.", self._parser.CurrentByteIndex)
-        self.open.append((name, len(self.starts), self._parser.CurrentLineNumber))
+        self.open.append(len(self.starts))
         self.starts.append(self._parser.CurrentByteIndex)
         self.ends.append(-1)
 
     def _end(self, _: str) -> None:
-        self.ends[self.open.pop()[1]] = self._parser.CurrentByteIndex
+        self.ends[self.open.pop()] = self._parser.CurrentByteIndex
+
+    def _start_and_run(self, name: str, attributes: list[str]) -> None:
+        self._start(name, attributes)
+        assert self._run is not None
+        self._run.start(name, attributes)
+
+    def _end_and_run(self, name: str) -> None:
+        self._end(name)
+        assert self._run is not None
+        self._run.end()
+
+    def innermost(self) -> tuple[str, int] | None:
+        """The name, as written, of the element that is open, and the line of its start tag; None where none is."""
+        if not self.open:
+            return None
+        begin = self.starts[self.open[-1]]
+        written = _TAG_NAME.match(self._data, begin)
+        return written[1].decode() if written else "", self._data.count(b"\n", 0, begin) + 1
 
     def _entity(self, name: str, *_: object) -> None:
         # Expat stands somewhere within the declaration.
@@ -172,14 +234,18 @@ class _Marks:
         raise _RefusedError(ENTITY, f"&{name}; is an entity; entities are not read.", self._parser.CurrentByteIndex)
 
 
-def read_document(data: bytes) -> Document | Diagnostic:
-    """The file's text, tree and places, or the one finding that says why it has none. Never raises for what `data` holds."""
+def read_document(data: bytes, run: GrammarRun | None = None) -> Document | Diagnostic:
+    """The file's text, tree and places, or the one finding that says why it has none. Never raises for what `data` holds.
+
+    `run` goes along with the reading, and then has the document's departures from its grammar.
+    """
     text = decode_text(data)
     if isinstance(text, Diagnostic):
         return text
     encoded = text.encode("utf-8", "surrogatepass")
     parser = expat.ParserCreate("utf-8", namespace_separator=" ")
-    marks = _Marks(parser, encoded)
+    parser.ordered_attributes = True
+    marks = _Marks(parser, encoded, run)
     try:
         parser.Parse(encoded, True)
     except _RefusedError as refused:
@@ -188,12 +254,7 @@ def read_document(data: bytes) -> Document | Diagnostic:
         return _at(refused.code, line, column - 1, str(refused))
     except expat.ExpatError as error:
         return _ill_formed(error, marks, text)
-    try:
-        root = etree.fromstring(encoded, _parser())
-    except etree.XMLSyntaxError as error:
-        line, column = error.position
-        return _at(ILL_FORMED, line or 1, max(0, (column or 1) - 1), f"The file is not well-formed: {error.msg}.")
-    return Document(text, encoded, root.getroottree(), marks)
+    return Document(text, encoded, marks)
 
 
 def _parser() -> etree.XMLParser:
@@ -213,9 +274,9 @@ def _ill_formed(error: expat.ExpatError, marks: _Marks, text: str) -> Diagnostic
     reason = expat.ErrorString(error.code)
     message = f"The file is not well-formed: {reason}."
     column = error.offset
-    if marks.open:
-        name, _, line = marks.open[-1]
-        tag = name.rpartition(" ")[2]
+    innermost = marks.innermost()
+    if innermost is not None:
+        tag, line = innermost
         if reason == "mismatched tag":
             column -= len("</")  # Expat stands at the name
             message = f"An end tag that is not </{tag}> stands where <{tag}>, opened in line {line}, is still open."

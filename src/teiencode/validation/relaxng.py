@@ -1,78 +1,50 @@
-"""Validation by a RELAX NG schema.
+"""Validation by a RELAX NG schema: the door to the engine.
 
-`check_grammar` is the only door: it hands out findings and hides how they are found. Today libxml2 gives the verdict, since it
-is quick on a schema of this size, and a walk over the schema's patterns finds and words the faults of what it refuses.
-Where the walk cannot read a schema, or sees nothing wrong, libxml2's bare message is shown.
+`load_grammar` reads a schema, `follow_grammar` makes what goes along with the reading of a document, and `grammar_findings` puts
+into words what it has found.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+import gc
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from lxml import etree
 
 from teiencode.diagnostic import Diagnostic
-from teiencode.validation.codes import GRAMMAR
-from teiencode.validation.errors import SchemaError
-from teiencode.validation.faults import find_faults
-from teiencode.validation.grammar import Grammar, UnreadableGrammarError
-from teiencode.validation.ids import check_ids
+from teiencode.validation.faults import Faults
+from teiencode.validation.grammar import Grammar
 from teiencode.validation.reading import Document
+from teiencode.validation.run import GrammarRun
+from teiencode.validation.states import Automaton
 from teiencode.validation.wording import Wording
 
 
-def check_grammar(document: Document, schema: Path) -> list[Diagnostic]:
-    """Everything in which the document departs from the schema, in document order. Raises `SchemaError`."""
-    validator = load_grammar(schema)
-    if validator.validate(document.tree):
+@cache
+def load_grammar(schema: Path) -> Automaton:
+    """A schema file and those that it names, once a process. Raises `SchemaError` for what is wrong in them."""
+    collecting = gc.isenabled()
+    # A schema is many small objects that all stay: looking for garbage among them takes a third of the time.
+    gc.disable()
+    try:
+        return Automaton(Grammar(schema))
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def follow_grammar(schema: Path) -> GrammarRun:
+    """A run of a schema, to go along with the reading of one document. Raises `SchemaError`."""
+    return GrammarRun(load_grammar(schema))
+
+
+def grammar_findings(document: Document, run: GrammarRun, *, all_consequences: bool = False) -> list[Diagnostic]:
+    """Everything in which the document departs from the schema, in document order.
+
+    `all_consequences` also gives what only follows from another finding, as jing does. Raises `UnreadableTreeError`.
+    """
+    departures = [departure for departure in run.departures if all_consequences or not departure.follows]
+    if not departures:
         return []
-    grammar = _patterns(schema)
-    if grammar is not None:
-        faults = find_faults(document.tree.getroot(), grammar)
-        if faults:
-            wording = Wording(document, grammar)
-            return [wording.finding(fault) for fault in faults]
-        # libxml2 also counts ids, which is no matter of the grammar and has a check of its own.
-        if check_ids(document):
-            return []
-    return [_bare(document, entry) for entry in validator.error_log]
-
-
-@cache
-def load_grammar(schema: Path) -> Any:
-    """libxml2's validator by a schema file, once a process. Raises `SchemaError`."""
-    try:
-        return etree.RelaxNG(_schema_tree(schema))
-    except etree.RelaxNGParseError as error:
-        raise SchemaError(f"{schema}: is no RELAX NG schema: {error}") from error
-
-
-@cache
-def _patterns(schema: Path) -> Grammar | None:
-    """The schema as patterns, where they can be read; only asked for once there is a fault to explain."""
-    try:
-        return Grammar(_schema_tree(schema).getroot())
-    except UnreadableGrammarError:
-        return None
-
-
-def _schema_tree(schema: Path) -> etree._ElementTree:
-    """The schema's XML, without comments. Raises `SchemaError`."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-    try:
-        return etree.parse(str(schema), parser)
-    except OSError as error:
-        raise SchemaError(f"{schema}: cannot be read: {error.strerror or error}") from error
-    except etree.XMLSyntaxError as error:
-        raise SchemaError(f"{schema}: is not well-formed: {error.msg}") from error
-
-
-def _bare(document: Document, entry: Any) -> Diagnostic:
-    """libxml2's own message at the element that it names."""
-    found: Any = document.tree.xpath(entry.path) if entry.path else []
-    element: etree._Element = found[0] if found else document.tree.getroot()
-    finding = document.finding(GRAMMAR, element, document.start_tag(element), f"{entry.message}.")
-    return replace(finding, suggestions=(GRAMMAR.cure,))
+    faults = Faults(document, run.automaton, by_line=all_consequences)
+    wording = Wording(document, run.automaton.grammar)
+    return [wording.finding(faults.fault(departure)) for departure in departures]

@@ -6,20 +6,22 @@ that an attribute has. A few words of other vocabularies are known besides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 from lxml import etree
 
 from teiencode.diagnostic import Code, Diagnostic
-from teiencode.validation import codes, patterns
-from teiencode.validation.datatypes import described, likeliest
-from teiencode.validation.faults import Fault, needed, split_name
+from teiencode.validation import codes, derivatives, patterns
+from teiencode.validation.datatype_words import described, likeliest
+from teiencode.validation.faults import Fault, split_tag
 from teiencode.validation.grammar import Grammar
 from teiencode.validation.intended import intended_values
+from teiencode.validation.names import Name, plain_names
 from teiencode.validation.paths import local_name
 from teiencode.validation.patterns import Pattern
 from teiencode.validation.reading import Document
+from teiencode.validation.required import needed
 
 FEW = 8
 """As many names as a message lists; of more it lists none."""
@@ -95,20 +97,20 @@ class Wording:
                 return self._content_value(fault)
 
     def _root(self, fault: Fault) -> Diagnostic:
-        namespace, local = split_name(fault.name)
-        allowed = list(dict.fromkeys(_element_names(patterns.first(fault.expected))))
+        namespace, local = split_tag(fault.name)
+        allowed = list(dict.fromkeys(_element_names(derivatives.first(fault.expected))))
         message = f"A document cannot begin with {_tag(local)}{_but(allowed)}."
         cures: tuple[str, ...] = ()
-        for option in patterns.first(fault.expected):
-            if isinstance(option.names, patterns.Name) and option.names.local == local:
+        for option in derivatives.first(fault.expected):
+            if isinstance(option.names, Name) and option.names.local == local:
                 wanted = option.names.namespace
                 message = f"{_tag(local)} is {f'in the namespace {namespace}' if namespace else 'in no namespace'}."
                 cures = (f'Write <{local} xmlns="{wanted}">.',)
         return self._at_tag(codes.ROOT, fault.element, message, cures)
 
     def _unknown_element(self, fault: Fault) -> Diagnostic:
-        namespace, local = split_name(fault.name)
-        allowed = _element_names(patterns.first(fault.expected))
+        namespace, local = split_tag(fault.name)
+        allowed = _element_names(derivatives.first(fault.expected))
         everywhere = _element_names(self._grammar.elements)
         parent = fault.element.getparent()
         message = f"{_tag(local)} is no element of the schema."
@@ -126,7 +128,7 @@ class Wording:
         local = local_name(fault.name)
         parent = fault.element.getparent()
         holder = local_name(parent.tag) if parent is not None else ""
-        next_here = patterns.first(fault.expected)
+        next_here = derivatives.first(fault.expected)
         allowed = _element_names(next_here)
         cures = []
         if fault.until is not None:
@@ -163,9 +165,9 @@ class Wording:
 
     def _text(self, fault: Fault) -> Diagnostic:
         local = local_name(fault.name)
-        wrappers = [option for option in patterns.first(fault.expected) if patterns.TEXT in patterns.parts(option.content())]
+        wrappers = [option for option in derivatives.first(fault.expected) if patterns.TEXT in patterns.parts(option.content())]
         names = sorted(_element_names(wrappers), key=lambda name: (name not in ("p", "item"), 0))
-        span = self._document.text_after(fault.element, fault.after)
+        span = self._document.characters(*fault.span) if fault.span else self._document.start_tag(fault.element)
         message = f"Text cannot stand directly in {_tag(local)}{' here' if _mixed(fault.expected) else ''}."
         cures = (f"Put it in {_either(names[:3])}.",) if names else ("Remove it, or move it into another element.",)
         return self._document.finding(codes.TEXT_MISPLACED, fault.element, span, message, cures)
@@ -189,7 +191,7 @@ class Wording:
 
     def _missing_attribute(self, fault: Fault) -> Diagnostic:
         name, local = _written(fault.name), local_name(str(fault.element.tag))
-        named = patterns.attributes_named(fault.expected, *split_name(fault.name))
+        named = derivatives.attributes_named(fault.expected, *split_tag(fault.name))
         values = _described(attribute.value for attribute in named)
         literal = [value for value, is_literal in values if is_literal]
         cure = f'Add {name}="…".'
@@ -204,24 +206,18 @@ class Wording:
         value = str(fault.element.get(fault.name, ""))
         message = f"{_shortened(value)} is no value of {name} on {_tag(local)}."
         span = self._document.attribute(fault.element, fault.name)
-        named = patterns.attributes_named(fault.expected, *split_name(fault.name))
+        named = derivatives.attributes_named(fault.expected, *split_tag(fault.name))
         cures = _value_cures(value, [attribute.value for attribute in named])
         return self._document.finding(codes.ATTRIBUTE_VALUE, fault.element, span, message, cures)
 
     def _content_value(self, fault: Fault) -> Diagnostic:
         text = " ".join((fault.element.text or "").split())
         message = f"{_shortened(text)} is no value of {_tag(local_name(fault.name))}."
-        span = self._document.text_after(fault.element, None) if text else self._document.end_tag(fault.element)
+        span = self._document.content(fault.element) if text else self._document.end_tag(fault.element)
         return self._document.finding(codes.CONTENT_VALUE, fault.element, span, message, _value_cures(text, [fault.expected]))
 
     def _at_tag(self, code: Code, element: etree._Element, message: str, cures: Iterable[str]) -> Diagnostic:
         return self._document.finding(code, element, self._document.start_tag(element), message, tuple(cures))
-
-    def _begins_with(self, option: patterns.Element, element: etree._Element) -> bool:
-        """Whether an element of this pattern can have `element` as its first child, whatever its attributes are."""
-        content = patterns.without_attributes(option.content(), forgiving=True)
-        namespace, local = split_name(str(element.tag))
-        return any(patterns.holds(child.names, namespace, local) for child in patterns.first(content))
 
     def _line(self, element: etree._Element) -> int:
         return self._document.lines.place(self._document.start_tag(element)[0])[0]
@@ -233,16 +229,7 @@ class Wording:
 
 def _element_names(elements: Iterable[patterns.Element]) -> list[str]:
     """The local names of element patterns, each once; wildcards have none."""
-    return list(dict.fromkeys(name.local for element in elements for name in _plain_names(element.names)))
-
-
-def _plain_names(names: patterns.NameClass) -> Iterator[patterns.Name]:
-    match names:
-        case patterns.Name():
-            yield names
-        case patterns.NameChoice():
-            for option in names.options:
-                yield from _plain_names(option)
+    return list(dict.fromkeys(name.local for element in elements for name in plain_names(element.names)))
 
 
 def _all_names(pattern: Pattern) -> frozenset[str]:
@@ -256,12 +243,12 @@ def _all_names(pattern: Pattern) -> frozenset[str]:
 
 def _attribute_names(pattern: Pattern) -> list[str]:
     """The attributes of an element's pattern, as they are written."""
-    found: list[str] | None = pattern.memo.get("attributes")
+    found: list[str] | None = pattern.memo.get("attribute names")
     if found is None:
         names = [
-            name for part in patterns.parts(pattern) if isinstance(part, patterns.Attribute) for name in _plain_names(part.names)
+            name for part in patterns.parts(pattern) if isinstance(part, patterns.Attribute) for name in plain_names(part.names)
         ]
-        found = pattern.memo["attributes"] = list(
+        found = pattern.memo["attribute names"] = list(
             dict.fromkeys(_written(f"{{{name.namespace}}}{name.local}" if name.namespace else name.local) for name in names)
         )
     return found
@@ -288,7 +275,7 @@ def _value_cures(value: str, allowed: list[Pattern]) -> tuple[str, ...]:
     literal = [one for one, is_literal in values if is_literal]
     kinds = [one for one, is_literal in values if not is_literal]
     near = get_close_matches(value, literal, n=2, cutoff=0.6)
-    near += intended_values(value, lambda guess: any(patterns.accepts(pattern, guess) for pattern in allowed))
+    near += intended_values(value, lambda guess: any(derivatives.accepts(pattern, guess) for pattern in allowed))
     cures = [f'Did you mean "{guess}"?' for guess in dict.fromkeys(near)][:2]
     if 0 < len(literal) <= 2 * FEW:
         cures.append(f"Write {_either(literal, quoted=True)}.")
