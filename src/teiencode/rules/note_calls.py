@@ -15,9 +15,13 @@ Codes:   none
 
 from __future__ import annotations
 
+import heapq
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from teiencode.before_digits import LOOK_BACK, BeforeDigits
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.heads import head_blocks
@@ -26,34 +30,18 @@ from teiencode.rules.notes import NoteLines, notes_at_end
 RUN = re.compile(r"[0-9]+(?:[a-z](?![^\W_]))?")
 SYMBOLS = re.compile(r"(?<=\S)[*†‡§]{1,4}")
 LETTERS = re.compile(r"(?<=[.,;:!?”’)\]])[a-z](?![^\W_])")
-LOOK_BACK = 40
+MOST_PLACES = 40
+"""Of how many places each note's own is sought, where its number stands all over a text."""
 LOOK_AHEAD = 24
 
-MONTH_BEFORE = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s$"
-)
-YEAR_PLACE = re.compile(
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,2})?,?"
-    r"|in|of|since|by|from|through|until|during|to|early|late|mid|before|after)[\s-]$",
-    re.IGNORECASE,
-)
-DAY_AND_COMMA = re.compile(r"(?:[A-Z][a-z]{2,8})\.?\s\d{1,2}(?:[–-]\d{1,2})?,\s?$")
 UNIT = re.compile(
     r"\s?(?:[ap]\.\s?m\b|[ap]m\b|%|per\s?cent|million|billion|thousand|hundred|°|years?\b|months?\b|days?\b|weeks?\b|hours?\b|minutes?\b"
     r"|miles?\b|tons?\b|men\b|pages?\b|kilometers?\b|feet\b)"
 )
 FIGURE_GOES_ON = re.compile(r"[.,:]\d|[–/-]\d|[–-][A-Za-z]")
 ENDS_SENTENCE = re.compile(r"[”’\"')\]]*(?:\s+[“‘\"(\[]?[A-Z]|\s*\n|\s*$)")
-NUMBERED_PAPER = re.compile(
-    r"(?:[A-Z][\w’']*tels?|[Tt]elegrams?|tels?|[Aa]irgrams?|[Dd]espatch(?:es)?|CA|Todep|Dulte|Tedul|Polto|Tosec|Secto"
-    r"|[Nn]os?\.|NSC|NIE|NSAM|numbered|[Dd]ocuments?|[Ff]ootnotes?|[Pp]aras?|[Pp]aragraphs?|[Pp]ages?|pp?\.|[Ll]ot|[Bb]ox"
-    r"|Resolution|Article)\s?(?:No\.\s)?(?:\d+(?:, | and ))*$"
-)
-DESIGNATION = re.compile(r"(?:^|[\s(“\"/–-])(?:[A-Z]|[A-Z]{2}|MIG|Mig|IL|TU|KC|SA|PL|MC)[–-]?$")
 LETTER = re.compile(r"[^\W\d_]")
 WORD_BEFORE = re.compile(r"([A-Z]\w{3,30})[’'”)]?[.,;:]?$")
-NUMERAL = re.compile(r"\b[IVXLC]+:$")
 CLOSING = frozenset(".,;:!?”’\"')]…*")
 FIGURE = re.compile(r"[0-9]+")
 REFERENCE = 300
@@ -73,12 +61,24 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
     heads = frozenset(block.end for block in head_blocks(view))
     scorer = _Scorer(view.text, by_label, weights.get("evidence", {}), heads)
     for run in RUN.finditer(view.text, 0, end):
-        yield from scorer.in_digits(run.start(), run.end())
+        scorer.look_at_digits(run.start(), run.end())
     for pattern, name in ((SYMBOLS, "a sign of notes"), (LETTERS, "a letter after a closing mark")):
         if any(pattern.fullmatch(f".{label}", 1) for label in by_label):
             for found in pattern.finditer(view.text, 0, end):
                 if found[0] in by_label:
-                    yield scorer.reading(found.start(), found.end(), [name])
+                    scorer.add(found.start(), found.end(), (name,))
+    yield from scorer.readings(Counter(note.label for note in notes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A place that may be a call: its span, the names of its evidence, their sum; `middle`: where the second of two begins."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    weight: float
+    middle: int = 0
 
 
 class _Scorer:
@@ -91,34 +91,66 @@ class _Scorer:
         self.heads = heads
         self.longest = max(len(label) for label in notes)
         self.figures: dict[str, frozenset[str]] = {}
+        self.known: dict[str, Evidence] = {}
+        self.sums: dict[tuple[str, ...], float] = {}
+        self.candidates: dict[str, list[_Candidate]] = {}
 
-    def reading(self, start: int, end: int, names: list[str], inner: tuple[Reading, ...] = ()) -> Reading:
-        """A call with the evidence of these names."""
-        evidence = tuple(Evidence(name, self.weights.get(name, 0.0)) for name in names)
-        label = self.text[start:end]
-        return Reading("note call", start, end, "note_calls", evidence, {"n": label}, content=(end, end), inner=inner)
+    def add(self, start: int, end: int, names: tuple[str, ...], middle: int = 0) -> None:
+        """Take a place as a candidate, under the label that it would call first."""
+        weight = self.sums.get(names)
+        if weight is None:
+            weight = self.sums[names] = sum(self.weights.get(name, 0.0) for name in names)
+        label = self.text[start : middle or end]
+        self.candidates.setdefault(label, []).append(_Candidate(start, end, names, weight, middle))
 
-    def in_digits(self, start: int, end: int) -> Iterator[Reading]:
-        """The calls that a run of digits may hold: a suffix of it, or two in a row."""
-        suffixes = [at for at in range(max(start, end - self.longest), end) if self.text[at:end] in self.notes]
+    def readings(self, notes: Mapping[str, int]) -> Iterator[Reading]:
+        """The candidates as readings; of a label that stands everywhere only the strongest, so many for each of its notes."""
+        for label, candidates in self.candidates.items():
+            most = MOST_PLACES * notes[label]
+            if len(candidates) > most:
+                candidates = heapq.nlargest(most, candidates, key=lambda candidate: candidate.weight)
+            yield from map(self._reading, candidates)
+
+    def _reading(self, candidate: _Candidate) -> Reading:
+        start, middle, end = candidate.start, candidate.middle, candidate.end
+        evidence = tuple(map(self._evidence, candidate.names))
+        inner = (self._call(start, middle), self._call(middle, end)) if middle else ()
+        return self._call(start, end, evidence, inner)
+
+    def _call(self, start: int, end: int, evidence: tuple[Evidence, ...] = (), inner: tuple[Reading, ...] = ()) -> Reading:
+        label = {"n": self.text[start:end]}
+        return Reading("note call", start, end, "note_calls", evidence, label, content=(end, end), inner=inner)
+
+    def _evidence(self, name: str) -> Evidence:
+        if name not in self.known:
+            self.known[name] = Evidence(name, self.weights.get(name, 0.0))
+        return self.known[name]
+
+    def look_at_digits(self, start: int, end: int) -> None:
+        """Take the calls that a run of digits may hold: a suffix of it, or two in a row."""
+        text, notes = self.text, self.notes
+        glued = start > 0 and not text[start - 1].isspace()
+        first = start if glued else start + 1
+        suffixes = [at for at in range(max(first, end - self.longest), end) if text[at:end] in notes]
         if not suffixes or self._excluded(start, end):
             return
         after = self._after(start, end)
         if after is None:
             return
+        behind = BeforeDigits(text, start)
         for at in suffixes:
-            before = self._before(start, at, end)
+            before = self._before(behind, start, at, end)
             if before is not None:
-                yield self.reading(at, end, before + after + self._named(start, at, end))
-            for first in range(max(start, at - self.longest), at):
-                if self._in_order(self.text[first:at], self.text[at:end]):
-                    both = self._before(start, first, end)
+                self.add(at, end, (*before, *after, *self._named(start, at, end)))
+            for earlier in range(max(first, at - self.longest), at):
+                if text[earlier:at] in notes and self._in_order(text[earlier:at], text[at:end]):
+                    both = self._before(behind, start, earlier, end)
                     if both is not None:
-                        pair = (self.reading(first, at, []), self.reading(at, end, []))
-                        yield self.reading(first, end, both + after, pair)
+                        self.add(earlier, end, (*both, *after), at)
 
-    def _in_order(self, first: str, second: str) -> bool:
-        return first in self.notes and first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1
+    @staticmethod
+    def _in_order(first: str, second: str) -> bool:
+        return first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1
 
     def _excluded(self, start: int, end: int) -> bool:
         """Whether the run stands in a page mark, or in a bracket that tells of an omission."""
@@ -152,57 +184,38 @@ class _Scorer:
             found.append("an opening mark after it")
         return found
 
-    def _before(self, start: int, at: int, end: int) -> list[str] | None:
+    def _before(self, behind: BeforeDigits, start: int, at: int, end: int) -> tuple[str, ...] | None:
         """What stands before a call at `at` in the run from `start` to `end`; None where it cannot be one."""
-        text = self.text
-        mark = text[start - 1 : start]
-        behind = text[max(0, start - LOOK_BACK) : start]
-        if at == start:
-            if not mark or mark.isspace():
-                return None
-            if LETTER.match(mark):
-                return ["glued to a designation" if DESIGNATION.search(behind) else "glued to a word"]
-            if mark not in CLOSING:
-                return None
-            if mark in ".,:" and behind[-2:-1].isdigit():
-                if (mark == ":" and end - start == 2) or (mark == "," and end - start == 3):
-                    return ["a figure goes on before it"]
-                return ["after a figure and its mark"]
-            if mark == "." and behind[-2:-1].isspace():
-                return ["a figure goes on before it"]
-            if mark == ":" and NUMERAL.search(behind):
-                return ["after a numeral and its mark"]
-            return ["after a mark in a line's middle" if mark in "’'\"*" else "after a closing mark"]
-        return self._split(behind, text[start:at], text[start:end])
+        whole = self.text[start:end]
+        name = self._split(behind, self.text[start:at], whole) if at > start else _glued(behind, len(whole))
+        return None if name is None else (name,)
 
-    def _split(self, behind: str, figure: str, whole: str) -> list[str] | None:
+    def _split(self, behind: BeforeDigits, figure: str, whole: str) -> str | None:
         """What speaks for a run of digits being a figure and a call."""
-        mark = behind[-1:]
-        if not behind or mark == "\n" or (mark.isspace() and behind[-2:-1] == "\n"):
+        mark = behind.mark
+        if behind.opens_line:
             return None
         if figure[0] == "0" and len(figure) > 1 and mark not in ":.–-":
             return None
-        if MONTH_BEFORE.search(behind):
-            if 1 <= int(figure) <= 31:
-                return ["a day before it" if _number(whole) > 31 else "the whole is a day"]
-            if _is_year(figure):
-                return ["a year before it"]
-            return ["no day before it"]
-        if DAY_AND_COMMA.search(behind):
-            return ["a year before it"] if _is_year(figure) else None
+        if behind.month:
+            if 1 <= _number(figure) <= 31:
+                return "a day before it" if _number(whole) > 31 else "the whole is a day"
+            return "a year before it" if _is_year(figure) else "no day before it"
+        if behind.day_and_comma:
+            return "a year before it" if _is_year(figure) else None
         if mark == ":":
-            return ["a clock time before it"] if len(figure) == 2 and behind[-2:-1].isdigit() else None
-        if mark in ".," and behind[-2:-1].isdigit():
+            return "a clock time before it" if len(figure) == 2 and behind.digit_and_mark else None
+        if mark in ".," and behind.digit_and_mark:
             if mark == "," and len(figure) == 3:
-                return ["a group of thousands before it"]
-            return None if mark == "," else ["splits a figure"]
+                return "a group of thousands before it"
+            return None if mark == "," else "splits a figure"
         if _is_year(whole):
-            return ["splits a year"]
-        if _is_year(figure) and YEAR_PLACE.search(behind):
-            return ["a year before it"]
+            return "splits a year"
+        if _is_year(figure) and behind.year_place:
+            return "a year before it"
         if mark == "$":
-            return ["splits money"]
-        return ["splits the number of a paper" if NUMBERED_PAPER.search(behind) else "splits a figure"]
+            return "splits money"
+        return "splits the number of a paper" if behind.numbered_paper else "splits a figure"
 
     def _named(self, start: int, at: int, end: int) -> list[str]:
         """Whether the note's own words speak of what stands before its call."""
@@ -227,6 +240,25 @@ class _Scorer:
         if label not in self.figures:
             self.figures[label] = frozenset(FIGURE.findall(self._words_of(label)))
         return self.figures[label]
+
+
+def _glued(behind: BeforeDigits, length: int) -> str | None:
+    """What speaks for a whole run of digits, of that length, being a call: what it is glued to."""
+    mark = behind.mark
+    if not mark or mark.isspace():
+        return None
+    if LETTER.match(mark):
+        return "glued to a designation" if behind.designation else "glued to a word"
+    if mark not in CLOSING:
+        return None
+    if mark in ".,:" and behind.digit_and_mark:
+        goes_on = (mark == ":" and length == 2) or (mark == "," and length == 3)
+        return "a figure goes on before it" if goes_on else "after a figure and its mark"
+    if mark == "." and behind.words[-2:-1].isspace():
+        return "a figure goes on before it"
+    if behind.numeral:
+        return "after a numeral and its mark"
+    return "after a mark in a line's middle" if mark in "’'\"*" else "after a closing mark"
 
 
 def _number(digits: str) -> int:
