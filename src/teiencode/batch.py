@@ -302,7 +302,9 @@ def _interrupts_held() -> Iterator[None]:
 
 def _collect_seldom() -> None:
     """What is imported never becomes garbage, and a text's own objects go with the text: to look for cycles costs a tenth."""
-    import teiencode.documents  # noqa: F401 - so that it is there to be frozen
+    # An interrupt in the middle of the import of a C library may be swallowed there: it is delivered after it.
+    with _interrupts_held():
+        import teiencode.documents  # noqa: F401 - so that it is there to be frozen
 
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
