@@ -14,12 +14,15 @@ from teiencode.validation.simplification import read_patterns
 
 
 class Grammar:
-    """A schema as patterns: where a document begins (`start`), and every element that can be reached from there."""
+    """A schema as patterns: where a document begins (`start`), and every element that can be reached from there.
+
+    `needs_context`: whether any value depends on the namespaces that are declared where it stands.
+    """
 
     def __init__(self, file: Path) -> None:
         """Read a schema file and those that it names. Raises `SchemaError` for whatever is wrong in them."""
         try:
-            self.start, root = read_patterns(file)
+            self.start, root, self.needs_context = read_patterns(file)
             self.elements = _reachable(self.start)
             check_restrictions(self.start, root, self.elements)
         except RecursionError as error:
@@ -46,22 +49,6 @@ class Grammar:
     def names(self) -> frozenset[tuple[str, str]]:
         """The namespaces and local names of the elements that the schema names; those of wildcards have none."""
         return frozenset((name.namespace, name.local) for element in self.elements for name in plain_names(element.names))
-
-    @cached_property
-    def needs_context(self) -> bool:
-        """Whether any value depends on the namespaces that are declared where it stands."""
-        return any(_needs_context(part) for element in self.elements for part in patterns.parts(element.content()))
-
-
-def _needs_context(pattern: Pattern) -> bool:
-    match pattern:
-        case patterns.Data(type=type, excepted=excepted):
-            return type.needs_context or any(_needs_context(part) for part in patterns.parts(excepted))
-        case patterns.Value(type=type):
-            return type.needs_context
-        case patterns.Attribute(value=inner) | patterns.ListOf(inner=inner):
-            return any(_needs_context(part) for part in patterns.parts(inner))
-    return False
 
 
 def _reachable(start: Pattern) -> tuple[patterns.Element, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation.codes import DUPLICATE_ID
 from teiencode.validation.paths import local_name
 from teiencode.validation.reading import Document
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 

@@ -6,7 +6,10 @@ A step has an index, counted from 1, only where the element has siblings of the 
 
 from __future__ import annotations
 
-from lxml import etree
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 
 def local_name(tag: str) -> str:

@@ -13,15 +13,17 @@ from bisect import bisect_right
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 from xml.parsers import expat
-
-from lxml import etree
 
 from teiencode.diagnostic import Code, Diagnostic, LineIndex, Span
 from teiencode.validation.codes import ENTITY, ILL_FORMED, TOO_DEEP
 from teiencode.validation.decoding import decode_text
 from teiencode.validation.paths import element_path
 from teiencode.validation.run import GrammarRun
+
+if TYPE_CHECKING:  # lxml is only loaded where a tree is wanted
+    from lxml import etree
 
 MAX_DEPTH = 200
 """How deep elements may stand in each other. The deepest volumes of the field reach some thirty."""
@@ -57,6 +59,8 @@ class Document:
     @cached_property
     def tree(self) -> etree._ElementTree:
         """The document's tree. Raises `UnreadableTreeError` in the rare case that lxml refuses what Expat has read."""
+        from lxml import etree
+
         try:
             return etree.fromstring(self._data, _parser()).getroottree()
         except etree.XMLSyntaxError as error:
@@ -259,6 +263,8 @@ def read_document(data: bytes, run: GrammarRun | None = None) -> Document | Diag
 
 def _parser() -> etree.XMLParser:
     """A parser that reads nothing but what it is given. The bytes are UTF-8, whatever the XML declaration says."""
+    from lxml import etree
+
     return etree.XMLParser(
         encoding="utf-8",
         collect_ids=False,

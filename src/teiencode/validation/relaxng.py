@@ -11,12 +11,10 @@ from functools import cache
 from pathlib import Path
 
 from teiencode.diagnostic import Diagnostic
-from teiencode.validation.faults import Faults
 from teiencode.validation.grammar import Grammar
 from teiencode.validation.reading import Document
 from teiencode.validation.run import GrammarRun
 from teiencode.validation.states import Automaton
-from teiencode.validation.wording import Wording
 
 
 @cache
@@ -45,6 +43,9 @@ def grammar_findings(document: Document, run: GrammarRun, *, all_consequences: b
     departures = [departure for departure in run.departures if all_consequences or not departure.follows]
     if not departures:
         return []
+    from teiencode.validation.faults import Faults  # words take long to load, and most documents need none
+    from teiencode.validation.wording import Wording
+
     faults = Faults(document, run.automaton, by_line=all_consequences)
     wording = Wording(document, run.automaton.grammar)
     return [wording.finding(faults.fault(departure)) for departure in departures]

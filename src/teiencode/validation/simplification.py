@@ -24,8 +24,9 @@ START = ""
 """The key of a grammar's start among its definitions: no definition can have this name."""
 
 
-def read_patterns(file: Path) -> tuple[Pattern, Node]:
-    """The pattern of a document by a schema file, all its elements complete; and the schema's outermost node.
+def read_patterns(file: Path) -> tuple[Pattern, Node, bool]:
+    """The pattern of a document by a schema file, all its elements complete; the schema's outermost node; and whether any value
+    in it depends on the namespaces that are declared where it stands.
 
     Raises `SchemaError` for whatever is wrong in the schema, with its place.
     """
@@ -34,7 +35,7 @@ def read_patterns(file: Path) -> tuple[Pattern, Node]:
     check_node(root, PATTERNS, "")
     start = reader.pattern(root, None, (_key(file),))
     reader.complete()
-    return start, root
+    return start, root, reader.needs_context
 
 
 def _key(file: Path) -> str:
@@ -83,6 +84,7 @@ class _Reader:
         self._waiting: list[tuple[patterns.Element, Sequence[Node], _Scope | None, tuple[str, ...]]] = []
         self._scopes: list[_Scope] = []
         self._reachable = True
+        self.needs_context = False
         self._kinds: dict[str, Callable[[Node, _Scope | None, tuple[str, ...]], Pattern]] = {
             "element": self._element,
             "attribute": self._attribute,
@@ -191,7 +193,7 @@ class _Reader:
     def _value(self, node: Node, *_: object) -> Pattern:
         held(node)
         written = node.attributes.get("type")
-        type = _datatype(node, "" if written is None else node.library, written or "token", ())
+        type = self._datatype(node, "" if written is None else node.library, written or "token", ())
         context = {"": node.namespace, **{prefix: address for prefix, address in node.prefixes.items() if prefix}}
         key = type.value(node.text, context)
         if key is None:
@@ -209,7 +211,7 @@ class _Reader:
                 facets.append((child.attributes["name"], child.text))
             else:
                 excepted = child
-        type = _datatype(node, node.library, node.attributes["type"], tuple(facets))
+        type = self._datatype(node, node.library, node.attributes["type"], tuple(facets))
         if excepted is None:
             return patterns.data(type)
         for child in excepted.children:
@@ -217,6 +219,14 @@ class _Reader:
         if not excepted.children:
             excepted.wrong("<except> is empty.")
         return patterns.data(type, patterns.either(self._all(excepted.children, scope, files)))
+
+    def _datatype(self, node: Node, library: str, name: str, facets: tuple[tuple[str, str], ...]) -> Datatype:
+        try:
+            type = datatype(library, name, facets)
+        except DatatypeError as error:
+            node.wrong(f"{error}.")
+        self.needs_context = self.needs_context or type.needs_context
+        return type
 
     # ---------------------------------------------------------------------------------------------------- files and grammars
 
@@ -315,13 +325,6 @@ def _opened(node: Node, files: tuple[str, ...]) -> tuple[Node, tuple[str, ...]]:
     if key in files:
         node.wrong(f"{file} includes itself.")
     return read_schema(file, node.namespace), (*files, key)
-
-
-def _datatype(node: Node, library: str, name: str, facets: tuple[tuple[str, str], ...]) -> Datatype:
-    try:
-        return datatype(library, name, facets)
-    except DatatypeError as error:
-        node.wrong(f"{error}.")
 
 
 # ----------------------------------------------------------------------------------------------------------------- names

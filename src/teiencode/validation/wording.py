@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
@@ -111,7 +112,7 @@ class Wording:
     def _unknown_element(self, fault: Fault) -> Diagnostic:
         namespace, local = split_tag(fault.name)
         allowed = _element_names(derivatives.first(fault.expected))
-        everywhere = _element_names(self._grammar.elements)
+        everywhere = self._everywhere
         parent = fault.element.getparent()
         message = f"{_tag(local)} is no element of the schema."
         if local in everywhere:
@@ -119,7 +120,7 @@ class Wording:
             message = f"{_tag(local)} stands {where}, where the schema does not have it."
             cures = [f'Declare the namespace on the outermost element, and remove xmlns="{namespace}" here.']
         else:
-            cures = [f"Did you mean {_tag(name)}?" for name in _nearest(local, allowed, everywhere)]
+            cures = [f"Did you mean {_tag(name)}?" for name in _nearest(local, tuple(allowed), everywhere)]
         if not cures and parent is not None and len(allowed) <= FEW:
             cures = [f"Use {_either(allowed)}."] if allowed else []
         return self._at_tag(codes.ELEMENT_UNKNOWN, fault.element, message, cures)
@@ -176,7 +177,7 @@ class Wording:
         name, local = _written(fault.name), local_name(str(fault.element.tag))
         here = _attribute_names(fault.pattern)
         message = f"{_tag(local)} has no attribute {name}."
-        cures = [f"Did you mean {near}?" for near in _nearest(name, here, here)]
+        cures = [f"Did you mean {near}?" for near in _nearest(name, tuple(here), tuple(here))]
         if f"xml:{name}" in here:
             cures.insert(0, f"Write xml:{name}.")
         if name in here:
@@ -222,6 +223,11 @@ class Wording:
     def _line(self, element: etree._Element) -> int:
         return self._document.lines.place(self._document.start_tag(element)[0])[0]
 
+    @cached_property
+    def _everywhere(self) -> tuple[str, ...]:
+        """The names of all elements of the schema."""
+        return tuple(_element_names(self._grammar.elements))
+
     def _holders(self, local: str) -> list[str]:
         """The names of the elements that an element of this name may stand in."""
         return _element_names(owner for owner in self._grammar.elements if local in _all_names(owner.content()))
@@ -236,8 +242,7 @@ def _all_names(pattern: Pattern) -> frozenset[str]:
     """The local names of all elements that the pattern has as children, in whatever order."""
     found: frozenset[str] | None = pattern.memo.get("names")
     if found is None:
-        elements = [part for part in patterns.parts(pattern) if isinstance(part, patterns.Element)]
-        found = pattern.memo["names"] = frozenset(_element_names(elements))
+        found = pattern.memo["names"] = frozenset(_element_names(derivatives.children(pattern)))
     return found
 
 
@@ -245,9 +250,7 @@ def _attribute_names(pattern: Pattern) -> list[str]:
     """The attributes of an element's pattern, as they are written."""
     found: list[str] | None = pattern.memo.get("attribute names")
     if found is None:
-        names = [
-            name for part in patterns.parts(pattern) if isinstance(part, patterns.Attribute) for name in plain_names(part.names)
-        ]
+        names = [name for attribute in derivatives.attributes(pattern) for name in plain_names(attribute.names)]
         found = pattern.memo["attribute names"] = list(
             dict.fromkeys(_written(f"{{{name.namespace}}}{name.local}" if name.namespace else name.local) for name in names)
         )
@@ -284,7 +287,8 @@ def _value_cures(value: str, allowed: list[Pattern]) -> tuple[str, ...]:
     return tuple(cures)
 
 
-def _nearest(name: str, allowed: list[str], everywhere: list[str]) -> list[str]:
+@lru_cache(maxsize=1_000)
+def _nearest(name: str, allowed: tuple[str, ...], everywhere: tuple[str, ...]) -> list[str]:
     """Names that were probably meant: the same in other case, the same thing of another vocabulary, one slip away."""
     same_case = [other for other in everywhere if other.lower() == name.lower()]
     known = _OTHER_VOCABULARIES.get(name.lower())
