@@ -95,7 +95,7 @@ class Faults:
             opening = state.open(tag[1:].replace("}", " ", 1) if tag.startswith("{") else tag)
             if opening is None:
                 continue
-            following = opening.follow(tuple(range(len(opening.followers))))
+            following = opening.follow_all()
             if state.open(name) is not None and following.open(name) is None:
                 last = child
             elif following.open(name) is not None:

@@ -15,8 +15,8 @@ from xml.parsers import expat
 
 from teiencode.validation import derivatives, patterns
 from teiencode.validation.names import holds
-from teiencode.validation.patterns import Pattern
-from teiencode.validation.required import required
+from teiencode.validation.patterns import Element, Pattern
+from teiencode.validation.required import needed, required
 from teiencode.validation.states import IGNORES, VALUE, WATCHES, Automaton, Opening, State, as_lxml, split_name
 from teiencode.validation.whitespace import SPACES
 
@@ -57,7 +57,7 @@ class GrammarRun:
     """Handlers for one document. `departures` is complete once the document has been parsed."""
 
     __slots__ = (
-        *("_careful", "_context", "_data", "_elements", "_lenient", "_lenients", "_listening", "_openings"),
+        *("_careful", "_context", "_data", "_elements", "_excuse", "_lenient", "_lenients", "_listening", "_openings", "_strays"),
         *("_open", "_outer", "_parser", "_state", "_text", "_text_at", "_value", "automaton", "departures"),
     )
 
@@ -72,7 +72,9 @@ class GrammarRun:
         self._listening = IGNORES
         self._value: list[str] | None = None
         self._lenient: State | None = None
-        self._lenients: dict[int, Opening | None] = {}
+        self._excuse: State | None = None
+        self._lenients: dict[int, State] = {}
+        self._strays: dict[int, tuple[frozenset[Element], bool]] = {}
         self._careful = False
         self._text: Departure | None = None
         self._text_at: tuple[int, int] | None = None
@@ -101,6 +103,9 @@ class GrammarRun:
         self._openings.append(opening)
         self._open.append(self._elements)
         self._state = state
+        if self._excuse is not None:
+            self._lenient, self._excuse = self._excuse.without_attributes(forgiving=True), None
+            self._careful = True
         if state.listening != self._listening:
             self._listen(state.listening)
 
@@ -108,7 +113,7 @@ class GrammarRun:
         """The innermost element ends."""
         opening = self._openings.pop()
         follower = opening.follower
-        if self._careful or follower is None or not self._state.nullable:
+        if self._careful or follower is None or not self._state.nullable or len(self._openings) in self._lenients:
             follower = self._finish(opening)
         self._open.pop()
         self._state = follower
@@ -127,22 +132,26 @@ class GrammarRun:
         """What `start` does where something is not as usual: nothing is known yet, or there is a fault, or text waits."""
         if self._value is not None:
             self._flush()
-        state, lenient = self._state, self._lenient
+        state, wide, depth = self._state, self._lenient, len(self._openings)
         opening = state.open(name)
-        mended = lenient.open(name) if lenient is not None else None
+        mended = wide.open(name) if wide is not None else None
         if opening is None:
             opening = state.recover(name)
             if not state.dead or not self._openings:
-                self._misplaced(name, follows=mended is not None)
-        if lenient is not None or self._lenient is not None:
-            if mended is None and self._lenient is not None:
-                mended = self._lenient.recover(name)
-            self._lenients[len(self._openings)] = mended
-            self._lenient = None
+                self._misplaced(name, opening, follows=mended is not None)
+        else:
+            self._strays.pop(depth, None)
+        if self._lenient is not None:
+            if mended is not None:
+                self._lenients[depth] = mended.follow_all()
+            else:
+                # As if it were not there, or as if what is missing before it were.
+                self._lenients[depth] = self._lenient.merged(self._lenient.recover(name).follow_all())
+        self._lenient = None
         self._careful = False
         return opening
 
-    def _misplaced(self, name: str, *, follows: bool) -> None:
+    def _misplaced(self, name: str, opening: Opening, *, follows: bool) -> None:
         """Note an element that may not stand here, and widen the state by what may have been meant."""
         state = self._state
         known = split_name(name) in self.automaton.grammar.names
@@ -150,11 +159,28 @@ class GrammarRun:
         if not self._openings:
             kind = "root"
         around = self._openings[-1].start.pattern if self._openings else state.pattern
-        self._note(kind, self._elements, as_lxml(name), state.pattern, around, follows=follows)
-        following = derivatives.first(state.pattern)
+        meant = derivatives.first(state.pattern)
         if kind == "misplaced element":
-            following = {option: None for option in following if _may_hold(option, *split_name(name))}
-        self._lenient = (self._lenient or state).merged(state).widened(following)
+            if opening.follower is state:
+                # It may be another element under a wrong name, and what it holds be right for that.
+                self._excuse = opening.start.widened_by(meant)
+            wrappers = [option for option in meant if _may_hold(option, *split_name(name))]
+            follows = self._goes_on(frozenset(wrappers), is_text=False) or follows
+            meant = dict.fromkeys([*wrappers, *needed(state.pattern)])
+        self._note(kind, self._elements, as_lxml(name), state.pattern, around, follows=follows)
+        self._lenient = (self._lenient or state).merged(state).widened(meant)
+
+    def _goes_on(self, wrappers: frozenset[Element], *, is_text: bool) -> bool:
+        """Whether what may not stand here goes on with what has just been found so: words and their mark-up without a paragraph.
+
+        `wrappers` are the elements that might stand here and could hold it. One of them around all of it is one cure.
+        """
+        depth = len(self._openings)
+        before, with_text = self._strays.get(depth, (wrappers, is_text))
+        shared = before & wrappers
+        goes_on = depth in self._strays and bool(shared) and (with_text or is_text)
+        self._strays[depth] = (shared, with_text or is_text) if goes_on else (wrappers, is_text)
+        return goes_on
 
     def _finish(self, opening: Opening) -> State:
         """What `end` does where something is not as usual."""
@@ -176,17 +202,14 @@ class GrammarRun:
             if not right:
                 follows = self._lenient is not None and self._lenient.nullable
                 self._note("incomplete", self._open[-1], "", state.pattern, opening.start.pattern, follows=follows)
-        right = right or tuple(range(len(opening.followers)))
+        follower = opening.follow(right) if right else opening.follow_all()
         depth = len(self._openings)
         self._lenient = None
+        self._strays.pop(depth + 1, None)
         if depth in self._lenients:
-            mended = self._lenients.pop(depth)
-            follower = opening.follow(right)
-            if mended is not None:
-                wide = mended.follow(tuple(range(len(mended.followers))))
-                self._lenient = follower.merged(wide)
+            self._lenient = follower.merged(self._lenients.pop(depth))
         self._careful = self._lenient is not None
-        return opening.follow(right)
+        return follower
 
     # ----------------------------------------------------------------------------------------------------------- attributes
 
@@ -199,7 +222,8 @@ class GrammarRun:
             name = attributes[at]
             step = state.steps.get(name) or state.step(name)
             if step is None:
-                self._note("unknown attribute", self._elements, as_lxml(name), state.pattern, start.pattern)
+                follows = self._excuse is not None and self._excuse.step(name) is not None
+                self._note("unknown attribute", self._elements, as_lxml(name), state.pattern, start.pattern, follows=follows)
                 continue
             following = step.take(attributes[at + 1], self._context)
             if following is None:
@@ -214,7 +238,8 @@ class GrammarRun:
         if closed is not None:
             return closed
         for name in required(state.pattern) or [""]:
-            self._note("missing attribute", self._elements, name, state.pattern, start.pattern)
+            follows = self._excuse is not None
+            self._note("missing attribute", self._elements, name, state.pattern, start.pattern, follows=follows)
         forgiven = state.without_attributes(forgiving=True)
         return state if forgiven is None else forgiven
 
@@ -249,7 +274,12 @@ class GrammarRun:
         if same and self._text is not None:
             # The second line of what is one fault already; jing tells of every line.
             self._text.end = end
-        follows = same or (self._lenient is not None and self._lenient.after_text() is not None)
+        mended = self._lenient.after_text() if self._lenient is not None else None
+        meant = [option for option in derivatives.first(self._state.pattern) if _takes_text(option)]
+        follows = self._goes_on(frozenset(meant), is_text=True) or same or mended is not None
+        completing = [option for option in needed(self._state.pattern) if option in meant]
+        self._lenient = mended or (self._lenient or self._state).widened(dict.fromkeys(completing))
+        self._careful = True
         whole = self._openings[-1].start.pattern
         self._note("text", self._open[-1], "", self._state.pattern, whole, span=(begin, end), follows=follows)
         if not same:
@@ -300,6 +330,14 @@ class GrammarRun:
             self._context[key] = before
 
 
-def _may_hold(option: patterns.Element, namespace: str, local: str) -> bool:
+def _takes_text(option: Element) -> bool:
+    """Whether an element of this pattern may hold text."""
+    found: bool | None = option.memo.get("takes text")
+    if found is None:
+        found = option.memo["takes text"] = any(part is patterns.TEXT for part in patterns.parts(option.content()))
+    return found
+
+
+def _may_hold(option: Element, namespace: str, local: str) -> bool:
     """Whether an element of this pattern could have a child of that name."""
     return any(holds(child.names, namespace, local) for child in derivatives.children(option.content()))

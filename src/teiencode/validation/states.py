@@ -153,6 +153,11 @@ class State:
             )
         )
 
+    def widened_by(self, options: Mapping[Element, None]) -> State:
+        """This state at a start tag, or that of any of `options`: where one of them may stand there under a wrong name."""
+        contents = [option.content() for option in options]
+        return self._automaton.state(tuple(patterns.either([pattern, *contents]) for pattern in self.alternatives))
+
     def merged(self, other: State) -> State:
         """The state in which whatever is right in either is right."""
         if other is self or len(other.alternatives) != len(self.alternatives):
@@ -190,6 +195,10 @@ class Opening:
             rows = zip(*(self.followers[number].alternatives for number in right), strict=True)
             found = self._merged[right] = self.automaton.state(tuple(patterns.either(row) for row in rows))
         return found
+
+    def follow_all(self) -> State:
+        """How the element around goes on when any of the row may have been right."""
+        return self.follow(tuple(range(len(self.followers))))
 
 
 class Step:
