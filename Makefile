@@ -2,7 +2,7 @@
 #
 #   make build     encode seeds/ into tei/, validate, publish to site/
 #   make test      run the tests
-#   make check     run all that CI runs on a change
+#   make check     run all that CI runs on a change: the tests, ruff and mypy (make lint), teiencode check (make fresh)
 #   make bench     measure against the bench data (TEIENCODE_BENCH, else ../shared/bench)
 #   make quality   the part of it that counts what is right, and fails when a text does not come back
 #   make wheel     build the wheel into dist/
@@ -21,7 +21,7 @@ endif
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
 
 .DEFAULT_GOAL := build
-.PHONY: build test check quality bench wheel clean
+.PHONY: build test lint fresh check quality bench wheel clean
 
 # An environment is made again when pyproject.toml changes, and left alone otherwise.
 $(VENV)/pyvenv.cfg:
@@ -51,14 +51,17 @@ build: $(VENV)/publish.stamp
 	@$(BIN)/teiencode build
 
 test: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
-check: $(VENV)/dev.stamp
+lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+
+fresh: $(VENV)/publish.stamp
 	$(BIN)/teiencode check
+
+check: lint test fresh
 
 quality: $(VENV)/bench.stamp
 	@$(BIN)/python -m bench.quality
