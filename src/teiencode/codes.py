@@ -20,6 +20,7 @@ MODULES = (
     "teiencode.recognition",
     "teiencode.rules.changes",
     "teiencode.rules.heads",
+    "teiencode.rules.doubts",
     "teiencode.rules.inserted_lines",
     "teiencode.rules.omissions",
     "teiencode.rules.page_turns",

@@ -17,6 +17,7 @@ from teiencode.reading import Line, View
 from teiencode.solve import ends_open
 
 SIGNS = re.compile(r"~~|\*\*|\\|\^\{|\}|^#{1,6} ")
+CAPITAL, SMALL = re.compile("[A-ZÀ-Þ]"), re.compile("[a-zß-ÿ]")
 DIGITS = re.compile(r"\d+")
 LABEL_SHAPE = re.compile(r"([A-Z][A-Za-z.'’/&()-]*(?: [A-Za-z.'’/&()-]+){0,3}) ?:(?=\s|$)")
 """What has the shape of a printed name with its colon."""
@@ -266,9 +267,9 @@ class Surroundings:
 
     def is_title(self, bare: str, *, whole: bool = False) -> bool:
         """Whether a line is a form's title, misread or cut; `whole`: not cut."""
-        if whole:
-            return self._titles.likeness(bare) > 0.4 or self._titles.starts(bare)
-        return self._titles.likeness(bare) > 0.4 or (len(bare) >= LEAST_PIECE and self._titles.piece(bare))
+        if self._titles.likeness(bare) > 0.4 or self._titles.starts(bare):
+            return True
+        return not whole and len(bare) >= LEAST_PIECE and self._titles.piece(bare)
 
     def label(self, position: int) -> re.Match[str] | None:
         """The printed name of a form's field with which a line starts, if it is a known one."""
@@ -277,8 +278,7 @@ class Surroundings:
     def _mostly_capitals(self) -> bool:
         long = (line for line in self.view.lines if line.end - line.start >= 40)
         joined = "".join(self.view.text[line.start : min(line.end, line.start + 400)] for line in islice(long, 40))
-        upper = sum(character.isupper() for character in joined)
-        return upper > 4 * sum(character.islower() for character in joined)
+        return len(CAPITAL.findall(joined)) > 4 * len(SMALL.findall(joined))
 
     def front_before_text(self, position: int) -> bool:
         """Whether another form or letterhead stands between a line and the next running text."""
@@ -355,7 +355,7 @@ def _mostly_lower(bare: str) -> bool:
 
 def _in_capitals(bare: str) -> bool:
     """Whether a line is in capitals; a small letter in a name (`McCLOY`) does not count."""
-    return bare.isupper() or (len(bare) > 6 and sum(map(str.isupper, bare)) > 8 * sum(map(str.islower, bare)))
+    return bare.isupper() or (len(bare) > 6 and len(CAPITAL.findall(bare)) > 8 * len(SMALL.findall(bare)))
 
 
 def _only_marks(shape: Shape) -> bool:

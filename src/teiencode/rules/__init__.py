@@ -26,6 +26,7 @@ from teiencode.rules import (
     continuations,
     datelines,
     dates_of_letters,
+    doubts,
     enclosures,
     exemption_codes,
     form_feeds,
@@ -122,5 +123,6 @@ RULES: Mapping[str, Rule] = {
     "closers": Rule(closers.propose_lines),
     "marginalia": Rule(marginalia.propose_lines),
     "recurring_lines": Rule(recurring_lines.propose_lines),
+    "doubts": Rule(segments=doubts.find_doubts, codes=doubts.CODES),
     "page_turns": Rule(form_feeds.propose_lines, segments=page_turns.turn_pages, codes=page_turns.CODES),
 }

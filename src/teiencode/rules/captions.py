@@ -35,7 +35,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         reasons = [Evidence("capitals before the text", 0.5)]
         likeness = known.likeness(shape.bare)
         if likeness:
-            reasons.append(Evidence("a known caption", 4.5 * likeness))
+            reasons.append(Evidence("a known caption", 6.0 * likeness))
         elif shape.bare.endswith(".") and not words & set(plain(shape.bare).split()):
             continue
         elif words & set(plain(shape.bare).split()):

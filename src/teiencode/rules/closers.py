@@ -129,6 +129,6 @@ def _under(around: Surroundings, first: int, last: int) -> Iterator[Reading]:
         if DISTRIBUTION.match(shape.bare):
             yield Reading("distribution", start, end, "closers", (Evidence("names who had copies", 3.0),))
         elif LABEL_SHAPE.match(shape.bare) and first == last:
-            yield Reading("closing handling", start, end, "closers", (Evidence("a name with a colon, after the text", 0.5),))
+            yield Reading("closing handling", start, end, "closers", (Evidence("a name with a colon, after the text", 2.0),))
     elif DISTRIBUTION.match(shape.bare):
         yield Reading("distribution", start, end, "closers", (Evidence("names who had copies", 3.0),))

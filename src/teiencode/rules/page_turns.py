@@ -39,6 +39,8 @@ CONTRADICTED = Code(
 CODES = (CONTRADICTED,)
 
 TEXT = frozenset({"paragraph", "continuation", "item", "inserted line"})
+FORM = frozenset({"field", "handling", "head", "salute"})
+"""With what a second document in a file begins."""
 OWN_NUMBER = re.compile(r"^[-–— (]*(?:page |pg\.? ?|p\. ?)?(\d{1,3})[a-z]?[-–— ).]", re.IGNORECASE)
 ARCHIVE_NUMBER = re.compile(r"/ ?(\d{1,3})$")
 
@@ -72,6 +74,8 @@ def turn_pages(view: View, profile: Profile, segments: Sequence[Segment]) -> Ite
             yield from numbers.compare(text, segment, number)
         elif kind not in ("aside", "drafting foot"):
             text_on_page = True
+            # A second document in the file begins its own count again.
+            numbers.begins_again = numbers.begins_again or (number > 1 and kind in FORM)
         yield segment
         before = segment
 
@@ -81,6 +85,7 @@ class _Numbers:
 
     def __init__(self) -> None:
         self._difference: dict[str, int] = {}
+        self.begins_again = False
 
     def compare(self, text: str, segment: Segment, number: int) -> Iterator[Diagnostic]:
         """Report a number that does not fit the count."""
@@ -93,8 +98,10 @@ class _Numbers:
         difference = int(found[1]) - number
         expected = self._difference.get(kind, 0)
         self._difference[kind] = difference
-        # A second document in the file begins its own count again.
-        if difference != expected and not (kind == "own" and int(found[1]) == 2 and expected == 0):
+        begins_again = kind == "own" and self.begins_again and difference < expected
+        if kind == "own":
+            self.begins_again = False
+        if difference != expected and not begins_again:
             message = f"this page says that it is {found[1]}; counted from the start of the file it is {number}"
             yield CONTRADICTED.at((segment.start, segment.end), message)
 

@@ -97,6 +97,8 @@ def _symbol(around: Surroundings, position: int, again: int) -> Iterator[Reading
     if under >= len(around.shapes) or there >= len(around.shapes) or around.running[there] or around.marks[there]:
         return
     last = around.view.blocks[around.block_of[under]].last
+    if around.alone(under) and LABEL_SHAPE.match(around.shapes[under].bare):
+        return
     if around.front[under] and last - under < MOST_LINES and not around.marks[under] and not around.label(under):
         more = Evidence("a block under it, as there", 3.0)
         yield aside(around.view, position, "recurring_lines", [*reasons, more], {"type": "stamp"}, last)

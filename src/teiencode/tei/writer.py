@@ -64,6 +64,8 @@ def _write(node: Node, text: str, out: list[str]) -> None:
         out[tag] = "/>"
     else:
         out.append(f"\n</{name}>" if name in FRAMED else f"</{name}>")
+    if name == "pb" and not node.children and out[tag - 2].endswith("\n"):
+        out.append("\n")  # a break without a sign stands on a line of its own, where it stands between blocks
 
 
 def _write_leaf(leaf: Leaf, parent: str, text: str, out: list[str]) -> None:
