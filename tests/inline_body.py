@@ -24,7 +24,7 @@ def body_of(text: str, profile: str) -> str:
     """The inside of the document's own division, without the break of its first page."""
     found = DOCUMENT.search(encoded(text, profile).xml.decode())
     assert found is not None
-    return found[1].removeprefix('<pb n="1"/>')
+    return found[1].removeprefix('<pb n="1"/>').removeprefix("\n")
 
 
 def codes_of(text: str, profile: str) -> list[str]:

@@ -11,12 +11,12 @@ TURN = '<pb n="{}" resp="#teiencode"/>'
 @pytest.mark.parametrize(
     ("text", "tei"),
     [
-        ("One.\n\n\fTwo.", f"<p>One.</p>\n{TURN.format(2)}<p>Two.</p>"),
-        ("One.\f\n\nTwo.", f"<p>One.</p>\n{TURN.format(2)}<p>Two.</p>"),
+        ("One.\n\n\fTwo.", f"<p>One.</p>\n{TURN.format(2)}\n<p>Two.</p>"),
+        ("One.\f\n\nTwo.", f"<p>One.</p>\n{TURN.format(2)}\n<p>Two.</p>"),
         ("one\ftwo", f"<p>one{TURN.format(2)}two</p>"),
         ("one\n\ftwo", f"<p>one<lb/>{TURN.format(2)}two</p>"),
         ("One.\n\fTwo.", f"<p>One.</p>{TURN.format(2)}<p>Two.</p>"),
-        ("a\fb\n\n\fC", f"<p>a{TURN.format(2)}b</p>\n{TURN.format(3)}<p>C</p>"),
+        ("a\fb\n\n\fC", f"<p>a{TURN.format(2)}b</p>\n{TURN.format(3)}\n<p>C</p>"),
         ("One.\f\n", "<p>One.</p>"),
     ],
 )

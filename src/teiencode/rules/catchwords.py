@@ -10,7 +10,7 @@ Source:  The declarations would be noted in a summation agreed ahead
 TEI:     agreed ahead
          <fw type="catch">of time</fw>
          <fw type="footer" place="bottom">SECRET</fw>
-         <pb n="2" cert="medium" resp="#teiencode"/>of time or in a brief procedural resolution of the Council.</p>
+         <pb n="2" cert="medium" resp="#teiencode"/> of time or in a brief procedural resolution of the Council.</p>
 Not:     a word put in above the line
 Codes:   none
 """

@@ -4,7 +4,7 @@ Source:  Support was given to other forces attempting to
 
          invade the island that summer.
 TEI:     <p>Support was given to other forces attempting to
-         <pb n="2" cert="medium" resp="#teiencode"/>invade the island that summer.</p>
+         <pb n="2" cert="medium" resp="#teiencode"/> invade the island that summer.</p>
 Not:     a block after an end point; one that opens with a number or a letter, as (b) or 3.
 Codes:   none
 """

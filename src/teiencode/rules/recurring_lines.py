@@ -6,7 +6,7 @@ Source:  The delegates of both sides reached no agreement on the wording of
 
          the second article, which they left to the next of their meetings.
 TEI:     <fw type="footer" place="bottom">ZONAL ARCHIVE 77/4</fw>
-         <pb n="2" cert="medium" resp="#teiencode"/>the second article
+         <pb n="2" cert="medium" resp="#teiencode"/> the second article
 Not:     the form, captions and signature that recur because two documents are in one file
 Codes:   none
 """
