@@ -7,7 +7,7 @@ Source:  FROM: New York
          The two delegations met this morning and found no common ground.
 TEI:     <ab type="field"
 Not:     a foot or a top of a page, which are one element
-Codes:   TE110 unsure-line
+Codes:   TE102 unsure-line
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from teiencode.reading import View
 from teiencode.segments import Segment
 
 UNSURE = Code(
-    "TE110",
+    "TE102",
     "unsure-line",
     "structure",
     "info",

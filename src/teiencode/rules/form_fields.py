@@ -20,6 +20,8 @@ BOX = re.compile("[☐☑☒]")
 BLANK = re.compile("_{3,}")
 VALUE_ALONE = re.compile(r"\d{1,2}[:.]\d\d ?[AaPp]\. ?[Mm]\.?|[A-Z]{4,} \d{2,6}")
 """A time of receipt, or a precedence with the message's number, whose printed name stands elsewhere or was not read."""
+WORDS_OF_A_FIELD = 3
+"""With a full stop at its end: an abbreviation or a point left by the machine. More words are rather a sentence."""
 LONGEST_LINE = 110
 MOST_LINES = 12
 
@@ -65,7 +67,7 @@ def _front(around: Surroundings, first: int, last: int) -> Iterator[Reading]:
         reasons.append(Evidence("a time or a numbered precedence alone", 5.0))
     if BOX.search(view.text, view.lines[first].start, view.lines[last].end):
         reasons.append(Evidence("boxes to tick", 5.0))
-    if shape.bare.endswith(".") and len(reasons) == 1:
+    if shape.bare.endswith(".") and shape.words > WORDS_OF_A_FIELD and len(reasons) == 1:
         reasons.append(Evidence("ends like a sentence", -1.5))
     if len(shape.bare) > LONGEST_LINE:
         reasons.append(Evidence("a long line", -3.0))
