@@ -11,7 +11,7 @@ from published_words import TEI, element_words, html_words, missing_in_order, pd
 
 from teiencode.project import Edition
 from teiencode.publishing.document import read_document
-from teiencode.publishing.pages import document_page
+from teiencode.publishing.pages import Setting, document_page
 from teiencode.publishing.pdf import document_pdf
 from teiencode.publishing.stylesheets import stylesheets
 
@@ -35,7 +35,7 @@ def test_both_views_have_the_words_of_every_third_document() -> None:
         root = tei_tree(wrapped(path))
         parsed = sheets.parse(read_document(wrapped(path)).xml)
         for view, without in (("diplomatic", ()), ("reading", ("fw", "del"))):
-            page, diagnostics = document_page(view, parsed, sheets, edition=EDITION, name="document")
+            page, diagnostics = document_page(view, parsed, sheets, Setting(name="document", edition=EDITION))
             assert diagnostics == (), path.name
             assert html_words(page) == tei_words(root, without), f"{path.name}, {view}"
 

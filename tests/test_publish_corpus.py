@@ -8,7 +8,7 @@ from test_split import CHAPTER
 from teiencode import encode_all
 from teiencode.project import Edition
 from teiencode.publishing.document import read_document
-from teiencode.publishing.pages import document_page
+from teiencode.publishing.pages import Setting, document_page
 from teiencode.publishing.pdf import document_pdf
 from teiencode.publishing.stylesheets import stylesheets
 
@@ -22,7 +22,7 @@ def test_pages_and_print_of_a_corpus_have_all_its_words() -> None:
     words = tei_words(tei_tree(corpus.xml))
     assert {"Fisheries", "129.", "[Attachment]"} <= set(words)
     for view in ("diplomatic", "reading"):
-        page, diagnostics = document_page(view, sheets.parse(read.xml), sheets, edition=EDITION, name="north")
+        page, diagnostics = document_page(view, sheets.parse(read.xml), sheets, Setting(name="north", edition=EDITION))
         assert diagnostics == ()
         assert html_words(page) == words
     pdf, _ = document_pdf(sheets.parse(read.xml), sheets, edition=EDITION, day="1961-05-03")

@@ -21,7 +21,7 @@ from teiencode.publishing.stamps import FILE_NAME
 SAMPLES = Path(__file__).parent / "publishing"
 EDITION = Edition(title="An edition", editors=("An editor",))
 SOURCE = str(Path(__file__).resolve().parent.parent / "src")
-PAGES = {"index.html", "diplomatic.html"}
+PAGES = {"index.html", "diplomatic.html", "tei.html"}
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_an_edition_holds_what_the_interface_promises(tei: Path, tmp_path: Path)
     published = publish([tei], output, edition=EDITION)
     assert published.diagnostics == ()
     assert published.documents == ("scan", "telegram"), "by date"
-    expected = {"index.html", "edition.css", FILE_NAME}
+    expected = {"index.html", *site.ASSETS, FILE_NAME}
     for name in published.documents:
         expected |= {f"{name}/{file}" for file in (*PAGES, f"{name}.pdf", f"{name}.xml", f"{name}.txt")}
     assert set(below(output)) == expected
@@ -143,7 +143,7 @@ def test_a_file_that_is_no_tei_is_reported_and_the_others_are_published(tei: Pat
     ]
     after = below(output)
     assert {name for name in before if after.get(name) != before[name]} == {
-        "index.html", "telegram/index.html", "telegram/diplomatic.html", FILE_NAME,
+        "index.html", "telegram/index.html", "telegram/diplomatic.html", "telegram/tei.html", FILE_NAME,
     }  # fmt: skip
 
 

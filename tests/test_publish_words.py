@@ -24,7 +24,7 @@ from published_words import (
 
 from teiencode.project import Edition
 from teiencode.publishing.document import Document, read_document
-from teiencode.publishing.pages import document_page
+from teiencode.publishing.pages import Setting, document_page
 from teiencode.publishing.pdf import document_pdf
 from teiencode.publishing.stylesheets import stylesheets
 
@@ -45,7 +45,7 @@ def document(path: Path) -> tuple[Document, etree._Element]:
 def page(path: Path, view: str) -> bytes:
     read, _ = document(path)
     sheets = stylesheets()
-    made, diagnostics = document_page(view, sheets.parse(read.xml), sheets, edition=EDITION, name=path.stem)
+    made, diagnostics = document_page(view, sheets.parse(read.xml), sheets, Setting(name=path.stem, edition=EDITION))
     assert diagnostics == ()
     return made
 

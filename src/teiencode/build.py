@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +20,7 @@ from teiencode.files import (
 )
 from teiencode.findings import find, wrong_words
 from teiencode.project import Project
-from teiencode.publishing import publish
+from teiencode.publishing import processes_for, publish
 from teiencode.reports.placed import Placed
 
 NO_SOURCES = Code(
@@ -38,8 +37,6 @@ Progress = Callable[[str, int, int], None]
 """Told what is being done, how many are done, and how many there are."""
 
 DEFAULT_TEI, DEFAULT_SITE = "tei", "site"
-MANY_DOCUMENTS = 200
-"""From how many documents on several processes pay for publishing."""
 
 
 @dataclass(kw_only=True)
@@ -149,7 +146,7 @@ def _publish(project: Project, documents: Sequence[Input], site: Path, built: Bu
         site,
         edition=project.edition,
         formats=project.publish.formats,
-        jobs=min(os.cpu_count() or 1, 8) if len(documents) > MANY_DOCUMENTS else 1,
+        jobs=processes_for(len(documents)),
         progress=count,
     )
     built.entry = published.front_page

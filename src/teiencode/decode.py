@@ -96,6 +96,11 @@ class Decoded:
     _root: etree._Element = field(repr=False)
     _documents: tuple[_Document, ...] = field(repr=False)
 
+    @property
+    def text(self) -> str:
+        """The source as characters, to which `offsets` refers."""
+        return "".join(document.text for document in self._documents)
+
     @cached_property
     def offsets(self) -> dict[str, tuple[int, int]]:
         """The span of the source of each element, by its path: characters of the source as it came, from 0."""

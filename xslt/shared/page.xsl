@@ -62,6 +62,7 @@
   <xsl:template name="t:head">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="root" as="xs:string" select="'../'"/>
+    <xsl:param name="scripts" as="xs:string*"/>
     <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -70,6 +71,9 @@
         <xsl:value-of select="$title"/>
       </title>
       <link rel="stylesheet" href="{$root}edition.css"/>
+      <xsl:for-each select="$scripts">
+        <script src="{$root}{.}" defer=""/>
+      </xsl:for-each>
       <xsl:if test="$previous-name ne ''">
         <link rel="prev" href="../{encode-for-uri($previous-name)}/index.html"/>
       </xsl:if>
@@ -125,10 +129,18 @@
             <xsl:text>Diplomatic</xsl:text>
           </a>
         </li>
+        <li>
+          <a href="tei.html">
+            <xsl:if test="$view = 'tei'">
+              <xsl:attribute name="aria-current" select="'page'"/>
+            </xsl:if>
+            <xsl:text>TEI</xsl:text>
+          </a>
+        </li>
         <xsl:if test="tokenize($forms) = 'pdf'">
           <li><a href="{$file}.pdf" type="application/pdf">PDF</a></li>
         </xsl:if>
-        <li><a href="{$file}.xml" type="application/xml">TEI</a></li>
+        <li><a href="{$file}.xml" type="application/xml">XML</a></li>
         <xsl:if test="tokenize($forms) = 'txt'">
           <li><a href="{$file}.txt" type="text/plain">Source text</a></li>
         </xsl:if>
@@ -142,9 +154,11 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="about" as="node()*"/>
     <xsl:param name="after" as="node()*"/>
+    <xsl:param name="scripts" as="xs:string*"/>
     <html lang="en" class="{$view}">
       <xsl:call-template name="t:head">
         <xsl:with-param name="title" select="$title || ' – ' || $edition-title"/>
+        <xsl:with-param name="scripts" select="$scripts"/>
       </xsl:call-template>
       <body>
         <a class="skip" href="#page-text">Skip to the text</a>
@@ -163,11 +177,9 @@
             </h1>
             <xsl:sequence select="$about"/>
           </xsl:if>
-          <article data-tei="" lang="{$t:language}">
-            <xsl:apply-templates select="/*/(. | descendant::TEI)/text">
-              <xsl:with-param name="about" select="$about" tunnel="yes"/>
-            </xsl:apply-templates>
-          </article>
+          <xsl:call-template name="t:text">
+            <xsl:with-param name="about" select="$about" tunnel="yes"/>
+          </xsl:call-template>
           <xsl:sequence select="$after"/>
         </main>
         <footer>
@@ -178,6 +190,13 @@
         </footer>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- The text of the document, in a view that is made of its own elements. -->
+  <xsl:template name="t:text">
+    <article data-tei="" lang="{$t:language}">
+      <xsl:apply-templates select="/*/(. | descendant::TEI)/text"/>
+    </article>
   </xsl:template>
 
   <!-- What stands at the foot of every page: who publishes, under which licence. -->

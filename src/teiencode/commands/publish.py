@@ -38,7 +38,7 @@ def command(
     PATH is a file or a folder (its *.xml). DIR/index.html is the page to open.
     """
     from teiencode.files import TEI_SUFFIXES, collect
-    from teiencode.publishing import publish
+    from teiencode.publishing import processes_for, publish
 
     console = Console(quiet=quiet, format=format)
     if "-" in inputs:
@@ -64,6 +64,7 @@ def command(
         folder,
         edition=project.edition,
         formats=project.publish.formats,
+        jobs=processes_for(len(given)),
         progress=progress,
     )
     failures += [each for each in published.diagnostics if each.severity == "error"]

@@ -1,4 +1,4 @@
-"""The HTML pages of an edition: two views of each document, and the front page."""
+"""The HTML pages of an edition: the views of each document, and the front page."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ from teiencode.project import Edition
 from teiencode.publishing.codes import UNKNOWN_ELEMENT
 from teiencode.publishing.stylesheets import Stylesheets
 
-VIEWS = {"index.html": "reading", "diplomatic.html": "diplomatic"}
-"""The pages of a document, each with its stylesheet."""
-
 UNTITLED_EDITION = "Edition"
 
 
@@ -25,6 +22,20 @@ class Neighbour:
 
     name: str = ""
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A document as the edition sets it: its name in addresses, its neighbours, and the forms that its pages link to.
+
+    `forms` may hold `pdf`, `epub` and `txt`.
+    """
+
+    name: str
+    edition: Edition
+    forms: tuple[str, ...] = ()
+    previous: Neighbour = Neighbour()
+    following: Neighbour = Neighbour()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,28 +58,19 @@ def edition_parameters(edition: Edition) -> dict[str, str]:
 
 
 def document_page(
-    view: str,
-    document: PyXdmNode,
-    stylesheets: Stylesheets,
-    *,
-    edition: Edition,
-    name: str,
-    forms: tuple[str, ...] = (),
-    previous: Neighbour | None = None,
-    following: Neighbour | None = None,
+    view: str, document: PyXdmNode, stylesheets: Stylesheets, setting: Setting
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """One view (a stylesheet's name) of a parsed document, as HTML, and what the stylesheet did not know.
 
-    `name` is the document's in addresses; `forms` may hold `pdf` and `txt`. Raises `StylesheetError`.
+    Raises `StylesheetError`.
     """
-    previous, following = previous or Neighbour(), following or Neighbour()
-    parameters = edition_parameters(edition) | {
-        "name": name,
-        "forms": " ".join(forms),
-        "previous-name": previous.name,
-        "previous-title": previous.title,
-        "next-name": following.name,
-        "next-title": following.title,
+    parameters = edition_parameters(setting.edition) | {
+        "name": setting.name,
+        "forms": " ".join(setting.forms),
+        "previous-name": setting.previous.name,
+        "previous-title": setting.previous.title,
+        "next-name": setting.following.name,
+        "next-title": setting.following.title,
     }
     html, messages = stylesheets.run(view, document, parameters)
     return html.encode(), unknown_elements(messages)

@@ -1,7 +1,7 @@
 """An edition as a folder: a front page, and a folder for each document with its pages, its PDF, its TEI and its source.
 
-    DIR/index.html  edition.css
-    DIR/NAME/index.html  diplomatic.html  NAME.pdf  NAME.xml  NAME.txt
+    DIR/index.html  edition.css  proofreading.js
+    DIR/NAME/index.html  diplomatic.html  tei.html  NAME.pdf  NAME.xml  NAME.txt
 
 Only what its inputs call for anew is made again. Every file is written beside its place and renamed.
 """
@@ -21,7 +21,8 @@ from teiencode.files import TEI_SUFFIXES, UNREADABLE, UNWRITABLE, about, collect
 from teiencode.project import Edition
 from teiencode.publishing.codes import LEFT_OVER, NO_TYPESETTER, NOT_SET, UNKNOWN_FORMAT
 from teiencode.publishing.document import Document, NotPublishableError, read_document
-from teiencode.publishing.pages import VIEWS, Listed, Neighbour, front_page
+from teiencode.publishing.outputs import OUTPUTS, Output
+from teiencode.publishing.pages import Listed, Neighbour, Setting, front_page
 from teiencode.publishing.pdf import is_available, pdf_day
 from teiencode.publishing.render import Rendered, Task, render
 from teiencode.publishing.stamps import Stamp, Stamps, digest_of
@@ -29,8 +30,19 @@ from teiencode.publishing.stylesheets import StylesheetError, stylesheets
 from teiencode.version import __version__
 
 FORMATS = ("html", "pdf")
-STYLE_SHEET = "edition.css"
+ASSETS = ("edition.css", "proofreading.js")
+"""Files that the pages share, as they lie beside the stylesheets."""
+
 FRONT_PAGE = "index.html"
+
+
+MANY_DOCUMENTS = 200
+MOST_PROCESSES = 8
+
+
+def processes_for(documents: int) -> int:
+    """How many processes pay for so many documents: one, up to some hundreds, for each process compiles the stylesheets."""
+    return min(os.cpu_count() or 1, MOST_PROCESSES) if documents > MANY_DOCUMENTS else 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,11 +226,11 @@ def _forms(entry: _Entry, formats: Collection[str]) -> tuple[str, ...]:
 
 
 def _put_shared(entries: Sequence[_Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> None:
-    """The front page and the style sheet."""
+    """The front page, and what all pages share."""
     if "html" not in formats:
         return
-    style_sheet = resources.folder("xslt") / STYLE_SHEET
-    run.put(STYLE_SHEET, styles, style_sheet.read_bytes)
+    for asset in ASSETS:
+        run.put(asset, styles, (resources.folder("xslt") / asset).read_bytes)
     listed = [Listed(name=entry.name, header=entry.header, forms=_forms(entry, formats)) for entry in entries]
     inputs = digest_of(styles, repr(astuple(edition)), *(repr(astuple(each)) for each in listed))
     run.put(FRONT_PAGE, inputs, lambda: front_page(listed, stylesheets(), edition))
@@ -226,37 +238,39 @@ def _put_shared(entries: Sequence[_Entry], formats: Collection[str], edition: Ed
 
 def _tasks(entries: Sequence[_Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> Iterator[Task]:
     """What is to be done for each document. Files that are as they should be are kept, and asked of nobody."""
+    outputs = [output for output in OUTPUTS if output.format is None or output.format in formats]
     for at, entry in enumerate(entries):
-        previous = _neighbour(entries, at - 1)
-        following = _neighbour(entries, at + 1)
-        forms = _forms(entry, formats)
-        told = repr(astuple(edition))
-        inputs = {f"{entry.name}.xml": digest_of(entry.digest)}
-        if "txt" in forms:
-            inputs[f"{entry.name}.txt"] = digest_of(entry.digest, __version__)
-        if "html" in formats:
-            around = repr((forms, astuple(previous), astuple(following)))
-            page = digest_of(entry.digest, styles, told, entry.name, around)
-            inputs |= dict.fromkeys(VIEWS, page)
-        if "pdf" in formats:
-            inputs[f"{entry.name}.pdf"] = digest_of(entry.digest, styles, told, entry.day)
+        setting = Setting(
+            name=entry.name,
+            edition=edition,
+            forms=_forms(entry, formats),
+            previous=_neighbour(entries, at - 1),
+            following=_neighbour(entries, at + 1),
+        )
         wanted = {}
-        for file_name, digest in inputs.items():
-            if run.stamps.is_current(f"{entry.name}/{file_name}", digest):
+        for output in outputs:
+            if output.own and not entry.own:
+                continue
+            file_name = output.called(entry.name)
+            inputs = _inputs(output, entry, setting, styles)
+            if run.stamps.is_current(f"{entry.name}/{file_name}", inputs):
                 run.kept(f"{entry.name}/{file_name}")
             else:
-                wanted[file_name] = digest
+                wanted[file_name] = inputs
         if wanted:
-            yield Task(
-                path=entry.path,
-                name=entry.name,
-                folder=run.stamps.folder / entry.name,
-                wanted=wanted,
-                edition=edition,
-                forms=forms,
-                previous=previous,
-                following=following,
-            )
+            yield Task(path=entry.path, folder=run.stamps.folder / entry.name, wanted=wanted, setting=setting)
+
+
+def _inputs(output: Output, entry: _Entry, setting: Setting, styles: str) -> str:
+    """A digest of all that a file is made of."""
+    parts = [entry.digest, __version__ if output.own else ""]
+    if output.styled:
+        parts += [styles, repr(astuple(setting.edition)), entry.name]
+    if output.around:
+        parts.append(repr((setting.forms, astuple(setting.previous), astuple(setting.following))))
+    if output.dated:
+        parts.append(entry.day)
+    return digest_of(*parts)
 
 
 def _neighbour(entries: Sequence[_Entry], at: int) -> Neighbour:

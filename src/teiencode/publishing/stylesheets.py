@@ -10,7 +10,7 @@ from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecuta
 
 from teiencode import resources
 
-NAMES = ("reading", "diplomatic", "print", "index")
+NAMES = ("reading", "diplomatic", "tei", "print", "index")
 ALLOWED_PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
 
 Parameters = Mapping[str, str]

@@ -1,0 +1,103 @@
+"""The files that a document is published as: one list, with how each is made and what it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from saxonche import PyXdmNode
+
+from teiencode.decode import Decoded, DecodeError, decode
+from teiencode.diagnostic import Diagnostic
+from teiencode.publishing.document import Document
+from teiencode.publishing.pages import Setting, document_page
+from teiencode.publishing.pdf import document_pdf, pdf_day
+from teiencode.publishing.proofreading import proof
+from teiencode.publishing.stylesheets import Stylesheets
+
+Made = tuple[bytes, tuple[Diagnostic, ...]]
+"""The bytes of a file, and what was told while it was made."""
+
+
+class Work:
+    """A document while its files are made. What several of them need is made once, and at the first need."""
+
+    def __init__(self, data: bytes, document: Document, setting: Setting, sheets: Stylesheets) -> None:
+        """The bytes of the TEI file, the document read of them, and its place in the edition."""
+        self.data, self.document, self.setting, self.sheets = data, document, setting, sheets
+
+    @cached_property
+    def parsed(self) -> PyXdmNode:
+        """The document for the stylesheets."""
+        return self.sheets.parse(self.document.xml)
+
+    @cached_property
+    def decoded(self) -> Decoded:
+        """The source of the document. Raises `DecodeError`."""
+        return decode(self.data)
+
+    def page(self, view: str, document: PyXdmNode) -> Made:
+        """A page by the stylesheet `view`. Raises `StylesheetError`."""
+        return document_page(view, document, self.sheets, self.setting)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A file of a document. `file` is its name, with `{name}` for the document's.
+
+    `what` names it in messages. It is made where `format` is asked for (`None`: always), and only of files that teiencode
+    wrote where `own` is set. `around` tells whether it depends on neighbours and other forms, `styled` on the stylesheets and
+    the edition, `dated` on the day of publication.
+    """
+
+    file: str
+    what: str
+    make: Callable[[Work], Made]
+    format: str | None = None
+    own: bool = False
+    styled: bool = True
+    around: bool = False
+    dated: bool = False
+
+    def called(self, name: str) -> str:
+        """The file's name for the document of that name."""
+        return self.file.replace("{name}", name)
+
+
+def _tei(work: Work) -> Made:
+    return work.data, ()
+
+
+def _source(work: Work) -> Made:
+    return work.decoded.data, ()
+
+
+def _view(view: str, work: Work) -> Made:
+    return work.page(view, work.parsed)
+
+
+def _proof(work: Work) -> Made:
+    decoded: Decoded | None = None
+    if work.document.own:
+        try:
+            decoded = work.decoded
+        except DecodeError:
+            # The source text tells of it; the file itself can be shown all the same.
+            decoded = None
+    return work.page("tei", work.sheets.parse(proof(work.data, work.document.header, decoded)))
+
+
+def _pdf(work: Work) -> Made:
+    edition = work.setting.edition
+    return document_pdf(work.parsed, work.sheets, edition=edition, day=pdf_day(work.document, edition))
+
+
+OUTPUTS = (
+    Output(file="{name}.xml", what="TEI", make=_tei, styled=False),
+    Output(file="{name}.txt", what="source text", make=_source, own=True, styled=False),
+    Output(file="index.html", what="reading view", make=partial(_view, "reading"), format="html", around=True),
+    Output(file="diplomatic.html", what="diplomatic view", make=partial(_view, "diplomatic"), format="html", around=True),
+    Output(file="tei.html", what="TEI view", make=_proof, format="html", around=True),
+    Output(file="{name}.pdf", what="PDF", make=_pdf, format="pdf", dated=True),
+)
