@@ -66,7 +66,8 @@ def test_other_struck_words_are_a_writers_deletion(source: str) -> None:
     ("source", "count"), [("a ~~b", 1), ("a ^{b", 1), ("~~a~~ b~~", 1), ("~~a\n\nb~~", 2), ("~~a~~ ^{b}", 0)]
 )
 def test_signs_without_a_partner_are_told(source: str, count: int) -> None:
-    assert codes_of(source, "scan") == [SIGN_UNCLOSED.code] * count
+    told = [code for code in codes_of(source, "scan") if code.startswith("TE6")]
+    assert told == [SIGN_UNCLOSED.code] * count
 
 
 def test_in_plain_text_the_signs_are_text() -> None:
