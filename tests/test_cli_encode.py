@@ -172,7 +172,7 @@ def test_bytes_that_are_not_utf8_name_the_offset_and_the_option(teiencode: Comma
 def test_an_encoding_that_there_is_not(teiencode: Command, letter: Path) -> None:
     done = teiencode("encode", "letter.txt", "--output", "tei", "--encoding", "latin-99")
     assert done.status == 2
-    assert 'no encoding is called "latin-99"' in done.err
+    assert 'no encoding of text is called "latin-99"' in done.err
 
 
 def test_an_output_that_is_a_file(teiencode: Command, letter: Path, tmp_path: Path) -> None:
@@ -230,6 +230,50 @@ def test_a_wrong_sidecar_stops_its_own_text_only(teiencode: Command, letter: Pat
     assert done.status == 2
     assert done.err.startswith("letter.toml:2:1: error TE902 unknown key header.titel\n  help: did you mean title?\n")
     assert names(tmp_path / "tei") == ["other.xml"]
+
+
+@pytest.mark.parametrize("kind", ["link", "folder"])
+def test_a_sidecar_that_cannot_be_read_is_told(teiencode: Command, letter: Path, tmp_path: Path, kind: str) -> None:
+    if kind == "link":
+        (tmp_path / "letter.toml").symlink_to("gone.toml")
+    else:
+        (tmp_path / "letter.toml").mkdir()
+    done = teiencode("encode", "letter.txt", "--output", "tei")
+    assert done.status == 2
+    assert done.err.startswith("letter.toml: error TE904 cannot be read: ")
+    assert names(tmp_path / "tei") == []
+
+
+@pytest.mark.parametrize("name", ["hex", "rot13", "undefined", "utf-9", "a\0b"])
+def test_what_is_no_encoding_of_text_is_refused(teiencode: Command, letter: Path, name: str) -> None:
+    done = teiencode("encode", "letter.txt", "--output", "tei", "--encoding", name)
+    assert done.status == 2
+    assert "no encoding of text is called" in done.err
+
+
+@pytest.mark.parametrize(
+    ("data", "cure"),
+    [
+        ("Ж is here".encode("utf-16"), "--encoding utf-16-"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is no text file"),
+        (b"caf\xe9", "--encoding windows-1252"),
+    ],
+)
+def test_the_cure_for_bytes_that_are_no_utf8_fits_them(teiencode: Command, tmp_path: Path, data: bytes, cure: str) -> None:
+    (tmp_path / "page.txt").write_bytes(data)
+    done = teiencode("encode", "page.txt", "--output", "tei")
+    assert done.status == 2
+    message, help, *_ = done.err.splitlines()
+    assert message.startswith("page.txt: error TE918 byte 0x") and cure in help
+
+
+def test_nothing_done_is_an_empty_list_in_json(teiencode: Command, letter: Path, tmp_path: Path) -> None:
+    (tmp_path / "teiencode.toml").write_text("[edition\n")
+    (tmp_path / "tei").write_text("a file")
+    (tmp_path / "empty").mkdir()
+    for command in ("build", "check", "encode letter.txt --output tei", "decode letter.txt --output tei", "publish empty"):
+        done = teiencode(*command.split(), "--format", "json", *(["--output", "site"] if command == "publish empty" else []))
+        assert (done.status, done.out) == (2, "[]\n")
 
 
 def test_the_command_line_is_above_the_sidecar_and_that_above_the_project(

@@ -38,6 +38,15 @@ def test_a_changed_header_changes_no_text() -> None:
     assert decode(tei).data.decode() == SOURCE
 
 
+def test_an_entity_reference_is_kept_as_it_is_written() -> None:
+    tei = (
+        b'<!DOCTYPE TEI [<!ENTITY x "y">]><TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>a &x; b</p></body></text></TEI>'
+    )
+    decoded = decode(tei)
+    assert decoded.data == b"a &x; b"
+    assert [each.code for each in decoded.diagnostics] == ["TE090", "TE092"]
+
+
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_offsets_are_spans_of_the_source_as_it_came(ends: str, mark: str) -> None:

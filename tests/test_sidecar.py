@@ -15,7 +15,7 @@ editors = ["A. Editor", "B. Editor"]
 publisher = "An Archive"
 licence = "https://creativecommons.org/publicdomain/zero/1.0/"
 published = 2026-11-24
-identifiers = { nara = "193566", "state case" = "F-1989" }
+identifiers = { nara = "193566", "state-case" = "F-1989" }
 repository = "National Archives"
 collection = "Central Files"
 shelfmark = "611.37/11-2162"
@@ -56,6 +56,11 @@ def slip(folder: Path, text: str) -> tuple[str, int | None, str, tuple[str, ...]
     return only.code, only.line, only.message, only.suggestions
 
 
+def test_an_identifier_is_called_by_one_word(tmp_path: Path) -> None:
+    told = slip(tmp_path, '[header]\nidentifiers = { "my archive" = "5" }\n')
+    assert told == ("TE903", 2, 'header.identifiers: "my archive" is no name', ('for example "my_archive"',))
+
+
 def test_every_key_is_read(tmp_path: Path) -> None:
     sidecar = read_sidecar(written(tmp_path, WHOLE))
     assert sidecar.profile == "scan"
@@ -65,7 +70,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         editors=("A. Editor", "B. Editor"),
         responsibilities=(Responsibility(name="Charles Yost", role="Drafted by"),),
         publisher="An Archive",
-        identifiers=(("nara", "193566"), ("state case", "F-1989")),
+        identifiers=(("nara", "193566"), ("state-case", "F-1989")),
         licence="https://creativecommons.org/publicdomain/zero/1.0/",
         published="2026-11-24",
         repository="National Archives",

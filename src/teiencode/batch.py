@@ -135,7 +135,7 @@ def encode_one(given: Input, task: Task) -> tuple[Result, ...]:
     except OSError as error:
         failure = about(given.label, UNREADABLE, f"cannot be read: {error.strerror or error}")
     except SourceError as error:
-        failure = about(given.label, NOT_TEXT, str(error))
+        failure = about(given.label, NOT_TEXT, error.what, error.cure)
     except RoundTripError as error:
         failure = about(given.label, INTERNAL, f"internal error: the TEI would not decode to its source: {error}")
     except Exception as error:  # one text's failure must not end the others
@@ -193,7 +193,8 @@ def encode_data(given: Input, data: bytes, task: Task) -> list[Encoded]:
 def sidecar_of(given: Input) -> Sidecar | None:
     """The input's sidecar, if it has one. Raises `SettingsError`."""
     path = given.sidecar
-    return read_sidecar(path) if path and path.is_file() else None
+    # A link to nowhere and a folder of that name are slips of somebody who meant to say something.
+    return read_sidecar(path) if path and os.path.lexists(path) else None
 
 
 def placed_in_source(diagnostics: Sequence[Diagnostic], given: Input, data: bytes, encoding: str) -> tuple[Placed, ...]:

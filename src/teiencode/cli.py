@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from teiencode.commands import options
-from teiencode.console import prepare_streams
+from teiencode.console import prepare_streams, silence
 
 COMMANDS = ("encode", "decode", "validate", "publish", "build", "check", "profiles", "explain")
 
@@ -65,6 +65,11 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         print("interrupted", file=sys.stderr)
         return 130
+    except OSError as error:
+        # The commands meet the errors of their own files; a help page has only the stream that it is printed on.
+        silence(sys.stdout)
+        print(f"Error: {error.filename or 'standard output'}: {error.strerror}", file=sys.stderr)
+        return 2
     return status if isinstance(status, int) else 0
 
 

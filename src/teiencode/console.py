@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterable
 from typing import IO, Literal
 
+import click
+
 from teiencode.diagnostic import Diagnostic
 from teiencode.reports.placed import Placed
 
@@ -29,12 +31,12 @@ class Console:
 
     def result_bytes(self, data: bytes) -> None:
         """Write a result that is no text of ours: bytes, untouched."""
-        sys.stdout.flush()
         try:
+            sys.stdout.flush()
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            _silence(sys.stdout)
+        except OSError as error:
+            _given_up(sys.stdout, error)
 
     def say(self, line: str) -> None:
         """Tell how things went: a line for people only, not with `--quiet` or a machine's format."""
@@ -67,6 +69,12 @@ class Console:
         self._clear()
         _write(sys.stderr, text.render(map(Placed, failures), colour=has_colour(sys.stderr)))
 
+    def give_up(self, failures: Iterable[Diagnostic]) -> int:
+        """Print why nothing was done at all, and the empty list that a machine waits for; the exit status for that."""
+        self.fail(failures)
+        self.report([])
+        return 2
+
     def progress(self, what: str, done: int, total: int | None = None) -> None:
         """Show how far the work is, on a terminal."""
         if self.quiet or self.format != "text" or not sys.stderr.isatty():
@@ -88,7 +96,12 @@ def has_colour(stream: IO[str]) -> bool:
 
 
 def prepare_streams() -> None:
-    """Make the streams take any character: UTF-8 where a program reads, escapes where a terminal cannot show it."""
+    """Make the streams take any character: UTF-8 where a program reads, escapes where a terminal cannot show it.
+
+    A stream that was closed before the program began (`>&-`) is there all the same. Standard input and output then fail
+    when they are used, so that a result is never thrown away in silence; messages go nowhere.
+    """
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -101,11 +114,29 @@ def _write(stream: IO[str], text: str) -> None:
     try:
         stream.write(text)
         stream.flush()
-    except BrokenPipeError:
-        _silence(stream)
+    except OSError as error:
+        _given_up(stream, error)
 
 
-def _silence(stream: IO[str]) -> None:
+def _open_closed_streams() -> None:
+    for number, (name, access) in enumerate((("stdin", os.O_WRONLY), ("stdout", os.O_RDONLY), ("stderr", os.O_WRONLY))):
+        if getattr(sys, name) is None:
+            taken = os.open(os.devnull, access)
+            if taken != number:
+                os.dup2(taken, number)
+                os.close(taken)
+            setattr(sys, name, open(number, "r" if number == 0 else "w", closefd=False))  # noqa: SIM115
+
+
+def _given_up(stream: IO[str], error: OSError) -> None:
+    """Nothing more is written to a stream that failed. Where results are lost it is said, unless nobody wants them."""
+    silence(stream)
+    if stream is sys.stdout and not isinstance(error, BrokenPipeError):
+        raise click.ClickException(f"standard output cannot be written: {error.strerror}")
+
+
+def silence(stream: IO[str]) -> None:
+    """Send what a stream still holds, and all that follows, nowhere."""
     # The stream's descriptor is turned to nowhere, so that flushing at exit has nothing to complain of.
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())

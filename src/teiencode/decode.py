@@ -14,6 +14,7 @@ from teiencode.diagnostic import Code, Diagnostic, LineIndex
 from teiencode.residue import Edit, apply_edits, digest_of, place_again, read_edits
 from teiencode.source import BOM
 from teiencode.tei.document import PARSER, was_changed
+from teiencode.tei.entities import spell_out_entities
 from teiencode.tei.paths import element_paths
 from teiencode.tei.portion import BETWEEN_DOCUMENTS, Portion, read_portion
 from teiencode.tei.unwriter import canonical_text, local_name
@@ -40,7 +41,16 @@ LOST_WHITE_SPACE = Code(
     "White space of the source could not be put back, because the words around it were edited or are no longer unique.",
     "Compare the decoded text with the source at this place.",
 )
-CODES = (EDITED, LOST_WHITE_SPACE)
+ENTITY = Code(
+    "TE092",
+    "entity-reference-decoded",
+    "text",
+    "warning",
+    "The TEI refers to an entity that its own document type would have to declare. Entities are never read, for they may lead "
+    "out of the file; the reference stands in the text as it is written.",
+    "Put the characters themselves in place of the reference.",
+)
+CODES = (EDITED, LOST_WHITE_SPACE, ENTITY)
 
 
 class DecodeError(ValueError):
@@ -129,6 +139,8 @@ def decode(tei: bytes | Path) -> Decoded:
     edited = was_changed(data)
     if edited:
         diagnostics.append(EDITED.at(None, "the TEI was edited since teiencode wrote it; its text is decoded as it now is"))
+    references = spell_out_entities(root)
+    diagnostics += [ENTITY.at(None, f"the entity reference {each} is kept as it is written") for each in references]
     portion = read_portion(root)
     profile = _profile(root) or DEFAULT_PROFILE
     elements = list(_documents(root))

@@ -6,7 +6,6 @@ names the nearest known key. Nothing is raised on the way: the caller decides wh
 
 from __future__ import annotations
 
-import codecs
 import re
 import tomllib
 from collections.abc import Collection
@@ -14,6 +13,8 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from teiencode.diagnostic import Code, Diagnostic, LineIndex, Span
+from teiencode.ncname import ncname
+from teiencode.source import is_text_encoding
 
 SYNTAX = Code(
     code="TE901",
@@ -112,13 +113,16 @@ class Table:
         return tuple(str(each) for each in entries)
 
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
-        """A table of names and texts, in its own order."""
+        """A table of names and texts, in its own order; the names are single words, as a `@type` must be."""
         value = self._take(key)
         if value is None:
             return ()
         if not isinstance(value, dict):
             self._wrong(key, value, 'a table of texts, such as { nara = "…" }')
             return ()
+        for name in value:
+            if ncname(name) != name:
+                self._report(WRONG_VALUE, key, f'{self._name(key)}: "{name}" is no name', f'for example "{ncname(name)}"')
         return tuple((name, str(each)) for name, each in value.items() if self._is_text(key, each, wanted=f"a text for {name}"))
 
     def date(self, key: str) -> str | None:
@@ -143,12 +147,9 @@ class Table:
     def encoding(self, key: str) -> str | None:
         """The name of a character encoding that Python knows."""
         value = self.text(key)
-        if value is not None:
-            try:
-                codecs.lookup(value)
-            except LookupError:
-                self._wrong(key, value, "an encoding such as utf-8 or windows-1252")
-                return None
+        if value is not None and not is_text_encoding(value):
+            self._wrong(key, value, "an encoding such as utf-8 or windows-1252")
+            return None
         return value
 
     def choice(self, key: str, allowed: Collection[str]) -> str | None:

@@ -20,7 +20,13 @@ MIXED_LINE_ENDS = re.compile(r"\r(?!\n)|(?<!\r)\n")
 
 
 class SourceError(ValueError):
-    """A source that cannot be read as text; the message says where, what, and how to mend it."""
+    """A source that cannot be read as text: where and what (`what`), and how to mend it (`cure`)."""
+
+    def __init__(self, what: str, cure: str | None = None) -> None:
+        """Hold both apart; the message is the two together."""
+        super().__init__(f"{what}; {cure}" if cure else what)
+        self.what = what
+        self.cure = cure
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,23 @@ class Source:
         return self.as_it_came.encode(self.encoding)
 
 
+def is_text_encoding(name: str) -> bool:
+    """Whether Python knows `name` as an encoding of text; some of its names turn bytes into bytes, or refuse everything."""
+    try:
+        b"a".decode(name)
+    except (LookupError, ValueError):
+        # UTF-16 and the like have no character in one byte, and are encodings all the same.
+        return _holds_text(name)
+    return True
+
+
+def _holds_text(name: str) -> bool:
+    try:
+        return "a".encode(name).decode(name) == "a"
+    except (LookupError, ValueError):
+        return False
+
+
 def read_source(source: str | bytes | Path, encoding: str = "utf-8") -> Source:
     """Read a text, bytes or a file.
 
@@ -65,18 +88,33 @@ def read_source(source: str | bytes | Path, encoding: str = "utf-8") -> Source:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        what = f"byte 0x{data[error.start]:02X} at offset {error.start} is not {encoding}"
+        raise SourceError(what, _guess(data)) from None
+    except (LookupError, UnicodeError):
+        raise SourceError(f"no encoding of text is called {encoding!r}", "try utf-8, windows-1252 or iso-8859-1") from None
+    if encoding.lower().replace("_", "-") not in ("utf-8", "utf8") and not _comes_back(text, encoding, data):
         raise SourceError(
-            f"byte 0x{data[error.start]:02X} at offset {error.start} is not {encoding}; "
-            "name the file's own encoding with --encoding, for example --encoding windows-1252"
-        ) from None
-    except LookupError:
-        raise SourceError(f"no encoding is called {encoding!r}; try utf-8, windows-1252, iso-8859-1 or utf-16") from None
-    if encoding.lower().replace("_", "-") not in ("utf-8", "utf8") and text.encode(encoding) != data:
-        raise SourceError(
-            f"read as {encoding} this file does not come back byte for byte, so it cannot be encoded without loss; "
-            "convert it to UTF-8 first"
+            f"read as {encoding} this file does not come back byte for byte, so it cannot be encoded without loss",
+            "convert it to UTF-8 first",
         )
     return _flagged(text, sha256(data).hexdigest(), encoding.lower())
+
+
+def _comes_back(text: str, encoding: str, data: bytes) -> bool:
+    try:
+        return text.encode(encoding) == data
+    except UnicodeError:
+        return False
+
+
+def _guess(data: bytes) -> str:
+    """What the bytes look like, and what to do."""
+    for mark, name in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if data.startswith(mark):
+            return f"it begins like UTF-16: try --encoding {name}"
+    if b"\0" in data:
+        return "its zero bytes say that it is no text file: export the text from the program that made it"
+    return "name the file's own encoding with --encoding, for example --encoding windows-1252"
 
 
 def _from_text(text: str) -> Source:

@@ -33,8 +33,7 @@ def command(force: bool, strict: bool, format: Format, config: Path | None, quie
     console = Console(quiet=quiet, format=format)
     project, slips = options.load_project(config)
     if slips:
-        console.fail(slips)
-        return options.FAILED
+        return console.give_up(slips)
     built = build(project, force=force, progress=console.progress)
     placed = [*built.diagnostics, *built.findings]
     console.fail(built.failures)

@@ -27,8 +27,7 @@ def command(strict: bool, format: Format, config: Path | None, quiet: bool) -> i
     console = Console(quiet=quiet, format=format)
     project, slips = options.load_project(config)
     if slips:
-        console.fail(slips)
-        return options.FAILED
+        return console.give_up(slips)
     checked = check(project, progress=console.progress)
     console.fail(checked.failures)
     console.report(checked.findings, as_result=True)

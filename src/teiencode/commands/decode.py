@@ -67,8 +67,7 @@ def command(inputs: tuple[str, ...], output: Path | None, join: bool, strict: bo
     if output is not None and given:
         problem = make_folder(output)
         if problem:
-            console.fail([*failures, problem])
-            return options.FAILED
+            return console.give_up([*failures, problem])
         sweep(output)
 
     delivered = 0
@@ -88,7 +87,7 @@ def command(inputs: tuple[str, ...], output: Path | None, join: bool, strict: bo
             failures.append(about(str(target), UNWRITABLE, f"cannot be written: {error.strerror}"))
 
     found: list[Placed] = []
-    edited = 0
+    decoded_files = edited = 0
     parts: list[Decoded] = []
     for done, each in enumerate(given, 1):
         console.progress("decoding", done, len(given))
@@ -103,6 +102,7 @@ def command(inputs: tuple[str, ...], output: Path | None, join: bool, strict: bo
             failures.append(about(each.label, NOT_TEI, str(error)))
             continue
         found += place(decoded.diagnostics, each.label, tei.decode("utf-8", "replace"))
+        decoded_files += 1
         edited += decoded.edited
         if join and decoded.portion is not None:
             parts.append(decoded)
@@ -114,7 +114,7 @@ def command(inputs: tuple[str, ...], output: Path | None, join: bool, strict: bo
     # Standard output is taken where the decoded bytes go there.
     console.report(found, as_result=False if output is None else None)
     if output is not None:
-        console.say(f"{counted(len(given), 'file')} decoded to {output}" + (f", {edited} edited since" if edited else ""))
+        console.say(f"{counted(decoded_files, 'file')} decoded to {output}" + (f", {edited} edited since" if edited else ""))
     return max(options.status((each.diagnostic for each in found), failures, strict=strict), int(edited > 0))
 
 

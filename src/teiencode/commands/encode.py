@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,10 +19,10 @@ if TYPE_CHECKING:
 
 def _encoding(context: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
     if name is not None:
-        try:
-            codecs.lookup(name)
-        except LookupError:
-            raise click.BadParameter(f'no encoding is called "{name}"; try utf-8, windows-1252 or iso-8859-1') from None
+        from teiencode.source import is_text_encoding
+
+        if not is_text_encoding(name):
+            raise click.BadParameter(f'no encoding of text is called "{name}"; try utf-8, windows-1252 or iso-8859-1')
     return name
 
 
@@ -100,8 +99,7 @@ def command(
     if writes and given:
         problem = make_folder(folder)
         if problem:
-            console.fail([*failures, problem])
-            return options.FAILED
+            return console.give_up([*failures, problem])
         sweep(folder)
     task = Task(
         output=folder,

@@ -57,8 +57,7 @@ def command(
     given, problems = collect(inputs, TEI_SUFFIXES)
     failures += problems
     if not given:
-        console.fail(failures)
-        return options.FAILED
+        return console.give_up(failures)
     published = publish(
         [each.path for each in given if each.path],
         folder,

@@ -77,6 +77,7 @@ def command(
     given, problems = collect(inputs, TEI_SUFFIXES, unique_names=False)
     failures += problems
     found: list[Placed] = []
+    validated = 0
     for done, each in enumerate(given, 1):
         console.progress("validating", done, len(given))
         try:
@@ -87,11 +88,10 @@ def command(
         try:
             found += find(each, tei, schema=schema, select=select, ignore=(*project.validate.ignore, *ignore))
         except SchemaError as error:
-            console.fail([*failures, about(str(schema), SCHEMA, str(error))])
-            console.report([], as_result=True)
-            return options.FAILED
+            return console.give_up([*failures, about(str(schema), SCHEMA, str(error))])
+        validated += 1
     console.fail(failures)
     console.report(found, as_result=True)
     if given:
-        console.say(f"{counted(len(given), 'file')} validated, {counted(len(found), 'finding')}")
+        console.say(f"{counted(validated, 'file')} validated, {counted(len(found), 'finding')}")
     return options.status((each.diagnostic for each in found), failures, strict=strict)

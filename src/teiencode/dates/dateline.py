@@ -15,7 +15,7 @@ from typing import Literal
 
 from teiencode.dates.calendar import CalendarDate, Day, find_dates, year_alone
 from teiencode.dates.clock import ClockTime, read_time
-from teiencode.dates.dating import UNDATED, Dating
+from teiencode.dates.dating import UNDATED, Cert, Dating
 from teiencode.dates.places import is_known_place, looks_like_place
 from teiencode.diagnostic import Diagnostic, Span
 
@@ -218,10 +218,10 @@ def _time_dating(time: ClockTime) -> Dating:
     """The dating of a `time` element."""
     if time.first is None:
         return UNDATED
-    cert = "low" if time.about else None
+    cert: Cert | None = "low" if time.about else None
     if time.last is None:
-        return Dating(when=time.first.iso, cert=cert)  # type: ignore[arg-type]
-    return Dating(from_=time.first.iso, to=time.last.iso, cert=cert)  # type: ignore[arg-type]
+        return Dating(when=time.first.iso, cert=cert)
+    return Dating(from_=time.first.iso, to=time.last.iso, cert=cert)
 
 
 def _moment(day: Day, time: ClockTime) -> str:

@@ -11,6 +11,7 @@ from lxml import etree
 from teiencode.diagnostic import Diagnostic
 from teiencode.publishing.codes import ENTITY, NOT_PUBLISHABLE
 from teiencode.tei.document import PARSER
+from teiencode.tei.entities import spell_out_entities
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 NS = {"t": NAMESPACE}
@@ -50,6 +51,11 @@ class Document:
     diagnostics: tuple[Diagnostic, ...]
 
 
+def _described(root: etree._Element) -> str:
+    name = etree.QName(root)
+    return f"{name.localname} in {f'the namespace {name.namespace}' if name.namespace else 'no namespace'}"
+
+
 def read_document(data: bytes) -> Document:
     """Read a TEI file's bytes. Raises `NotPublishableError` where they are not well-formed or no TEI."""
     try:
@@ -57,8 +63,11 @@ def read_document(data: bytes) -> Document:
     except etree.XMLSyntaxError as error:
         raise NotPublishableError(NOT_PUBLISHABLE.at(None, f"not well-formed: {error.msg}")) from None
     if root.tag not in ROOTS:
-        raise NotPublishableError(NOT_PUBLISHABLE.at(None, f"the root is {etree.QName(root).localname}, not TEI"))
-    diagnostics = tuple(_spell_out_entities(root))
+        what = f"the root is {_described(root)}, not TEI or teiCorpus in the TEI's namespace"
+        raise NotPublishableError(NOT_PUBLISHABLE.at(None, what))
+    diagnostics = tuple(
+        ENTITY.at(None, f"the entity reference {written} is shown as it is written") for written in spell_out_entities(root)
+    )
     header = root.find("t:teiHeader", NS)
     return Document(
         digest=sha256(data).hexdigest(),
@@ -84,22 +93,3 @@ def _full_date(when: str) -> str:
 def day_of(date: str) -> str:
     """The day of an ISO date or moment, `1962-11-28`; empty where it tells less than a day."""
     return _full_date(date)
-
-
-def _spell_out_entities(root: etree._Element) -> list[Diagnostic]:
-    """Put each entity reference, which the parser leaves alone, into the text as it is written."""
-    diagnostics = []
-    for entity in list(root.iter(etree.Entity)):
-        written = entity.text or ""
-        parent, previous = entity.getparent(), entity.getprevious()
-        if parent is None:
-            continue
-        text = written + (entity.tail or "")
-        if previous is None:
-            parent.text = (parent.text or "") + text
-        else:
-            previous.tail = (previous.tail or "") + text
-        entity.tail = None
-        parent.remove(entity)
-        diagnostics.append(ENTITY.at(None, f"the entity reference {written} is shown as it is written"))
-    return diagnostics

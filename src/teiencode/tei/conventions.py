@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from lxml import etree
+
 PAGE_MARKS = {"": "[Page {}]", "facsimile": "[Facsimile Page {}]", "typeset": "[Typeset Page {}]"}
 DEFAULT_GAPS = {"redacted": "[REDACTED]", "illegible": "[illegible]"}
 HIGHLIGHTS = {"bold": "**", "italic": "*"}
@@ -32,7 +34,7 @@ Signs = tuple[str, str]
 NOTHING: Signs = ("", "")
 
 
-def signs(name: str, attributes: Mapping[str, str], profile: str, *, has_desc: bool = False) -> Signs:
+def signs(name: str, attributes: Mapping[str, str] | etree._Attrib, profile: str, *, has_desc: bool = False) -> Signs:
     """The signs before and after an element's content in a source of `profile`; both empty where it stands for none.
 
     `has_desc`: a gap whose words stand in its `desc`.

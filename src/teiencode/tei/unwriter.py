@@ -133,7 +133,7 @@ class _Fold:
                 if local_name(child) not in EDITORS_SIDE:
                     self.element(child, name)
         else:
-            before, after = signs(name, element.attrib, self.profile)  # type: ignore[arg-type]
+            before, after = signs(name, element.attrib, self.profile)
             if name == "item":
                 above = element.getparent()
                 before = item_sign(above.get("rend", "") if above is not None else "", element.get("n", ""))
@@ -183,7 +183,7 @@ class _Fold:
 
     def _gap(self, element: etree._Element) -> None:
         words = next((child for child in element if local_name(child) == "desc"), None)
-        before, after = signs("gap", element.attrib, self.profile, has_desc=words is not None)  # type: ignore[arg-type]
+        before, after = signs("gap", element.attrib, self.profile, has_desc=words is not None)
         self.emit(before)
         if words is not None:
             self.emit("".join(map(str, words.itertext())))
