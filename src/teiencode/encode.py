@@ -24,7 +24,7 @@ from teiencode.rules import RULES
 from teiencode.rules.heads import document_number
 from teiencode.segments import Segment, join_lines, spread
 from teiencode.sidecar import Sidecar
-from teiencode.solve import solve_lines
+from teiencode.solve import Choice, solve_lines
 from teiencode.source import Source, read_source
 from teiencode.split import several_documents
 from teiencode.tei.conventions import item_sign, note_call, note_prefix, signs
@@ -138,17 +138,23 @@ def read(text: str, profile: Profile, *, kind: str = "document", identifier: str
     """
     view = View(text)
     diagnostics: list[Diagnostic] = []
-    rules = [RULES[rule] for rule in profile.rules]
-    lines = _proposals((rule.lines(view, profile) for rule in rules if rule.lines), text, profile, diagnostics)
-    transitions = Transitions(profile)
-    decided = join_lines(spread(solve_lines(view, lines, transitions.weight, transitions.following)))
+    decided = join_lines(spread(decide(view, profile, diagnostics)))
     segments = _settled(decided, view, profile, diagnostics)
-    inline = _proposals((rule.inline(view, profile) for rule in rules if rule.inline), text, profile, diagnostics)
+    rules = (RULES[rule].inline for rule in profile.rules)
+    inline = _proposals((rule(view, profile) for rule in rules if rule), text, profile, diagnostics)
     number = _document_number(text, segments, profile) if kind == "document" else None
     attributes = document_attributes(number, identifier)
     placed = put_together(text, segments, inline, attributes, profile.settings.get("note_calls", {}).get("chain", {}))
     placed.tree.root.kind = kind
     return placed.tree, [*diagnostics, *placed.diagnostics]
+
+
+def decide(view: View, profile: Profile, diagnostics: list[Diagnostic]) -> list[Choice]:
+    """The reading of each line that is best for the whole document; what the rules tell of lines is put to `diagnostics`."""
+    rules = (RULES[rule].lines for rule in profile.rules)
+    lines = _proposals((rule(view, profile) for rule in rules if rule), view.text, profile, diagnostics)
+    transitions = Transitions(profile)
+    return solve_lines(view, lines, transitions.weight, transitions.following)
 
 
 def _document_number(text: str, segments: Iterable[Segment], profile: Profile) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from teiencode.commands import options
+from teiencode.commands import lines, options
 from teiencode.commands.options import counted
 from teiencode.console import Console, Format
 from teiencode.reports.placed import Placed
@@ -42,6 +42,7 @@ def _profile(context: click.Context, parameter: click.Parameter, name: str | Non
     epilog=options.examples(
         "teiencode encode letter.txt --output tei",
         "teiencode encode seeds --output tei --profile scan --diff",
+        "teiencode encode page.txt --explain",
     )
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
@@ -57,6 +58,7 @@ def _profile(context: click.Context, parameter: click.Parameter, name: str | Non
 @click.option("--force", is_flag=True, help="Overwrite TEI files that have been edited.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option("--diff", is_flag=True, help="Show how the TEI files would change, and write nothing; exit with 1 if any does.")
+@click.option("--explain", is_flag=True, help="Print why each line is read as it is: evidence, runner-up, margin; write nothing.")
 @click.option("--verbose", "-v", is_flag=True, help="Show diagnostics of severity info too.")
 @options.strict
 @options.format
@@ -73,6 +75,7 @@ def command(
     force: bool,
     dry_run: bool,
     diff: bool,
+    explain: bool,
     verbose: bool,
     strict: bool,
     format: Format,
@@ -90,6 +93,15 @@ def command(
 
     console = Console(quiet=quiet, format=format)
     project, failures = options.load_project(config)
+    if explain:
+        given, problems = collect(inputs, TEXT_SUFFIXES)
+        settings = project.encode
+        failures += problems
+        failures += lines.explain(
+            console, given, profile=profile, default=settings.profile, encoding=encoding or settings.encoding
+        )
+        console.fail(failures)
+        return options.status((), failures)
     folder = output or project.encode.output
     if folder is None:
         raise click.UsageError("where to? Name a folder with --output, or in teiencode.toml: [encode] output")
