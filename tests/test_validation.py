@@ -208,7 +208,7 @@ ILL_FORMED = [
     (b"<TEI>\n<p>caf\xe9</p></TEI>", "TE802", 2, 7),
     (b'<?xml version="1.0" encoding="no-such"?><TEI/>', "TE802", 1, 1),
     (b"just words\nof a letter", "TE803", 1, 1),
-    (b"<TEI>\n<p>R & D</p></TEI>", "TE803", 2, 7),
+    (b"<TEI>\n<p>R & D</p></TEI>", "TE803", 2, 6),
     (b"<TEI>\n<p>one<hi>two</p></TEI>", "TE803", 2, 14),
     (b"<TEI>\n<p>one", "TE803", 2, 7),
     (b"<TEI/>\n<TEI/>", "TE803", 2, 1),
@@ -233,7 +233,8 @@ def test_what_cannot_be_read_is_one_clear_finding(data: bytes, code: str, line: 
 
 def test_an_open_element_is_named_with_its_line() -> None:
     (finding,) = validate(b"<TEI>\n<p>one\n<hi>two</p></TEI>")
-    assert "</hi>" in finding.message
+    assert "<hi>, opened in line 3" in finding.message
+    assert finding.suggestions[0] == "Write </hi> before </p>."
     assert "line 3" in finding.message
 
 

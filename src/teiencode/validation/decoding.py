@@ -31,7 +31,8 @@ def decode_text(data: bytes) -> str | Diagnostic:
     except LookupError:
         message = f"The XML declaration names the encoding {encoding!r}, which does not exist."
         return replace(ENCODING.at(None, message), line=1, column=1)
-    if b"\0" in data[:4096] and not decoder.name.startswith(("utf-16", "utf-32")):
+    is_xml = data[mark:].lstrip(b" \t\r\n").startswith(b"<")
+    if not is_xml and b"\0" in data[:4096] and not decoder.name.startswith(("utf-16", "utf-32")):
         return replace(BINARY.at(None, "This is a binary file, and no XML."), line=1, column=1)
     try:
         text, _ = decoder.decode(data[mark:], "strict")

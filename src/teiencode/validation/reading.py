@@ -19,6 +19,7 @@ from xml.parsers import expat
 from teiencode.diagnostic import Code, Diagnostic, LineIndex, Span
 from teiencode.validation.codes import ENTITY, ILL_FORMED, TOO_DEEP
 from teiencode.validation.decoding import decode_text
+from teiencode.validation.ill_formed import Explanation, OpenTag, explain, is_stray_mark
 from teiencode.validation.paths import element_path
 from teiencode.validation.run import GrammarRun
 
@@ -30,21 +31,6 @@ MAX_DEPTH = 200
 
 _TAG_NAME = re.compile(rb"<([^\s/>]+)")
 _TAG_END = re.compile(rb"""(?:[^"'>]|"[^"]*"|'[^']*')*>""")
-
-# Expat's words are for programmers; these are what an editor can do about each.
-_CURES = {
-    "mismatched tag": "Close the element that was opened last first.",
-    "not well-formed (invalid token)": "Write & as &amp; and < as &lt; where they are text, and quote every attribute.",
-    "duplicate attribute": "Keep one of the two attributes.",
-    "junk after document element": "Only one outermost element may stand in a file: remove what follows it, or put it inside.",
-    "no element found": "Close the elements that are open.",
-    "unclosed token": "Close the tag with >.",
-    "unclosed CDATA section": "Close it with ]]>.",
-    "unbound prefix": "Declare the prefix (xmlns:prefix), or leave it out: TEI elements need none.",
-    "undefined entity": "Write the character itself; XML knows only &amp; &lt; &gt; &quot; &apos;.",
-    "reference to invalid character number": "XML cannot hold this control character: remove it.",
-    "XML or text declaration not at start of entity": "Let <?xml … ?> be the very first thing in the file.",
-}
 
 
 class Document:
@@ -221,13 +207,12 @@ class _Marks:
         assert self._run is not None
         self._run.end()
 
-    def innermost(self) -> tuple[str, int] | None:
-        """The name, as written, of the element that is open, and the line of its start tag; None where none is."""
-        if not self.open:
-            return None
-        begin = self.starts[self.open[-1]]
+    def open_tag(self, number: int) -> OpenTag:
+        """An open element by its number: its name as written, and where its start tag begins, in characters."""
+        begin = self.starts[number]
         written = _TAG_NAME.match(self._data, begin)
-        return written[1].decode() if written else "", self._data.count(b"\n", 0, begin) + 1
+        name = written[1].decode() if written else ""
+        return OpenTag(name, len(self._data[:begin].decode()), self._data.count(b"\n", 0, begin) + 1)
 
     def _entity(self, name: str, *_: object) -> None:
         # Expat stands somewhere within the declaration.
@@ -246,6 +231,9 @@ def read_document(data: bytes, run: GrammarRun | None = None) -> Document | Diag
     text = decode_text(data)
     if isinstance(text, Diagnostic):
         return text
+    stray = is_stray_mark(text)
+    if stray is not None:
+        return _explained(stray, text)
     encoded = text.encode("utf-8", "surrogatepass")
     parser = expat.ParserCreate("utf-8", namespace_separator=" ")
     parser.ordered_attributes = True
@@ -257,7 +245,7 @@ def read_document(data: bytes, run: GrammarRun | None = None) -> Document | Diag
         line, column = LineIndex(before).place(len(before))
         return _at(refused.code, line, column - 1, str(refused))
     except expat.ExpatError as error:
-        return _ill_formed(error, marks, text)
+        return _ill_formed(parser, error, marks, text, encoded)
     return Document(text, encoded, marks)
 
 
@@ -275,25 +263,21 @@ def _parser() -> etree.XMLParser:
     )
 
 
-def _ill_formed(error: expat.ExpatError, marks: _Marks, text: str) -> Diagnostic:
-    """Expat's complaint in words that say what to do."""
-    reason = expat.ErrorString(error.code)
-    message = f"The file is not well-formed: {reason}."
-    column = error.offset
-    innermost = marks.innermost()
-    if innermost is not None:
-        tag, line = innermost
-        if reason == "mismatched tag":
-            column -= len("</")  # Expat stands at the name
-            message = f"An end tag that is not </{tag}> stands where <{tag}>, opened in line {line}, is still open."
-        elif reason in ("no element found", "unclosed token"):
-            message = f"The file ends while <{tag}>, opened in line {line}, is still open."
-    elif reason == "no element found" or (error.lineno, error.offset) == (1, 0):
-        message = "The file does not begin as XML does: with <."
-    cure = _CURES.get(reason or "")
-    if reason == "undefined entity":
-        return _at(ENTITY, error.lineno, error.offset, "An entity is used that is not declared; entities are not read.", cure)
-    return _at(ILL_FORMED, error.lineno, column, message, cure)
+def _ill_formed(parser: expat.XMLParserType, error: expat.ExpatError, marks: _Marks, text: str, encoded: bytes) -> Diagnostic:
+    """Expat's complaint in words that say what to do, at the very place."""
+    at = len(encoded[: parser.ErrorByteIndex].decode("utf-8", "replace"))
+    open_tags = [marks.open_tag(number) for number in marks.open]
+    return _explained(explain(text, at, expat.ErrorString(error.code) or "", open_tags), text)
+
+
+def _explained(found: Explanation, text: str) -> Diagnostic:
+    code = ENTITY if found.is_entity else ILL_FORMED
+    begin, end = min(found.begin, len(text)), min(max(found.end, found.begin), len(text))
+    lines = LineIndex(text)
+    line, column = lines.place(begin)
+    end_line, end_column = lines.place(end)
+    finding = code.at((begin, end), found.message, suggestions=found.cures)
+    return replace(finding, line=line, column=column, end_line=end_line, end_column=end_column)
 
 
 def _at(code: Code, line: int, column: int, message: str, cure: str | None = None) -> Diagnostic:

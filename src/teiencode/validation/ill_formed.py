@@ -1,0 +1,432 @@
+"""What is wrong with a file that is no XML, at the very sign, and what to write instead.
+
+Expat says that something is wrong and about where it noticed. What an editor needs is where it begins: the attribute without
+quotes, the & that is meant as a sign, the element that was never closed. So the tag or the text in which Expat stopped is read
+again here, with more patience.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html.entities import html5
+
+from teiencode.distance import edit_distance
+
+_NAME = r"[^\W\d][\w.\-]*(?::[\w.\-]+)?"
+_START = re.compile(rf"<({_NAME})")
+_END = re.compile(r"</\s*([^\s<>/]*)([^<>]*)>?")
+_ATTRIBUTE_NAME = re.compile(_NAME)
+_EQUALS = re.compile(r"\s*=\s*")
+_SPACES = re.compile(r"\s*")
+_BARE_VALUE = re.compile(r"""[^\s"'<>/]+""")
+_ENTITY = re.compile(r"&(#?[\w.\-]+);?")
+_REFERENCE = re.compile(r"&(?:#[0-9]+|#x[0-9A-Fa-f]+|[^\W\d][\w.\-]*);")
+
+_WITHOUT_CONTENT = frozenset(
+    ("lb", "pb", "cb", "gb", "milestone", "anchor", "ptr", "graphic", "gap", "br", "hr", "img", "addSpan", "delSpan", "handShift")
+)
+"""Elements that stand alone: where one is not closed, the slash was forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is wrong: a span of the text in characters, a sentence, and the cures, the likeliest first."""
+
+    begin: int
+    end: int
+    message: str
+    cures: tuple[str, ...]
+    is_entity: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTag:
+    """An element that was open where reading stopped: its name as written, the offset of its start tag, its line."""
+
+    name: str
+    begin: int
+    line: int
+
+
+def explain(text: str, at: int, reason: str, open_tags: Sequence[OpenTag]) -> Explanation:
+    """What is wrong about the place `at` (in characters), for which Expat gives `reason`; `open_tags` from the outside in."""
+    match reason:
+        case "mismatched tag":
+            return _mismatched(text, text.rfind("<", 0, at + 1), open_tags)
+        case "no element found" if open_tags:
+            return _ends_early(text, open_tags)
+        case "unclosed token" | "unclosed CDATA section" | "partial character":
+            return _unclosed(text, at, open_tags)
+        case "junk after document element":
+            return _junk(text, at)
+        case "undefined entity":
+            return _undefined(text, at)
+        case "duplicate attribute":
+            return _twice(text, at)
+        case "unbound prefix":
+            return _unbound(text, text.rfind("<", 0, at + 1), open_tags)
+        case "reference to invalid character number":
+            return _no_character(text, at, _ENTITY)
+        case "XML or text declaration not at start of entity":
+            cures = ("Let <?xml … ?> be the very first thing in the file.", "Remove the declaration.")
+            return Explanation(at, at + 5, "The XML declaration does not stand at the very beginning of the file.", cures)
+    return _invalid(text, at, reason, open_tags)
+
+
+def is_stray_mark(text: str) -> Explanation | None:
+    """A second byte order mark at the beginning of a text, which Expat lets pass and others do not."""
+    if not text.startswith("\ufeff"):
+        return None
+    return Explanation(0, 1, "The file begins with two byte order marks.", ("Remove the second one: save the file as UTF-8.",))
+
+
+# ------------------------------------------------------------------------------------------------------------------ end tags
+
+
+def _mismatched(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanation:
+    """An end tag that is not that of the innermost element."""
+    found = _END.match(text, begin)
+    name, end = (found[1], found.end()) if found else ("", begin + 2)
+    inner = open_tags[-1]
+    unclosed: list[OpenTag] = []
+    for tag in reversed(open_tags):
+        if tag.name == name:
+            break
+        unclosed.append(tag)
+    else:
+        unclosed = []
+    message = f"</{name}> stands where <{inner.name}>, opened in line {inner.line}, is still open."
+    if unclosed:
+        alone = next((tag for tag in unclosed if tag.name in _WITHOUT_CONTENT), None)
+        if alone is not None:
+            message = f"<{alone.name}> is never closed: an element that stands alone ends with />."
+            return Explanation(alone.begin, end, message, (f"Write {_closed_at_once(text, alone)}.",))
+        ends = "".join(f"</{tag.name}>" for tag in unclosed)
+        cures = [f"Write {ends} before </{name}>."]
+        if text.startswith(f"</{inner.name}>", end):
+            cures.insert(0, f"Exchange the two end tags: </{inner.name}></{name}>.")
+        return Explanation(begin, end, message, (*cures, f"Remove <{inner.name}> in line {inner.line}."))
+    write = f"Write </{inner.name}>."
+    remove = f"Remove </{name}>: no element of this name is open."
+    if _alike(name, inner.name):
+        return Explanation(begin, end, message, (write, f"Or write <{name}> in line {inner.line}."))
+    return Explanation(begin, end, message, (remove, write))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one name may be a slip for another."""
+    return edit_distance(one.lower(), other.lower()) <= max(1, len(other) // 3)
+
+
+def _closed_at_once(text: str, tag: OpenTag) -> str:
+    """The start tag of an element that stands alone, as it should be: with its slash."""
+    whole = text[tag.begin : text.find(">", tag.begin)]
+    return f"{whole.rstrip()}/>" if len(whole) < 60 else f"<{tag.name} …/>"
+
+
+def _ends_early(text: str, open_tags: Sequence[OpenTag]) -> Explanation:
+    """The end of the file, where elements are open."""
+    inner = open_tags[-1]
+    ends = "".join(f"</{tag.name}>" for tag in reversed(open_tags))
+    message = f"The file ends while <{inner.name}>, opened in line {inner.line}, is still open."
+    at = len(text.rstrip())
+    return Explanation(at, at, message, (f"Write {ends} at the end.", "Look for what was cut off, in a copy of the file."))
+
+
+def _unclosed(text: str, at: int, open_tags: Sequence[OpenTag]) -> Explanation:
+    """A comment, a section or a tag that does not end before the file does."""
+    opened = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
+    found = max(((text.rfind(sign, 0, at + len(sign)), sign) for sign in opened), key=lambda each: each[0])
+    begin, sign = found
+    if begin >= 0 and text.find(opened[sign], begin) < 0:
+        what = {"<!--": "The comment", "<![CDATA[": "The CDATA section", "<?": "The instruction"}[sign]
+        return Explanation(begin, len(text), f"{what} never ends.", (f"End it with {opened[sign]}.",))
+    begin = text.rfind("<", 0, at + 1)
+    if begin >= 0 and (_START.match(text, begin) or text.startswith("</", begin)):
+        in_tag = _in_tag(text, begin, open_tags)
+        if in_tag is not None:
+            return in_tag
+    return (
+        _ends_early(text, open_tags)
+        if open_tags
+        else _at(text, at, "The file ends in the middle of a tag.", "Close the tag with >.")
+    )
+
+
+def _junk(text: str, at: int) -> Explanation:
+    """Something after the outermost element."""
+    found = _START.match(text, at)
+    if found:
+        message = f"<{found[1]}> follows the outermost element, and a file has only one."
+        return Explanation(
+            at, found.end(), message, ("Remove it, or put it inside the outermost element.", "Put both in <teiCorpus>.")
+        )
+    while text[at : at + 1].isspace():
+        at += 1
+    end = text.find("\n", at)
+    message = "Text follows the outermost element."
+    return Explanation(at, end if end > 0 else len(text), message, ("Remove it, or put it inside the outermost element.",))
+
+
+# --------------------------------------------------------------------------------------------------- entities and characters
+
+
+def _undefined(text: str, at: int) -> Explanation:
+    """An entity that nobody has declared: mostly one of HTML."""
+    found = _ENTITY.match(text, at)
+    name = found[1] if found else ""
+    sign = html5.get(f"{name};")
+    cures = [
+        "Write the character itself; XML knows only &amp; &lt; &gt; &quot; &apos;.",
+        f"Write &amp;{name}; if you mean the sign &.",
+    ]
+    if sign is not None:
+        numbers = "".join(f"&#{ord(each)};" for each in sign)
+        cures[0] = f"Write {numbers}." if sign.isspace() or not sign.isprintable() else f"Write {sign} itself (or {numbers})."
+    return Explanation(
+        at, found.end() if found else at + 1, f"The entity &{name}; is not declared; XML does not know it.", tuple(cures), True
+    )
+
+
+def _no_character(text: str, at: int, sign: re.Pattern[str]) -> Explanation:
+    found = sign.match(text, at)
+    shown = found[0] if found else f"U+{ord(text[at]):04X}"
+    message = f"{shown} is a character that XML cannot hold."
+    return Explanation(
+        at,
+        found.end() if found else at + 1,
+        message,
+        ("Remove it.", "Write a <gap/> or an <unclear> if it stands for something."),
+    )
+
+
+def _ampersand(text: str, at: int) -> Explanation:
+    """An & that begins no entity."""
+    found = re.compile(r"&(amp|lt|gt|quot|apos)\b").match(text, at)
+    if found:
+        message = f"{found[0]} lacks its semicolon."
+        return Explanation(at, found.end(), message, (f"Write {found[0]};.",))
+    message = "A bare & stands in the text; in XML it begins the name of a character."
+    return Explanation(at, at + 1, message, ("Write &amp;.",))
+
+
+def _is_bare(text: str, at: int) -> bool:
+    return text[at : at + 1] == "&" and not _REFERENCE.match(text, at)
+
+
+def _is_illegal(character: str) -> bool:
+    return (character < " " and character not in "\t\n\r") or character in "\ufffe\uffff" or "\ud800" <= character <= "\udfff"
+
+
+# ---------------------------------------------------------------------------------------------------------------------- tags
+
+
+def _invalid(text: str, at: int, reason: str, open_tags: Sequence[OpenTag]) -> Explanation:
+    """Something that is no XML in text or in a tag: Expat stands at it or a little behind."""
+    if not open_tags and not text[:at].strip().startswith("<"):
+        begin = len(text) - len(text.lstrip())
+        end = max(begin + 1, text.find("<", begin))
+        if text[begin : begin + 1] != "<":
+            cures = ("Remove what stands before the first <.", "Name the TEI file itself, if this is another.")
+            return Explanation(begin, end, "The file does not begin as XML does: with <.", cures)
+    if at < len(text) and _is_illegal(text[at]):
+        return _no_character(text, at, re.compile(r"(?!)"))
+    comment = text.rfind("<!--", 0, at)
+    if comment >= 0 and text.rfind("-->", comment, at) < 0:
+        dashes = text.find("--", comment + 4)
+        return Explanation(
+            dashes, dashes + 2, "Two dashes stand within a comment, where they may only end it.", ("Write - - in place of --.",)
+        )
+    begin = text.rfind("<", 0, at + 1)
+    ampersand = text.rfind("&", max(0, text.rfind("<", 0, at), at - 40), at + 1)
+    if ampersand >= 0 and _is_bare(text, ampersand):
+        return _ampersand(text, ampersand)
+    if begin >= 0:
+        # A quote that is missing lets the next < stand in a value, so the tag before is looked at first.
+        before = text.rfind("<", 0, begin)
+        open_before = before >= 0 and (">" not in text[before:at] or text.count('"', before, at) % 2 == 1)
+        if begin == at and open_before and _START.match(text, before):
+            in_tag = _in_tag(text, before, open_tags)
+            if in_tag is not None:
+                return in_tag
+        if _within_tag(text, begin, at):
+            in_tag = _in_tag(text, begin, open_tags)
+            if in_tag is not None:
+                return in_tag
+    if text.startswith("]]>", max(0, at - 2)) or "]]>" in text[max(0, at - 2) : at + 3]:
+        section = text.index("]]>", max(0, at - 2))
+        return Explanation(section, section + 3, "]]> may not stand in text.", ("Write ]]&gt;.",))
+    message = f"The file is not well-formed: {reason}."
+    return Explanation(at, at + 1, message, ("Write & as &amp; and < as &lt; where they are text, and quote every attribute.",))
+
+
+def _within_tag(text: str, begin: int, at: int) -> bool:
+    """Whether a tag that begins at `begin` reaches to `at`, or begins as none does."""
+    closing = text.find(">", begin, at)
+    return closing < 0 or not _START.match(text, begin)
+
+
+def _in_tag(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanation | None:
+    """The first fault in the tag that begins at `begin`; None where it is in order."""
+    if text.startswith("</", begin):
+        return _in_end_tag(text, begin, open_tags)
+    start = _START.match(text, begin)
+    if start is None:
+        spaced = re.compile(rf"<\s+(/?{_NAME})\b(?=[^<>]*>)").match(text, begin)
+        if spaced:
+            cures = (f"Write <{spaced[1]} without the space between.", "Write &lt; if you mean the sign <.")
+            return Explanation(begin, spaced.end(), "A space stands between < and the name of the element.", cures)
+        message = "A bare < stands in the text; in XML it begins a tag."
+        return Explanation(begin, begin + 1, message, ("Write &lt;.", "The name of an element begins with a letter."))
+    name, at = start[1], start.end()
+    seen: set[str] = set()
+    while True:
+        spaces = _SPACES.match(text, at)
+        assert spaces is not None  # it matches nothing at all, too
+        here = spaces.end()
+        if text.startswith((">", "/>"), here):
+            return None
+        attribute = _ATTRIBUTE_NAME.match(text, here)
+        if attribute is None:
+            return _tag_open(text, begin, here, name)
+        if here == at and at > start.end():
+            message = f"A space is missing before the attribute {attribute[0]}."
+            return Explanation(here, attribute.end(), message, (f"Put a space before {attribute[0]}.",))
+        found = _value(text, here, attribute[0], attribute.end(), begin, name)
+        if isinstance(found, Explanation):
+            return found
+        if attribute[0] in seen:
+            return _twice(text, here)
+        seen.add(attribute[0])
+        at = found
+
+
+def _value(text: str, here: int, attribute: str, at: int, begin: int, name: str) -> int | Explanation:
+    """The offset behind an attribute's value, or what is wrong with it."""
+    equals = _EQUALS.match(text, at)
+    if equals is None:
+        quoted = re.compile(r"""\s*(["'])([^"'<>]*)\1""").match(text, at)
+        if quoted:
+            message = f"The attribute {attribute} has no = before its value."
+            return Explanation(here, quoted.end(), message, (f'Write {attribute}="{quoted[2]}".',))
+        if text[at : at + 1] == "<" or (re.compile(r"\s+[a-z]+\s+[a-z]+").match(text, at) and begin + 1 + len(name) + 1 == here):
+            return _tag_open(text, begin, here, name)
+        message = f"The attribute {attribute} has no value."
+        return Explanation(
+            here,
+            at,
+            message,
+            (f'Write {attribute}="…".', f"Remove {attribute}.", f"Close the tag with > if {attribute} is text."),
+        )
+    at = equals.end()
+    sign = text[at : at + 1]
+    if sign and sign in "\"'":
+        end = text.find(sign, at + 1)
+        value = text[at + 1 : end] if end >= 0 else text[at + 1 :]
+        less = value.find("<")
+        if end < 0 or less >= 0:
+            bare = _BARE_VALUE.match(text, at + 1)
+            shown = bare[0] if bare else ""
+            stop = bare.end() if bare else at + 1
+            return Explanation(
+                here, stop, f"The value of {attribute} has no closing {sign}.", (f"Write {attribute}={sign}{shown}{sign}.",)
+            )
+        bare_sign = next((each for each in range(at + 1, end) if _is_bare(text, each)), None)
+        if bare_sign is not None:
+            return _ampersand(text, bare_sign)
+        following = text[end + 1 : end + 2]
+        if value.endswith("=") and following and following not in " \t\r\n/>":
+            # The quote that was missing was given by the next attribute's.
+            word = _BARE_VALUE.match(text, at + 1)
+            shown = word[0] if word else ""
+            return Explanation(
+                here, at + 1, f"The value of {attribute} has no closing {sign}.", (f"Write {attribute}={sign}{shown}{sign}.",)
+            )
+        return end + 1
+    bare = _BARE_VALUE.match(text, at)
+    value = bare[0] if bare else ""
+    end = bare.end() if bare else at
+    half = text[end : end + 1] in ('"', "'")
+    message = f"The value of {attribute} has no opening quote." if half else f"The value of {attribute} stands without quotes."
+    return Explanation(here, end + half, message, (f'Write {attribute}="{value}".',))
+
+
+def _tag_open(text: str, begin: int, at: int, name: str) -> Explanation:
+    """A start tag that goes over into something else."""
+    sign = text[at : at + 1]
+    if sign in ("<", "") or sign.isalpha():
+        end = at
+        return Explanation(begin, end, f"The tag <{name} is not closed.", (f"Close it with >: {text[begin:at].rstrip()[-40:]}>",))
+    message = f"{sign} cannot stand in the tag <{name}>."
+    return Explanation(at, at + 1, message, (f"Remove {sign}.", "Close the tag before it with >."))
+
+
+def _in_end_tag(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanation | None:
+    found = _END.match(text, begin)
+    name = found[1] if found else ""
+    inner = open_tags[-1].name if open_tags else name
+    if found is None or not name or (found[2].strip() and not found[0].endswith(">")):
+        return Explanation(begin, begin + 2, "An end tag has no name.", (f"Write </{inner}>.",))
+    if found[2].strip():
+        return Explanation(begin, found.end(), f"The end tag </{name}> has more in it than a name.", (f"Write </{name}>.",))
+    if not found[0].endswith(">"):
+        return Explanation(begin, found.end(), f"The end tag </{name} is not closed.", (f"Write </{name}>.",))
+    return None
+
+
+def _twice(text: str, at: int) -> Explanation:
+    found = _ATTRIBUTE_NAME.match(text, at)
+    name = found[0] if found else "The attribute"
+    whole = re.compile(rf"{_NAME}\s*=\s*(?:\"[^\"]*\"|'[^']*')").match(text, at)
+    end = whole.end() if whole else at + len(name)
+    return Explanation(
+        at,
+        end,
+        f"The attribute {name} stands twice in this tag.",
+        ("Remove one of the two.", "Keep one, with both values in it."),
+    )
+
+
+def _unbound(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanation:
+    """A prefix that no namespace is declared for: that of the element, or of one of its attributes."""
+    end = text.find(">", begin)
+    tag = text[begin : end + 1]
+    known = {"xml", *re.findall(r"xmlns:([\w.\-]+)\s*=", tag)}
+    for each in open_tags:
+        known.update(re.findall(r"xmlns:([\w.\-]+)\s*=", text[each.begin : text.find(">", each.begin)]))
+    for found in re.finditer(r"(?:^<|\s)(([\w.\-]+):[\w.\-]+)", tag):
+        if found[2] not in known and found[2] != "xmlns":
+            prefix, whole = found[2], found[1]
+            at = begin if found.start() == 0 else begin + found.start(1)
+            address = _ADDRESSES.get(prefix, "…")
+            message = f"{whole} has the prefix {prefix}, for which no namespace is declared."
+            cures = (
+                f'Declare it on the outermost element: xmlns:{prefix}="{address}".',
+                f"Write {whole.partition(':')[2]} without the prefix.",
+            )
+            stop = end + 1 if at == begin else at + len(whole)
+            return Explanation(at, stop, message, (*cures, "Remove it."))
+    return Explanation(
+        begin, end + 1, "A prefix is used for which no namespace is declared.", ("Declare the prefix, or leave it out.",)
+    )
+
+
+_ADDRESSES = {
+    "tei": "http://www.tei-c.org/ns/1.0",
+    "xi": "http://www.w3.org/2001/XInclude",
+    "xlink": "http://www.w3.org/1999/xlink",
+    "mml": "http://www.w3.org/1998/Math/MathML",
+    "svg": "http://www.w3.org/2000/svg",
+    "frus": "http://history.state.gov/frus/ns/1.0",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    "rng": "http://relaxng.org/ns/structure/1.0",
+    "sch": "http://purl.oclc.org/dsdl/schematron",
+    "teix": "http://www.tei-c.org/ns/Examples",
+}
+"""The namespaces that TEI files mostly mean by these prefixes."""
+
+
+def _at(text: str, at: int, message: str, *cures: str) -> Explanation:
+    return Explanation(at, min(at + 1, len(text)), message, cures)

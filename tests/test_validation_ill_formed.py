@@ -1,0 +1,64 @@
+"""What is said of a file that is no XML: the very sign, and what to write instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from teiencode import validate
+
+HEAD = "<TEI>\n<text>"
+
+CASES = [
+    ("<p>a & b</p>", "&", "Write &amp;."),
+    ("<p>AT&T</p>", "&", "Write &amp;."),
+    ("<p>a &amp b</p>", "&", "Write &amp;."),
+    ("<p>a < b</p>", "< b", "Write &lt;."),
+    ("<p>a &eacute; b</p>", "&", "Write é itself (or &#233;)."),
+    ("<p>a&nbsp;b</p>", "&", "Write &#160;."),
+    ("<p>a &#8; b</p>", "&", "Remove it."),
+    ("<p>a \x08 b</p>", "\x08", "Remove it."),
+    ("<p>a \x00 b</p>", "\x00", "Remove it."),
+    ("<p>a ]]> b</p>", "]]>", "Write ]]&gt;."),
+    ("<p n=1>a</p>", "n=1", 'Write n="1".'),
+    ('<p n=1">a</p>', "n=1", 'Write n="1".'),
+    ('<p n="1>a</p><p>b</p>', "n=", 'Write n="1".'),
+    ('<p n="1>a <hi rend="x">b</hi></p>', "n=", 'Write n="1".'),
+    ("<p n>a</p>", "n>", 'Write n="…".'),
+    ('<p n "1">a</p>', "n ", 'Write n="1".'),
+    ('<p n="1"rend="x">a</p>', "rend", "Put a space before rend."),
+    ('<p n="1" n="2">a</p>', 'n="2', "Remove one of the two."),
+    ('<p n="1" a</p>', "<p", "Close it with >"),
+    ("<p>a<lb>b</p>", "<lb>", "Write <lb/>."),
+    ("<p>a<hi>b</p>", "</p>", "Write </hi> before </p>."),
+    ("<p><hi><q>a</hi></q></p>", "</hi>", "Exchange the two end tags: </q></hi>."),
+    ("<p>a</P>", "</P>", "Write </p>."),
+    ("<p>a</p></hi>", "</hi>", "Remove </hi>: no element of this name is open."),
+    ('<p>a</p rend="x">', "</p", "Write </p>."),
+    ("< p>a</p>", "< p", "Write <p without the space between."),
+    ("<p><xi:include/></p>", "<xi", 'Declare it on the outermost element: xmlns:xi="http://www.w3.org/2001/XInclude".'),
+    ('<p><ref xlink:href="a"/></p>', "xlink", "Declare it on the outermost element"),
+    ("<p><!-- a -- b --></p>", "-- b", "Write - - in place of --."),
+    ("<p><!-- a </p>", "<!--", "End it with -->."),
+    ("<p><![CDATA[ a </p>", "<![CDATA[", "End it with ]]>."),
+]
+
+
+@pytest.mark.parametrize(("text", "sign", "cure"), CASES, ids=[case[0] for case in CASES])
+def test_the_place_and_the_cure(text: str, sign: str, cure: str) -> None:
+    (finding,) = validate(f"{HEAD}{text}</text>\n</TEI>".encode())
+    assert finding.group == "wellformed"
+    assert (finding.line, finding.column) == (2, len("<text>") + text.index(sign) + 1)
+    assert any(suggestion.startswith(cure) for suggestion in finding.suggestions[:3]), finding.suggestions
+
+
+def test_two_byte_order_marks() -> None:
+    (finding,) = validate(b"\xef\xbb\xbf" * 2 + b"<TEI/>")
+    assert (finding.code, finding.line, finding.column) == ("TE803", 1, 1)
+
+
+@pytest.mark.parametrize("cut", range(1, 60))
+def test_wherever_a_file_is_cut_off_there_is_one_finding(cut: int) -> None:
+    whole = "<TEI><!-- a --><p rend=\"x\" n='1'>a &amp; b<![CDATA[c]]></p></TEI>"
+    (finding,) = validate(whole[:cut].encode())
+    assert finding.group == "wellformed"
+    assert finding.line == 1
