@@ -57,12 +57,10 @@ def _point(
 def pages_backwards(page: Page, pick: Random) -> Slip | None:
     """A page whose number is lower than that of the page before."""
     pages = [each for each in re.finditer(r'<pb\b[^>]*?\s(n="(\d+)")[^>]*>', page.text) if "ed=" not in each[0]]
-    pairs = [(one, other) for one, other in pairwise(pages) if int(one[2]) < int(other[2]) and int(one[2]) > 1]
+    pairs = [(one, other) for one, other in pairwise(pages) if 1 < int(one[2]) - 1 < int(other[2]) - 1]
     if not pairs:
         return None
     one, other = pick.choice(pairs)
-    if other is not pages[-1]:
-        one, other = pages[-2], pages[-1]
     return Slip(
         page.with_text(*other.span(2), str(int(one[2]) - 1)), (other.start(1), other.start()), (str(int(one[2]) + 1), "@n")
     )
@@ -176,6 +174,16 @@ def when_and_from(page: Page, pick: Random) -> Slip | None:
     return Slip(page.with_text(found.end(1), found.end(1), ' from="1962-10-26"'), (found.start(1), found.start()), ("when",))
 
 
+def at_element(kind: Kind) -> Kind:
+    """A kind whose place is the start tag around the attribute: that is the node that a rule of Schematron speaks of."""
+
+    def made(page: Page, pick: Random) -> Slip | None:
+        slip = kind(page, pick)
+        return slip and Slip(slip.text, (slip.text.rindex("<", 0, slip.places[0]), *slip.places), slip.cures)
+
+    return made
+
+
 KINDS: dict[str, Kind] = {
     "id-twice": duplicate_id,
     "pointer-nowhere": dangling,
@@ -197,9 +205,9 @@ KINDS: dict[str, Kind] = {
     "date-when-and-from": when_and_from,
     "date-to-before-from": value("to", {"1962-10-20": "xchange", "1961-10-28": "xchange"}, element="date"),
     "date-bounds": value("notAfter", {"1961-12-31": "xchange"}, element="date"),
-    "schematron-cref": add_attribute(("ptr", "ref"), "cRef", "Gen.1", "cRef", "one of"),
-    "schematron-subtype": add_attribute(("ab", "hi", "p"), "subtype", "small", "type"),
-    "schematron-gloss-list": value("type", {"gloss": "label"}, element="list"),
+    "schematron-cref": at_element(add_attribute(("ptr", "ref"), "cRef", "Gen.1", "cRef", "one of")),
+    "schematron-subtype": at_element(add_attribute(("note", "date", "title"), "subtype", "small", "type")),
+    "schematron-gloss-list": at_element(value("type", {"gloss": "label"}, element="list")),
     "schematron-subst": put_in(("q",), "<subst><add>a</add></subst>", "del"),
     "schematron-span": put_in(("q",), '<delSpan spanTo="#codes"/>', "follow", "spanTo"),
     "schematron-link": put_in(("q",), '<join target="#end_1"/>', "two"),

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from teiencode import resources
 from teiencode.diagnostic import Finding
-from teiencode.validation.codes import CODES
+from teiencode.validation.codes import CODES, ROOT
+from teiencode.validation.consequences import without_consequences
 from teiencode.validation.errors import SchemaError
-from teiencode.validation.ids import check_ids
 from teiencode.validation.reading import Document, UnreadableTreeError, read_document
 from teiencode.validation.relaxng import follow_grammar, grammar_findings, load_grammar
 from teiencode.validation.run import GrammarRun
@@ -56,13 +56,22 @@ def validate(tei: bytes | Path, *, schema: Path | None = None, select: Collectio
 def _found(document: Document, run: GrammarRun | None, rules: Path | None, wanted: set[str]) -> list[Finding]:
     """What there is to say of a well-formed document."""
     found = grammar_findings(document, run) if run is not None else []
-    if "ids" in wanted:
-        found += check_ids(document)
+    if any(finding.code == ROOT.code for finding in found):
+        return found  # another language, or no namespace: nothing that follows could mean anything
+    if not wanted - {"wellformed", "relaxng"}:
+        return found
+    from teiencode.validation.checks import CHECKS, OWN_CODES  # these need the tree
+    from teiencode.validation.checks.index import Index
+
+    index = Index(document)
+    for group, check in CHECKS:
+        if group in wanted:
+            found += check(index)
     if rules is not None and wanted - {"wellformed", "relaxng", "ids"}:
         from teiencode.validation.schematron import check_rules  # Saxon takes long to load, and is not always wanted
 
-        found += check_rules(document, rules)
-    return found
+        found += [finding for finding in check_rules(document, rules) if finding.code not in OWN_CODES]
+    return without_consequences(found)
 
 
 def _wanted(select: Collection[str]) -> set[str]:
@@ -82,7 +91,7 @@ def _schemas(schema: Path | None) -> tuple[Path | None, Path | None]:
     match schema.suffix.lower():
         case ".rng":
             load_grammar(schema)
-            return schema, None
+            return schema, schema
         case ".sch":
             from teiencode.validation.schematron import load_rules
 

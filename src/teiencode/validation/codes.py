@@ -225,6 +225,15 @@ EXEMPTION_TARGET = Code(
     "Point at a category, or use @corresp.",
 )
 
+POINTER_SIGN = Code(
+    "TE854",
+    "pointer-without-sign",
+    "pointers",
+    "warning",
+    "A pointer to an element of the same file begins with #; without it the name of a file is meant.",
+    "Write the # before the name.",
+)
+
 CALL_LABEL = Code(
     "TE860",
     "call-label",
@@ -256,6 +265,15 @@ NOTE_KIND = Code(
     "warning",
     "Libraries and programs that reuse the text need to know what a note is (@type) or where it stands (@place).",
     'Add type="editorial", type="source" or a @place.',
+)
+
+NOTE_NUMBER = Code(
+    "TE864",
+    "note-number-twice",
+    "notes",
+    "warning",
+    "Two notes that follow each other on one page bear the same number.",
+    "Correct @n as it is printed.",
 )
 
 PAGE_ORDER = Code(
@@ -303,6 +321,15 @@ DATE_ORDER = Code(
     "Exchange the two dates, or correct them.",
 )
 
+DATE_IMPOSSIBLE = Code(
+    "TE877",
+    "date-impossible",
+    "dates",
+    "error",
+    "The value is no date that a calendar has, or not in the form that programs read (1962-10-27).",
+    "Write year, month and day: 1962-10-27.",
+)
+
 DOCUMENT_ID = Code(
     "TE880",
     "document-id",
@@ -318,6 +345,23 @@ NO_LICENCE = Code(
     "warning",
     "Without a licence nobody knows what may be done with the text.",
     'Add availability/licence with a @target to publicationStmt; in teiencode.toml: licence = "…".',
+)
+
+NO_TITLE = Code(
+    "TE882",
+    "title-missing",
+    "header",
+    "warning",
+    "The title of the document (titleStmt/title) is what catalogues and search results show; here it is empty.",
+    "Write the title.",
+)
+NO_SOURCE = Code(
+    "TE883",
+    "source-missing",
+    "header",
+    "warning",
+    "sourceDesc says nothing: a reader cannot know what was transcribed.",
+    "Describe the source in sourceDesc.",
 )
 
 CODES: tuple[Code, ...] = (
@@ -347,17 +391,22 @@ CODES: tuple[Code, ...] = (
     POINTER,
     CALL_TARGET,
     EXEMPTION_TARGET,
+    POINTER_SIGN,
     CALL_LABEL,
     NOTE_LABEL,
     NOTE_CALL,
     NOTE_KIND,
+    NOTE_NUMBER,
     PAGE_ORDER,
     TABLE_WIDTH,
     TABLE_SIZE,
     DATE_FORMS,
     DATE_ORDER,
+    DATE_IMPOSSIBLE,
     DOCUMENT_ID,
     NO_LICENCE,
+    NO_TITLE,
+    NO_SOURCE,
 )
 """Every kind of finding that validation can report."""
 

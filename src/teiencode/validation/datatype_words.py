@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+DATE_FORMS_IN_WORDS = "a day (1962-10-27), a month (1962-10), a year (1962), or a day and a time (1962-10-27T16:00:00)"
+
 _WORDS = {
     "ID": "a name without spaces or colons that does not begin with a digit, such as d127",
     "NCName": "a name without spaces or colons that does not begin with a digit",

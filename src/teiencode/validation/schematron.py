@@ -19,8 +19,10 @@ from teiencode.diagnostic import Diagnostic, Severity
 from teiencode.validation.codes import BY_CODE, RULE
 from teiencode.validation.errors import SchemaError
 from teiencode.validation.reading import Document
+from teiencode.validation.schematron_cures import cures_of_test
+from teiencode.validation.schematron_source import SCHEMATRON, read_rules
 
-_SCH = "{http://purl.oclc.org/dsdl/schematron}"
+_SCH = SCHEMATRON
 _SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 
 _SEVERITIES: dict[str, Severity] = {
@@ -32,7 +34,12 @@ _SEVERITIES: dict[str, Severity] = {
 }
 """What a rule's @role means; without a role, or with any other, a broken rule is an error."""
 
-_REFERENCES = (("pattern", "is-a", "pattern"), ("extends", "rule", "rule"), ("assert", "diagnostics", "diagnostic"))
+_REFERENCES = (
+    ("pattern", "is-a", "pattern"),
+    ("extends", "rule", "rule"),
+    ("assert", "diagnostics", "diagnostic"),
+    ("active", "pattern", "pattern"),
+)
 """Elements of a schema, the attribute by which they refer to another, and what that must be the id of."""
 
 _STEP = re.compile(r"/(?:(@)?(?:Q\{([^}]*)\})?([\w.\-]+)(?![\w.\-(])(?:\[(\d+)\])?|[a-z-]+\([^)]*\)\[\d+\])")
@@ -42,6 +49,8 @@ _STEP = re.compile(r"/(?:(@)?(?:Q\{([^}]*)\})?([\w.\-]+)(?![\w.\-(])(?:\[(\d+)\]
 def check_rules(document: Document, schema: Path) -> list[Diagnostic]:
     """Every broken rule, in the order in which the schema has them. Raises `SchemaError`."""
     rules = load_rules(schema)
+    if rules is None:
+        return []
     # Saxon gets the tree as lxml read it, so the document's own declarations are read once and by us.
     node = _processor().parse_xml(xml_text=etree.tostring(document.tree.getroot(), encoding="unicode"))
     try:
@@ -50,23 +59,23 @@ def check_rules(document: Document, schema: Path) -> list[Diagnostic]:
         raise SchemaError(f"{schema}: a rule cannot be worked out: {_plain(error)}") from error
     if not report:
         raise SchemaError(f"{schema}: its rules give no report.")
-    return [
-        _finding(document, broken)
-        for broken in etree.fromstring(report.encode())
-        if broken.tag in (f"{_SVRL}failed-assert", f"{_SVRL}successful-report")
-    ]
+    found: dict[tuple[str, str], Diagnostic] = {}
+    for broken in etree.fromstring(report.encode()):
+        if broken.tag in (f"{_SVRL}failed-assert", f"{_SVRL}successful-report"):
+            # TEI says some things in several languages: one test at one place is one finding.
+            test = broken.get("test", "")
+            key = (broken.get("location", ""), test if "@" in test else f"{test} {len(found)}")
+            if key not in found:
+                found[key] = _finding(document, broken)
+    return list(found.values())
 
 
 @cache
-def load_rules(schema: Path) -> Any:
-    """The compiled rules of a schema file, once a process. Raises `SchemaError`."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.parse(str(schema), parser).getroot()
-    except OSError as error:
-        raise SchemaError(f"{schema}: cannot be read: {error.strerror or error}") from error
-    except etree.XMLSyntaxError as error:
-        raise SchemaError(f"{schema}: is not well-formed: {error.msg}") from error
+def load_rules(schema: Path) -> Any | None:
+    """The compiled rules of a schema file, once a process; None where a grammar has none in it. Raises `SchemaError`."""
+    root = read_rules(schema)
+    if root is None:
+        return None
     _refuse_unknown(root, schema)
     try:
         source = _processor().parse_xml(xml_text=etree.tostring(root, encoding="unicode"))
@@ -83,11 +92,10 @@ def _refuse_unknown(root: etree._Element, schema: Path) -> None:
     binding = root.get("queryBinding", "xslt").lower()
     if binding not in ("xslt2", "xslt3", "xpath2", "xpath3", "xpath31"):
         raise SchemaError(f"{schema}: has the query binding {binding!r}; xslt2 and xslt3 are known.")
-    for name in ("include", "phase", "library"):
-        for found in root.iter(f"{_SCH}{name}"):
-            raise SchemaError(f"{schema}:{found.sourceline}: sch:{name} is not known here.")
-    for found in root.iter(f"{_SCH}extends", f"{_SCH}pattern"):
-        if found.get("href") or found.get("documents"):
+    for found in root.iter(f"{_SCH}library"):
+        raise SchemaError(f"{schema}:{found.sourceline}: sch:library is not known here.")
+    for found in root.iter(f"{_SCH}pattern"):
+        if found.get("documents"):
             raise SchemaError(f"{schema}:{found.sourceline}: other files are never read.")
     for name, attribute, target in _REFERENCES:
         known = {element.get("id") for element in root.iter(f"{_SCH}{target}")}
@@ -124,10 +132,13 @@ def _finding(document: Document, broken: etree._Element) -> Diagnostic:
     span = document.start_tag(element) if attribute is None else document.attribute(element, attribute)
     code = BY_CODE.get(broken.get("id", ""), RULE)
     message = " ".join(broken.findtext(f"{_SVRL}text", "").split())
-    cures = (" ".join((cure.text or "").split()) for cure in broken.iter(f"{_SVRL}diagnostic-reference"))
+    told = (" ".join((cure.text or "").split()) for cure in broken.iter(f"{_SVRL}diagnostic-reference"))
     if code is RULE and broken.get("id"):
         message = f"{message} [{broken.get('id')}]"
-    found = document.finding(code, element, span, message, tuple(cures))
+    cures = tuple(told)
+    if code is RULE:
+        cures = (*cures, *cures_of_test(broken.get("test", ""), must=broken.tag == f"{_SVRL}failed-assert"))
+    found = document.finding(code, element, span, message, cures)
     return replace(found, severity=_SEVERITIES.get(broken.get("role", "").lower(), "error"))
 
 

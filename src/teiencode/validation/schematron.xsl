@@ -10,17 +10,19 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:f="urn:teiencode:functions"
     xmlns:sch="http://purl.oclc.org/dsdl/schematron"
+    xmlns:sqf="http://www.schematron-quickfix.com/validator/process"
     xmlns:svrl="http://purl.oclc.org/dsdl/svrl"
-    exclude-result-prefixes="xs f">
+    exclude-result-prefixes="xs f sqf">
 
   <xsl:namespace-alias stylesheet-prefix="out" result-prefix="xsl"/>
   <xsl:output method="xml" indent="no"/>
 
   <xsl:key name="diagnostic" match="sch:diagnostic" use="@id"/>
+  <xsl:key name="fix" match="sqf:fix" use="@id"/>
 
   <xsl:template match="/sch:schema">
     <xsl:variable name="patterns" as="element(sch:pattern)*">
-      <xsl:apply-templates select="sch:pattern[not(@abstract = 'true')]" mode="instance"/>
+      <xsl:apply-templates select="sch:pattern[not(@abstract = 'true')][f:is-active(.)]" mode="instance"/>
     </xsl:variable>
     <xsl:variable name="schema" select="."/>
     <out:stylesheet version="3.0" exclude-result-prefixes="#all">
@@ -30,7 +32,7 @@
       <out:output method="xml" indent="no"/>
       <!-- Keys and functions of the query language may stand in the schema as they are. -->
       <xsl:copy-of select="xsl:key | xsl:function"/>
-      <xsl:for-each select="sch:let | $patterns/sch:let">
+      <xsl:for-each select="sch:let | sch:phase[@id = ../@defaultPhase]/sch:let | $patterns/sch:let">
         <out:variable>
           <xsl:call-template name="let"/>
         </out:variable>
@@ -63,6 +65,13 @@
   </xsl:template>
 
   <!-- ============================================================ patterns -->
+
+  <!-- A schema with a default phase has the patterns of that phase; #ALL and none are all. -->
+  <xsl:function name="f:is-active" as="xs:boolean">
+    <xsl:param name="pattern" as="element(sch:pattern)"/>
+    <xsl:variable name="phase" select="$pattern/../sch:phase[@id = $pattern/../@defaultPhase]"/>
+    <xsl:sequence select="empty($phase) or $phase/sch:active/@pattern = $pattern/@id"/>
+  </xsl:function>
 
   <xsl:template match="sch:pattern" mode="instance">
     <xsl:copy-of select="."/>
@@ -155,6 +164,7 @@
   <xsl:template name="said">
     <xsl:param name="schema" tunnel="yes"/>
     <xsl:copy-of select="@id, @role, ../@role[not(current()/@role)]"/>
+    <xsl:attribute name="test" select="@test"/>
     <xsl:variable name="subject" select="(@subject, ../@subject, '.')[1]"/>
     <out:attribute name="location" select="({$subject})[1] ! path(.)"/>
     <svrl:text>
@@ -165,6 +175,16 @@
         <xsl:apply-templates select="key('diagnostic', ., root($schema))/node()" mode="words"/>
       </svrl:diagnostic-reference>
     </xsl:for-each>
+    <!-- Quick fixes are told by their titles, as what may be done. -->
+    <xsl:for-each select="tokenize(@sqf:fix)">
+      <svrl:diagnostic-reference diagnostic="{.}">
+        <xsl:apply-templates select="key('fix', ., root($schema))/sqf:description/sqf:title/node()" mode="words"/>
+      </svrl:diagnostic-reference>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="sch:emph | sch:dir | sch:span" mode="words">
+    <xsl:apply-templates mode="words"/>
   </xsl:template>
 
   <xsl:template match="text()" mode="words">

@@ -1,0 +1,63 @@
+"""A document's elements by name and by id, looked up once for all checks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from teiencode.validation.reading import Document
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+class Index:
+    """`document` with its elements by name and by id. Only elements of TEI's namespace have names here."""
+
+    def __init__(self, document: Document) -> None:
+        """Take the document."""
+        self.document = document
+
+    @cached_property
+    def by_name(self) -> dict[str, list[etree._Element]]:
+        """TEI elements by local name, in document order."""
+        found: dict[str, list[etree._Element]] = defaultdict(list)
+        for element in self.document.elements:
+            tag = str(element.tag)
+            if tag.startswith(TEI):
+                found[tag[len(TEI) :]].append(element)
+        return found
+
+    @cached_property
+    def by_id(self) -> dict[str, etree._Element]:
+        """The first element of each `xml:id`."""
+        found: dict[str, etree._Element] = {}
+        for element in self.document.elements:
+            name = element.get(XML_ID)
+            if name is not None:
+                found.setdefault(name.strip(), element)
+        return found
+
+    def named(self, name: str) -> list[etree._Element]:
+        """The TEI elements of a local name, in document order."""
+        return self.by_name.get(name, [])
+
+    @property
+    def root_name(self) -> str:
+        """The local name of the outermost element, '' where it is none of TEI's."""
+        tag = str(self.document.elements[0].tag)
+        return tag[len(TEI) :] if tag.startswith(TEI) else ""
+
+
+def in_text(element: etree._Element) -> bool:
+    """Whether the element stands in a text, and not in a header."""
+    return any(str(each.tag) == f"{TEI}text" for each in element.iterancestors())
+
+
+def has_words(element: etree._Element) -> bool:
+    """Whether there is any text in the element that is more than white space."""
+    return any(str(text).strip() for text in element.itertext("*"))

@@ -1,0 +1,161 @@
+"""Pointers within the file that go nowhere.
+
+Example:  <ref target="#d127fn9">note 9</ref> where no element has xml:id="d127fn9"
+Cure:     correct the pointer (the nearest ids are named), or give its target the xml:id
+
+A file that was cut out of a larger one points at lists that are not in it: where several pointers of one attribute, or all of a
+file, go nowhere and none arrives, they are taken to lead out of the file, and are not reported.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from teiencode.diagnostic import Diagnostic
+from teiencode.validation.checks.index import TEI, Index
+from teiencode.validation.codes import CALL_TARGET, POINTER, POINTER_SIGN
+from teiencode.validation.paths import local_name
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+POINTING = frozenset(
+    (
+        *(
+            "target",
+            "ref",
+            "corresp",
+            "ana",
+            "who",
+            "resp",
+            "facs",
+            "next",
+            "prev",
+            "sameAs",
+            "copyOf",
+            "synch",
+            "select",
+            "exclude",
+        ),
+        *(
+            "source",
+            "decls",
+            "change",
+            "hand",
+            "spanTo",
+            "rendition",
+            "start",
+            "end",
+            "since",
+            "wit",
+            "active",
+            "passive",
+            "mutual",
+        ),
+        *("scheme", "edRef", "calendar", "period", "nymRef", "parent", "inst", "origin", "toWhom", "location", "feats", "fVal"),
+        *(
+            "generatedBy",
+            "datingPoint",
+            "domains",
+            "entailed",
+            "new",
+            "perf",
+            "require",
+            "scribeRef",
+            "script",
+            "unitRef",
+            "lemmaRef",
+        ),
+    )
+)
+"""The attributes of TEI that hold pointers."""
+
+_SINGLE = frozenset(("target", "ref", "corresp", "who", "resp", "spanTo", "next", "prev", "sameAs"))
+"""Attributes in which a bare name that is an id of the file can only be a pointer without its sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointer:
+    element: etree._Element
+    attribute: str
+    word: str
+
+
+def check_pointers(index: Index) -> Iterator[Diagnostic]:
+    """A finding at each attribute that points at no id of the file, lacks its #, or calls what is no note."""
+    if index.root_name in ("TEI", "teiCorpus") and not index.named("teiHeader"):
+        return  # what pointers mostly point at is missing, and that is told
+    lost: list[_Pointer] = []
+    arrived: set[str] = set()
+    for element in index.document.elements:
+        if not str(element.tag).startswith(TEI):
+            continue
+        for name, value in element.items():
+            if name not in POINTING:
+                continue
+            text = str(value)
+            if "#" not in text:
+                if name in _SINGLE and text in index.by_id:
+                    yield _without_sign(index, element, str(name), text)
+                continue
+            for word in text.split():
+                if word[0] != "#" or "(" in word:
+                    continue
+                if word[1:] in index.by_id:
+                    arrived.add(_family(element, str(name)))
+                else:
+                    lost.append(_Pointer(element, str(name), word))
+    for pointer in _within_the_file(lost, arrived):
+        yield _lost(index, pointer)
+    yield from _calls(index)
+
+
+def _family(element: etree._Element, attribute: str) -> str:
+    return f"{local_name(str(element.tag))}/@{attribute}"
+
+
+def _within_the_file(lost: list[_Pointer], arrived: set[str]) -> list[_Pointer]:
+    """The pointers that were meant for this file, and not for the larger one that it was cut out of."""
+    words: dict[str, set[str]] = defaultdict(set)
+    for pointer in lost:
+        words[_family(pointer.element, pointer.attribute)].add(pointer.word)
+    if not arrived and len(set().union(*words.values())) > 1:
+        return []
+    outward = {family for family, several in words.items() if family not in arrived and len(several) > 1}
+    return [pointer for pointer in lost if _family(pointer.element, pointer.attribute) not in outward]
+
+
+def _lost(index: Index, pointer: _Pointer) -> Diagnostic:
+    document, name = index.document, pointer.word[1:]
+    message = f"{pointer.word} in {pointer.attribute} points at no xml:id of this file."
+    lower: dict[str, str] = {}
+    for each in index.by_id:
+        lower.setdefault(each.lower(), each)
+    near = [lower[each] for each in get_close_matches(name.lower(), lower, n=2, cutoff=0.75)]
+    cures = [f"Did you mean #{each}?" for each in near]
+    cures.append(f'Give its target the xml:id "{name}", or correct the pointer.' if name else "Write the xml:id behind the #.")
+    span = document.attribute(pointer.element, pointer.attribute)
+    return document.finding(POINTER, pointer.element, span, message, tuple(cures))
+
+
+def _without_sign(index: Index, element: etree._Element, attribute: str, text: str) -> Diagnostic:
+    message = f'{attribute}="{text}" names a file; an element of this file has this xml:id.'
+    span = index.document.attribute(element, attribute)
+    return index.document.finding(POINTER_SIGN, element, span, message, (f'Write {attribute}="#{text}".',))
+
+
+def _calls(index: Index) -> Iterator[Diagnostic]:
+    """Calls of notes that point at something else."""
+    for element in (*index.named("ptr"), *index.named("ref")):
+        if element.get("type") not in ("note", "noteAnchor", "noteRef"):
+            continue
+        for word in str(element.get("target", "")).split():
+            target = index.by_id.get(word[1:]) if word.startswith("#") else None
+            if target is not None and local_name(str(target.tag)) not in ("note", "noteGrp"):
+                message = f"The call points at <{local_name(str(target.tag))}>, and not at a note."
+                span = index.document.attribute(element, "target")
+                yield index.document.finding(CALL_TARGET, element, span, message, ("Point at the xml:id of the note.",))

@@ -1,0 +1,95 @@
+"""What no grammar says: each check on what it is for, and on what it must leave alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from teiencode.diagnostic import Finding
+from teiencode.validation import validate
+
+HEADER = (
+    "<teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt><publicationStmt><p>Printed.</p></publicationStmt>"
+    "<sourceDesc><p>A box.</p></sourceDesc></fileDesc></teiHeader>"
+)
+GROUPS = ("ids", "pointers", "notes", "pages", "tables", "dates", "header", "TE824")
+
+
+def check(body: str, header: str = HEADER) -> list[Finding]:
+    text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}\n<text><body>{body}</body></text></TEI>'
+    return validate(text.encode(), select=GROUPS)
+
+
+NUMBERED = '<p>a<note type="editorial" n="{0}">x</note> b{2}<note type="editorial" n="{1}">y</note></p>'
+
+FAULTS = [
+    ('<p xml:id="a"/>x<ab xml:id="a">x</ab>', "TE824 TE841", "xml:id"),
+    ('<p><ref target="#b">x</ref></p>', "TE851", "target"),
+    ('<p xml:id="note1">x<ref target="#Note1">y</ref></p>', "TE851", "target"),
+    ('<p xml:id="b">x<ref target="b">y</ref></p>', "TE854", "target"),
+    ('<p xml:id="b">x<ptr type="note" target="#b"/></p>', "TE852", "target"),
+    ('<p>x<note type="editorial" n="1" xml:id="n">y</note><ptr type="note" n="2" target="#n"/></p>', "TE860", 'n="2"'),
+    ('<div><p>x</p><note type="editorial" n="1">y</note></div>', "TE862", "<note"),
+    (NUMBERED.format(2, 2, ""), "TE864", 'n="2">y'),
+    (NUMBERED.format(2, 2, "<pb/>"), "TE864", 'n="2">y'),
+    ('<pb n="7"/><pb n="5"/><pb n="8"/>', "TE865", 'n="5"'),
+    ('<table rows="3"><row><cell>x</cell></row></table>', "TE871", "rows"),
+    ('<table cols="2"><row><cell>x</cell></row></table>', "TE871", "cols"),
+    ("<table><row><cell/><cell/></row><row><cell>1</cell></row><row><cell/><cell/></row></table>", "TE870", "<row><cell>1"),
+    ('<p><date when="1962-02-30">x</date></p>', "TE877", "when"),
+    ('<p><date when="1962" from="1962">x</date></p>', "TE875", "when"),
+    ('<p><date from="1962-03" to="1961-12-01">x</date></p>', "TE876", "to="),
+    ("<p>x <persName/></p>", "TE824", "<persName"),
+]
+
+
+@pytest.mark.parametrize(("body", "codes", "at"), FAULTS, ids=[fault[0] for fault in FAULTS])
+def test_a_fault_is_found_at_its_place(body: str, codes: str, at: str) -> None:
+    found = check(body)
+    assert " ".join(sorted(finding.code for finding in found)) == codes
+    assert found[-1].column == len("<text><body>") + body.rindex(at) + 1
+    assert found[-1].suggestions
+
+
+CLEAN = [
+    '<p><ref target="a.xml#b">x</ref> <ref target="https://example.org/#b">y</ref></p>',
+    '<p xml:id="b">x<ref target="#b">y</ref> <ref target="#xpath(//p)">y</ref></p>',
+    '<p><persName corresp="#p1">a</persName><persName corresp="#p2">b</persName></p>',
+    NUMBERED.format(1, 2, ""),
+    NUMBERED.format(1, 1, "<pb/>"),
+    '<div><p>x</p><note type="source">y</note><note type="editorial" n="1" cert="low">y</note></div>',
+    '<pb n="iv"/><pb n="1"/><pb n="2"/><pb n="1" ed="b"/><pb n="3"/><pb n="4a"/><pb n="1"/><pb n="2"/>',
+    "<table><row><cell>title</cell></row><row><cell/><cell/></row><row><cell/><cell/></row></table>",
+    '<table rows="2" cols="2"><row><cell cols="2">a</cell></row><row><cell/><cell/></row></table>',
+    '<table cols="2"><row><cell rows="2">a</cell><cell/></row><row><cell/></row></table>',
+    '<p><date from="1962" to="1962-03-01">x</date><date notBefore="1962-03-01" notAfter="1962">y</date></p>',
+    '<p><date when="--10-27">x</date><date when="16:00:00">y</date><span from="#a" to="#b"/></p>',
+    "<p>x<lb/></p><p><gap/></p><p><persName><hi>x</hi></persName></p>",
+]
+
+
+@pytest.mark.parametrize("body", CLEAN)
+def test_what_is_right_is_left_alone(body: str) -> None:
+    assert check(body) == []
+
+
+def test_the_header() -> None:
+    structured = HEADER.replace("<p>Printed.</p>", "<publisher>Office</publisher><idno>a</idno>").replace("<p>A box.</p>", "<p/>")
+    text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="b">{structured}<text><body><p>x</p></body></text></TEI>'
+    assert [finding.code for finding in validate(text.encode(), select=["header"])] == ["TE880", "TE881", "TE883"]
+    assert [finding.code for finding in check("<p>x</p>", HEADER.replace("A letter", " "))] == ["TE882"]
+
+
+def test_pointers_into_a_header_that_is_missing_are_not_told() -> None:
+    assert check('<p ana="#b1">x</p>', "") == []
+
+
+def test_a_wrong_root_is_one_finding() -> None:
+    text = '<TEI><teiHeader/><text><body><p><ref target="#b"/></p></body></text></TEI>'
+    assert [finding.code for finding in validate(text.encode())] == ["TE811"]
+
+
+@pytest.mark.parametrize("name", ["telegram.xml", "scan.xml"])
+def test_documents_without_faults(name: str) -> None:
+    assert validate(Path(__file__).parent / "validation" / name) == []
