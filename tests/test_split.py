@@ -122,6 +122,27 @@ def test_a_break_in_the_numbering_is_told_where_it_is() -> None:
     assert told.message == "document 129 follows document 127"
 
 
+def test_of_a_selection_the_breaks_are_told_once() -> None:
+    numbers = (127, 130, 140, 142, 160)
+    text = "\n\n".join(MEMORANDUM.replace("129. ", f"{number}. ") for number in numbers)
+    told = [each.message for each in encode_all(text, profile="frus")[0].diagnostics if each.code == "TE111"]
+    assert told == ["4 times numbers are passed over between document 127 and document 160"]
+
+
+def test_a_number_that_falls_back_is_told_in_a_selection_too() -> None:
+    numbers = (127, 130, 140, 142, 160, 12)
+    text = "\n\n".join(MEMORANDUM.replace("129. ", f"{number}. ") for number in numbers)
+    told = [each.message for each in encode_all(text, profile="frus")[0].diagnostics if each.code == "TE111"]
+    assert "document 12 follows document 160" in told
+    assert len(told) == 2
+
+
+def test_a_number_in_a_block_of_its_own_begins_a_document() -> None:
+    head = "\n\n611.00/1–152: Telegram\n\nThe Ambassador in France to the Department of State\n\nWe met.1\n  1. Not printed.\n"
+    parts = encode_all(f"No. 12{head}\nNo. 13{head}", profile="frus", split="files")
+    assert [part.name for part in parts] == ["text-d12", "text-d13"]
+
+
 def test_a_number_with_a_letter_is_no_break() -> None:
     text = "\n\n".join((TELEGRAM, MEMORANDUM.replace("129", "127a"), TELEGRAM.replace("127", "128")))
     assert begins(text) == ["d127: 127.", "d127a: [Page", "d128: 128."]

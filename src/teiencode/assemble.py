@@ -29,7 +29,14 @@ GATHERED: Mapping[str, str] = (
 )
 """Segments that stand in a container, by the container's kind."""
 
-PHASES: Mapping[str, int] = {"head": TOP, "opener": TOP, "closer": BOTTOM, "trailer": BOTTOM, "postscript": BOTTOM}
+PHASES: Mapping[str, int] = {
+    "head": TOP,
+    "head number": TOP,
+    "opener": TOP,
+    "closer": BOTTOM,
+    "trailer": BOTTOM,
+    "postscript": BOTTOM,
+}
 """Where in a division a node may stand; all others are blocks."""
 
 TURNED = frozenset({"list", "table"})

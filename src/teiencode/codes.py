@@ -23,6 +23,7 @@ MODULES = (
     "teiencode.rules.doubts",
     "teiencode.rules.inserted_lines",
     "teiencode.rules.omissions",
+    "teiencode.rules.page_breaks",
     "teiencode.rules.page_turns",
     "teiencode.rules.stamps",
     "teiencode.settings",

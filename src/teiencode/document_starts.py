@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from teiencode.reading import Evidence, View
 from teiencode.rules.archive_notes import is_archive_note
-from teiencode.rules.heads import LONG, LONGEST, document_number
+from teiencode.rules.heads import LONG, LONGEST, document_number, is_number_alone, without_number
 from teiencode.rules.notes import OPENING, SET_IN
 from teiencode.rules.page_breaks import is_page_mark
 
@@ -148,8 +148,13 @@ class Starts:
             return None
         if is_page_mark(words) or "\t" in words or len(words) > LONGEST:
             return None
-        head, archive = position, is_archive_note(words)
-        if archive:
+        head, archive, number = position, is_archive_note(words), document_number(words)
+        if is_number_alone(words):
+            below = self._head_under_number(position)
+            if below is None:
+                return None
+            head = self.head_passed = below
+        elif archive:
             if self._is_under_a_head(position):
                 return None
             below = self._next(position)
@@ -161,15 +166,26 @@ class Starts:
             self._evidence("an archive’s number above the head", archive),
             self._evidence("no empty line above", glued),
         ]
+        found += [self._evidence("a document’s number", number is not None and head != position)]
         found += self._of_the_head(head)
         found += self._of_what_is_around(position, head, after_notes, begins_anew)
-        number = document_number(self.words[head])
+        number = number or document_number(self.words[head])
         return Start(position, head, number, tuple(reason for reason in found if reason is not None))
+
+    def _head_under_number(self, position: int) -> int | None:
+        """The heading under a document's number, an archive's number between them or not; None where there is none."""
+        below = self._next(position)
+        if below is not None and is_archive_note(self.words[below]):
+            below = self._next(below)
+        if below is None or len(self.words[below]) > LONGEST:
+            return None
+        words = self.words[below]
+        return below if self._kind(words) or FROM_TO.search(words) or EDITORIAL_NOTE.fullmatch(words) else None
 
     def _of_the_head(self, head: int) -> list[Evidence | None]:
         words = self.words[head]
         number = document_number(words)
-        title = NOTE_NUMBER.sub("", words[len(number) + 2 :] if number else words)
+        title = NOTE_NUMBER.sub("", without_number(words))
         editorial = EDITORIAL_NOTE.fullmatch(title) is not None
         long_words = LONG_WORD.findall(title)
         capitals = sum(word[0].isupper() for word in long_words) >= 0.6 * len(long_words)

@@ -161,8 +161,8 @@ def _document_number(text: str, segments: Iterable[Segment], profile: Profile) -
     """The number in the document's heading, where the profile's documents have one."""
     if "heads" not in profile.rules:
         return None
-    head = next((segment for segment in segments if segment.kind == "head"), None)
-    return document_number(text[head.start : head.end]) if head else None
+    heads = (segment for segment in segments if segment.kind in ("head number", "head"))
+    return next((number for head in heads if (number := document_number(text[head.start : head.end]))), None)
 
 
 def _settled(segments: Sequence[Segment], view: View, profile: Profile, diagnostics: list[Diagnostic]) -> Sequence[Segment]:

@@ -19,10 +19,10 @@ NAME_WORD = (
     rf"(?:(?:[dlDLO]['’]|Mc|Mac|St\. |[ae]l-)?{CAPITAL}{LETTER}{{0,24}}|[dlDL]['’]{CAPITAL}\w{{1,20}}"
     rf"|\(?[“\"‘]{CAPITAL}\w{{1,12}}[”\"’]\)?|\({CAPITAL}\w{{1,12}}\)|{PARTICLE})"
 )
-ADDED = r"(?:,? (?:Jr|Sr|Esq|M\. ?D|Ph\. ?D|K\. ?C\. ?B|R)\.?|,? I{1,3}|,? IV|,? 2d|,? Acting)"
+ADDED = r"(?:,? (?:[Jj]r|[Ss]r|Esq|M\. ?D|Ph\. ?D|K\. ?C\. ?B|R)\.?|,? I{1,3}|,? IV|,? 2d|,? Acting)"
 CALL = r"(?:[0-9]{1,3}|[*†‡§])"
 NAME_END = rf"{ADDED}?[.,—]?[\])]?[ ]?{CALL}?"
-SIGNED_BEFORE = r"(?:/?[sS]/ ?|\([sS]\) )?"
+SIGNED_BEFORE = r"(?:/?[sS]/ ?|\([sS]\) |\([Ss](?:igned|gd)\.?\) |Sgd\. )?"
 NAME = re.compile(rf"{SIGNED_BEFORE}[\[(]?{NAME_WORD}(?: {{1,2}}{NAME_WORD}){{0,5}}{NAME_END}")
 NAME_FOR_ANOTHER = re.compile(rf"\[?{NAME_WORD}(?: {NAME_WORD}){{1,4}} \(?for {NAME_WORD}(?: {NAME_WORD}){{1,4}}\)?{NAME_END}")
 TWO_NAMES = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{1,3}} and {NAME_WORD}(?: {NAME_WORD}){{1,3}}{NAME_END}")
@@ -45,16 +45,33 @@ NAME_AND_OFFICE = re.compile(
 OFFICE = re.compile(rf"(?:The )?{RANK}(?:,? (?:{TITLE_WORD}|{JOINING})){{0,8}},?")
 NAMES = (NAME, NAME_AND_RANK, NAME_AND_OFFICE, NAME_FOR_ANOTHER, TWO_NAMES, INITIALS)
 
-IN_WHOSE_NAME = re.compile(r"(?:For|By (?:direction|order|authority|command) of|On behalf of) [A-Z\w][^.:]{2,60}:")
+IN_WHOSE_NAME = re.compile(
+    r"(?:For|By (?:direction|order|authority|command) of|On behalf of) [A-Z\w](?:[^.:]|\.(?=\w| \w)|(?<=\bi)\.){2,60}:"
+    r"|For the [A-Z][^.:]{2,60}(?:\ba\. ?i\.)?"
+)
 
 NO_NAME = re.compile(
     r"(?:cc|bcc|copy|copies|attachments?|enclosures?|tab|annex|appendix|approved?|disapproved?|distribution|approval|page"
-    r"|secret|confidential|unclassified|declassified|top|end|signed|unsigned|washington|undated|recommendations?|conclusions?"
-    r"|here|omitted|editorial|notes?|summary|agenda|discussion|comments?|none|yes|no|ed|etc|ok|noted|concur|confirmed|adjourned"
-    r"|regards|goodbye|good-bye|thanks|thank|amen|gentlemen|source|continued|translation|action|info|drafted|cleared)(?![^\W_])",
+    r"|secret|confidential|unclassified|declassified|top|end|signed|unsigned|initialed|initialled|washington|undated"
+    r"|recommendations?|conclusions?|here|omitted|editorial|notes?|summary|agenda|discussion|comments?|none|yes|no|ed\.|etc|ok|noted"
+    r"|concur|concurrences?|confirmed|adjourned|agreed|seconded|regards|goodbye|good-bye|bye|thanks|thank|amen|gentlemen|source"
+    r"|continued|translation|action|info|information|drafted|cleared|ibid|\(?seal|recess|background|next steps|meeting|eyes only"
+    r"|nodis|exdis|limdis|niact|noforn|immediate|priority|routine|minimize|repeat(?:ed)?|pass(?:ed)?|department pass"
+    r"|draft (?:letter|message|memorandum|telegram|cable|resolution|statement|text|reply|note))(?![^\W_])",
     re.IGNORECASE,
 )
 """Words with which a short last line begins that is no signature: copies, enclosures, captions, what was left out."""
+
+PART_OF_A_PAPER = re.compile(
+    r"(?:Table|Chart|Article|Section|Chapter|Part|Phase|Option|Plan|Step|Figure|Map|Item|Paragraph|Point|Question|Group|Track|Issue)"
+    r" (?:[A-Z]|[IVX]{1,4}|[0-9]{1,2}|One|Two|Three|Four|Five)"
+)
+BODY = re.compile(
+    r"(?:The )?(?:[A-Z][\w.’-]* (?:of |for |and |the )*){0,6}(?:Embassy|Legation|Mission|Delegation|Consulate(?: General)?|Agency"
+    r"|Council|Board|Committee|Commission|Bureau|Ministry|Government|Staff|Affairs|Session|Points|Guidance|Aid|Assistance|Copies"
+    r"|Paragraphs|Resolution|States|Union|Kingdom|Republic|Nations)"
+)
+"""A body or a subject and nobody's name: what stands alone on a last line is no signature then."""
 
 
 def has_shape_of_name(lines: Sequence[str]) -> bool:
@@ -72,4 +89,6 @@ def has_shape_of_name(lines: Sequence[str]) -> bool:
 
 def is_known_to_be_none(line: str) -> bool:
     """Whether a line begins with a word that begins no signature, or is a bracket of the editors in small letters."""
+    if PART_OF_A_PAPER.fullmatch(line) or BODY.fullmatch(line):
+        return True
     return NO_NAME.match(line.lstrip("[")) is not None or (line.startswith("[") and line[1:2].islower())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from teiencode.diagnostic import Code, Diagnostic, Span
@@ -65,6 +66,8 @@ UNSURE = 2.0
 """A smaller margin (in log odds) is doubt."""
 REACH = 6
 """How many numbers may be passed over at once."""
+MOST_BREAKS = 0.5
+"""Of how many steps from one document to the next a number may be passed over before the file is a selection."""
 SHOWN = 60
 """Characters of a line that a diagnostic shows."""
 
@@ -337,20 +340,31 @@ def _cuts(view: View, starts: Starts, chosen: Sequence[Start]) -> Iterator[tuple
 
 
 def _doubts(view: View, starts: Starts, chain: Chain, parts: Sequence[Part]) -> Iterator[Diagnostic]:
-    before: Start | None = None
+    yield from _breaks(view, chain.chosen)
     for start, margin in zip(chain.chosen, chain.margins, strict=True):
-        if before and before.number and start.number and not _is_next(before, start):
-            message = f"document {start.number} follows document {before.number}"
-            yield NUMBERING_BREAKS.at(_span(view, start), message)
         if margin < UNSURE:
             yield START_UNSURE.at(_span(view, start), f"a document may begin at “{_shown(starts, start)}”: taken for one")
-        before = start
     for start in chain.nearly:
         yield START_UNSURE.at(_span(view, start), f"a document may begin at “{_shown(starts, start)}”: not taken for one")
     yield from _texts_after_notes(view, starts, parts)
     for part in parts:
         if part.kind == "chapter":
             yield CHAPTER_MATERIAL.at((part.start, part.end), "kept as a division of its own, which belongs to no document")
+
+
+def _breaks(view: View, starts: Sequence[Start]) -> Iterator[Diagnostic]:
+    """What is said of the numbers of documents: each break, or where most numbers are passed over, that once."""
+    numbered = [start for start in starts if start.number]
+    pairs = list(pairwise(numbered))
+    passed_over = [pair for pair in pairs if not _is_next(*pair) and (_number(pair[0]) or 0) < (_number(pair[1]) or 0)]
+    selection = len(passed_over) > max(2, len(pairs) * MOST_BREAKS)
+    if selection:
+        first, last = passed_over[0][0].number, passed_over[-1][1].number
+        message = f"{len(passed_over)} times numbers are passed over between document {first} and document {last}"
+        yield NUMBERING_BREAKS.at(_span(view, passed_over[0][1]), message)
+    for before, start in pairs:
+        if not _is_next(before, start) and not (selection and (before, start) in passed_over):
+            yield NUMBERING_BREAKS.at(_span(view, start), f"document {start.number} follows document {before.number}")
 
 
 def _texts_after_notes(view: View, starts: Starts, parts: Sequence[Part]) -> Iterator[Diagnostic]:

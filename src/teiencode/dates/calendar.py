@@ -71,7 +71,7 @@ _DATE = re.compile(
     (?:(?P<bound>before|after|prior\sto|not\slater\sthan|no\slater\sthan|not\sbefore|by|until|since)\s)?
     (?:(?P<part>early|mid|middle\sof|late|beginning\sof|end\sof)[\s-]{{1,2}})?
     (?P<core>
-        (?:(?P<month_c1>{_MONTH})\s?[-–—]\s?)?(?P<month_c>{_MONTH})(?:,|\sof)?\s{{1,2}}\[?(?P<year_c>{_YEAR})(?![/–-]\d)
+        (?:(?P<month_c1>{_MONTH})\s?[-–—]\s?)?(?P<month_c>{_MONTH})\]?(?:,|\sof)?\s{{1,2}}\[?(?P<year_c>{_YEAR})(?![/–-]\d)
       | (?P<month_a>{_MONTH})\s{{0,2}}\[?(?P<day_a>{_DAY})(?P<doubt_a>\s?\[?\(?\?[\])]{{0,2}})?
         (?:\s?\[(?:(?P<new_month>{_MONTH})\s)?(?P<new_day>\d{{1,2}})\]|\](?=,\s[12]))?
         (?:\s?(?:[,.]{{0,2}}\s{{1,2}}\[?|[,.]\[?|\[)(?P<mid_year>{_YEAR}))?

@@ -30,10 +30,16 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"[\s,;:.\[\](){}—–/-]*(?:(?<=[,;.])\d{1,2}(?=\s)[\s\[(]*)?(?:(?:at|of|the|on|le|den|am|el|dated)\s)?[\s\[(]*", re.IGNORECASE
+    r"[\s,;:.\[\](){}—–/-]*(?:(?<=[,;.])\d{1,2}(?=\s)[\s\[(]*)?(?:(?<![^\W_])(?:at|of|the|on|le|den|am|el|dated)\s)?[\s\[(]*",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s?[\])]?\s?[,;.—–/-]?\s{0,3}(?:at\s|\()?", re.IGNORECASE)
 _MORE = re.compile(r"\s?(?:,|;|and|,\s?and|&)\s{1,3}", re.IGNORECASE)
+_BEGINS_SENTENCE = re.compile(r"(?:On|In|By|At|Since|During|After|Before|Until)\s")
+_NOTICE = re.compile(r"[a-z]|Place |No place")
+"""How a notice in a place's stead begins: `[place not declassified]`, `[No place]`."""
+_ABBREVIATED = re.compile(r"(?<![^\W_])(?:[A-Z]\.\s?)+[A-Z]\Z")
+"""Initials whose last stop belongs to them: `Washington, D.C.`"""
 _HOUR_BEFORE = re.compile(r",\s\d{1,2}(?::\d\d)?\s?[ap]\.\s?m\.?$|,\s(?:noon|midnight)$", re.IGNORECASE)
 """An hour between the place and the date: `Saigon, 5 p.m., May 3, 1963`."""
 _MORE_DATES = re.compile(r"\s?(?:,\s?(?:and|to|through)|,|;|and|to|through)\s", re.IGNORECASE)
@@ -107,7 +113,7 @@ def read_dateline(text: str) -> Dateline | None:
         return _withheld_date(text)
     place, place_fit = _place(text, found.span[0])
     if place is None and place_fit == 0.0:
-        return None
+        return _withheld_date(text)
     time, at = _time(text, found.span[1])
     pieces, diagnostics = _pieces(text, found, time)
     times, at = _further_times(text, at, time)
@@ -120,6 +126,8 @@ def read_dateline(text: str) -> Dateline | None:
     received, at = _received(text, at, found.first)
     rest = text[_end_of_line(text, at) :]
     over = sum(1 for word in rest.split() if not word.strip(",.;").isdigit())
+    if over and place is None and _BEGINS_SENTENCE.match(text):
+        return None
     fit = place_fit * _date_fit(found, time) * max(0.0, 1 - over / 4)
     if fit < 0.05:
         return None
@@ -177,11 +185,13 @@ def _place(text: str, end: int) -> tuple[Span | None, float]:
 def _with_brackets(text: str, span: Span) -> Span:
     """The span with the bracket that closes one left open in the name, or with both of a notice in its stead."""
     start, end = span
-    if text.startswith("]", end):
-        if text.count("[", start, end) > text.count("]", start, end):
+    for opening, closing in ("[]", "()"):
+        if text.startswith(closing, end) and text.count(opening, start, end) > text.count(closing, start, end):
             return start, end + 1
-        if start and text[start - 1] == "[" and text[start].islower():
-            return start - 1, end + 1
+    if text.startswith(".,", end) and _ABBREVIATED.search(text, start, end):
+        return start, end + 1
+    if start and text[start - 1] == "[" and text.startswith("]", end) and _NOTICE.match(text, start):
+        return start - 1, end + 1
     return span
 
 

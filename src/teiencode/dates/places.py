@@ -64,12 +64,16 @@ _WORD = r"(?:(?:[dlDL]['’])?[^\W\d_a-zà-öø-ÿ][\w.'’-]{0,30}|" + _JOINING
 _SHAPE = re.compile(rf"\[?\(?{_WORD}(?:[,;]?[\s]{{1,3}}\[?\(?{_WORD}[\])]?){{0,11}}[,\])]{{0,2}}")
 _ASKED = re.compile(r"\[?[^\[\]?]{2,40}\?\]?|[^\[\]?]{2,40} \[\?\]")
 """A place with a question mark: `[Moscow?]`, `Paris [?]`."""
+_STREET = re.compile(r"\d{1,5} (?:[^\W\d_a-z][\w.’-]* ){1,3}(?:Street|Avenue|Square|Road|Place|Boulevard|Lane|Gardens)\b")
+"""A house and its street: `10 Downing Street`."""
 _PARTS = re.compile(r",\s|/|[–—]")
 _SENTENCE_WORDS = "is are was were be been has have had will would that which who this his her their it"
 _SENTENCE = frozenset(_SENTENCE_WORDS.split())
 _MOST_WORDS = 10
 """Words of a place, where a part of it is known."""
 _BRACKET = re.compile(r"\[[^\[\]]{1,80}\]")
+_NOT_GIVEN = re.compile(r"\[(?:No place|Place (?:not|unknown)\b[^\]]*)\]")
+"""The editors say that the paper names no place."""
 
 
 def is_known_place(name: str) -> bool:
@@ -82,14 +86,17 @@ def looks_like_place(name: str) -> bool:
     """Whether `name` can be a place: capitalised words, few joining ones, no kind of paper; or a bracket."""
     if len(name) > 120:
         return False
-    if _BRACKET.fullmatch(name) and name[1:2].islower():
-        return "place" in name or "location" in name or "declassified" in name or name.lower() == "[illegible]"
+    if _BRACKET.fullmatch(name) and (name[1:2].islower() or _NOT_GIVEN.search(name)):
+        words_lower = name.lower()
+        return any(word in words_lower for word in ("place", "location", "declassified")) or words_lower == "[illegible]"
     if _ASKED.fullmatch(name):
         name = name.replace("?", "")
     words = [word.casefold() for word in re.findall(r"[\w'’]+", name)]
     if not any(word[0].isupper() for word in name.split()) or not words or not _PAPERS.isdisjoint(words):
         return False
     if len(words) <= _MOST_WORDS and _SENTENCE.isdisjoint(words) and (_parts_known(name) or _on_the_way(name)):
+        return True
+    if _STREET.match(name):
         return True
     if words[0].isdigit() or (words[0] in _NO_PLACE and not " ".join(words[:2]).startswith(_THE)):
         return False

@@ -19,7 +19,9 @@ from teiencode.facts.words import one_line
 LONGEST_HEADING = 1500
 """Characters of a heading that are read."""
 
-_NUMBER = re.compile(r"\[?(?:(?:No|Nr|Document)\.?\s)?(\d{1,5}[A-Za-z]?)\]?\.\s+(?=\S)")
+_NUMBER = re.compile(
+    r"(?:\[?(?:(?:No|Nr|Document)\.?\s)?(\d{1,5}[A-Za-z]?)\]?\.\s+|\[(\d{1,5}[A-Za-z]?)\.?\]\s+|No\.\s(\d{1,5}[a-z]?)\s(?=The\s))(?=\S)"
+)
 # A note's number may be glued to the last word; a date's own figures are no call.
 _CALL = re.compile(r"(?<=[^\W\d_)\].,’'\"”])(?:\d{1,2}(?:,\s?\d{1,2})?|[*†‡§]{1,2})$|(?<=[)\].])\d{1,2}$")
 _PAPER = (
@@ -86,7 +88,7 @@ def read_heading(text: str) -> Heading | None:
     sender, receiver, author = _sides(body)
     return Heading(
         title=title,
-        number=number[1] if number else None,
+        number=next(filter(None, number.groups()), None) if number else None,
         message=message[1] if message and any(c.isdigit() for c in message[1]) else None,
         sent=_party(sender),
         received=_party(receiver),

@@ -79,7 +79,7 @@ class Rule:
 
 
 RULES: Mapping[str, Rule] = {
-    "page_breaks": Rule(page_breaks.propose_lines, page_breaks.propose_inline),
+    "page_breaks": Rule(page_breaks.propose_lines, page_breaks.propose_inline, codes=page_breaks.CODES),
     "notes": Rule(notes.propose_lines),
     "archive_notes": Rule(archive_notes.propose_lines),
     "heads": Rule(heads.propose_lines, codes=heads.CODES),

@@ -4,7 +4,8 @@ Source:  501.BB Interim/1–348: Telegram
 
          The Secretary of State to the Embassy in France
 TEI:     <note type="source" rend="inline">501.BB Interim/1–348: Telegram</note>
-Not:     a head that begins with a document's number (`501. Telegram From …`); a sentence that names a file
+Not:     a head that begins with a document's number (`501. Telegram From …`); a sentence that names a file;
+         a paper for the files (`Memorandum for the Files, by …`)
 Codes:   none
 """
 
@@ -21,12 +22,21 @@ LONGEST = 160
 REACH = 6
 """How many blocks from the text's start an archive note can be."""
 
-DECIMAL_FILE = re.compile(r"[0-9]{2,4}[A-Z]?\.[\w .,()–&-]{0,60}/[0-9]{1,2}[–-][0-9]{1,4}(?![0-9])[^.]{0,30}")
+DECIMAL_FILE = re.compile(
+    r"\[?(?:FW )?(?:[A-Z]{2,3} )?[0-9]{1,4}[A-Z]{0,2}(?:[. ][\w .,()/–&-]{0,60})?"
+    r"/[0-9]{1,2}[–-][0-9]{1,4}(?![0-9])\]?[^.\]]{0,30}"
+)
 FILED_UNDER = re.compile(
     r"\b(?:[Ff]iles?\b(?! (?:a|the|for)\b)|[Ll]ot (?:No\. )?[\dMF]|[Ll]ibrary\b|[Pp]apers\b|[Cc]ollection\b)"
 )
 SENTENCE = re.compile(r"[a-z)\]”][.?!]\d{0,3}$|[.?!] [A-Z][a-z]+ [a-z]+ [a-z]|\b(?:is|are|was|were|has|have|will)\b")
 NUMBERED = re.compile(r"[0-9]{1,4}[a-z]?\. [^\W\d_]")
+PAPER = re.compile(
+    r"(?:The )?(?:[A-Z][\w’-]+ ){0,2}(?:Memorand(?:um|a)|Letters?|Messages?|Telegrams?|Airgrams?|Despatch|Minutes|Notes?|Reports?"
+    r"|Papers?|Statements?|Drafts?|Records?|Conversations?|Summary|Extracts?|Instructions?) (?:[A-Z]\w+ )?"
+    r"(?:by|for|from|From|to|of|on|in|at|between|Prepared|prepared|Submitted|With|with)\b"
+)
+"""A heading that says what paper it is, and by or for whom: `Memorandum for the Files, by Mr. Smith`."""
 
 
 def archive_evidence(words: str) -> tuple[Evidence, ...]:
@@ -42,6 +52,8 @@ def archive_evidence(words: str) -> tuple[Evidence, ...]:
         return ()
     if NUMBERED.match(words):
         found.append(Evidence("the number of a document", -12.0))
+    if PAPER.match(words):
+        found.append(Evidence("a kind of paper, and whose it is", -14.0))
     if SENTENCE.search(words):
         found.append(Evidence("a sentence", -12.0))
     return tuple(found)

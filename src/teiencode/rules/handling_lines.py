@@ -35,9 +35,14 @@ SMALL = re.compile(r"[a-z][a-z’-]+(?:[ ,;/—–-]+[a-z’-]+){0,5}\.?\d{0,2}"
 """A short line in small letters only: so the capitals of handling lines are printed, and nothing else at a text's top."""
 NUMBER = re.compile(r"No\.? [A-Z]{0,2}[–-]?\d{1,5}\d{0,1}")
 
+UNDATED = re.compile(r"undated|no date|date ")
+"""Words of a dateline in small letters."""
+
 
 def is_handling(words: str) -> bool:
     """Whether a line is in the words of a handling line, or a paper's number."""
+    if UNDATED.match(words):
+        return False
     if NUMBER.fullmatch(words) or (LINE.fullmatch(words) and SURE.search(words)):
         return True
     return SMALL.fullmatch(words) is not None

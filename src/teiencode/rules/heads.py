@@ -22,7 +22,7 @@ from teiencode.reading import Block, Evidence, Reading, View
 from teiencode.rules.archive_notes import is_archive_note
 from teiencode.rules.notes import notes_at_end
 from teiencode.rules.page_breaks import is_page_mark
-from teiencode.solve import GOES_ON
+from teiencode.solve import GOES_ON, evidence
 
 LONGEST = 700
 LONG = 400
@@ -33,7 +33,10 @@ OPENING_REACH = 14
 LONGEST_OPENING = 300
 """How many blocks from the text's start an opening can hold, and how long each can be."""
 
-NUMBERED = re.compile(r"([0-9]{1,5}[a-z]?)\. (?=[^\W\d_]|\[)")
+NUMBER = r"[0-9]{1,5}[a-z]?"
+NUMBERED = re.compile(rf"(?:({NUMBER})\. |\[({NUMBER})\.?\]\s|No\. ({NUMBER})\n)(?=[^\W\d_]|\[)")
+NUMBER_ALONE = re.compile(rf"\[({NUMBER})\.?\]|No\. ({NUMBER})")
+"""A document's number in a block of its own above the heading, as many volumes of the 1940s and 1950s have it."""
 
 HEAD_MISSING = Code(
     "TE101",
@@ -47,9 +50,23 @@ CODES = (HEAD_MISSING,)
 
 
 def document_number(head: str) -> str | None:
-    """The number with which a document's heading begins (`127` of `127. Telegram From …`), or None."""
+    """The number with which a document's heading begins, or which stands alone above it; None where there is none.
+
+    `127. Telegram From …`, `[127] Telegram From …`, `No. 127`.
+    """
+    found = NUMBERED.match(head) or NUMBER_ALONE.fullmatch(head)
+    return next(number for number in found.groups() if number) if found else None
+
+
+def without_number(head: str) -> str:
+    """A document's heading without the number with which it begins."""
     found = NUMBERED.match(head)
-    return found[1] if found else None
+    return head[found.end() :] if found else head
+
+
+def is_number_alone(words: str) -> bool:
+    """Whether words are a document's number and nothing else."""
+    return NUMBER_ALONE.fullmatch(words) is not None
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +87,7 @@ def head_blocks(view: View) -> tuple[Block, ...]:
         if len(words) > LONGEST or last - block.first > 3 or "\t" in words:
             break
         found.append(block)
-        if not is_archive_note(words):
+        if not is_archive_note(words) and (len(found) > 1 or not is_number_alone(words)):
             break
     return tuple(found)
 
@@ -100,7 +117,8 @@ def opening_blocks(view: View) -> tuple[Block, ...]:
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic]:
     """Yield a reading for each block that may be the head; the solver takes one."""
     proposed = False
-    for block in head_blocks(view):
+    blocks = head_blocks(view)
+    for block in blocks:
         words = view.block_text(block)
         found = [Evidence("a first block", 8.0)]
         if NUMBERED.match(words):
@@ -109,6 +127,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic
             found.append(Evidence("long for a heading", -4.0))
         found.append(Evidence("its lines belong together", GOES_ON * (block.last - block.first)))
         proposed = True
+        if block is not blocks[-1] and is_number_alone(words):
+            yield Reading("head number", block.start, block.end, "heads", evidence("a document's number above its heading", 14.0))
         yield Reading("head", block.start, block.end, "heads", tuple(found))
     if not proposed and view.blocks:
         yield HEAD_MISSING.at((view.blocks[0].start, view.blocks[0].start), "the text begins with no heading")

@@ -3,7 +3,7 @@
 Source:  previously, [Page 272] we believe
 TEI:     previously, <pb n="272" xml:id="pg_272"/> we believe
 Not:     [Page missing]; a reference such as [see Page 272]
-Codes:   none
+Codes:   TE402 page-number-out-of-order
 """
 
 from __future__ import annotations
@@ -11,10 +11,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teiencode.diagnostic import Code, Diagnostic
 from teiencode.ncname import in_ncname
 from teiencode.profile import Profile
 from teiencode.reading import Reading, View
 from teiencode.solve import evidence
+
+OUT_OF_ORDER = Code(
+    "TE402",
+    "page-number-out-of-order",
+    "pages",
+    "warning",
+    "The number in a page mark is not above that of the mark before it in the same edition: pages stand in another order, stand "
+    "twice, or the number is wrong.",
+    "Compare with the printed volume; the mark is encoded as it stands.",
+)
+CODES = (OUT_OF_ORDER,)
 
 MARK = re.compile(r"\[(?:(Facsimile|Typeset) )?Page ([^\[\]\s]{1,12})\]")
 
@@ -35,9 +47,16 @@ def without_page_marks(words: str) -> str:
     return MARK.sub(lambda mark: " " * len(mark[0]), words) if "Page " in words else words
 
 
-def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
-    """Yield a reading for each mark that stands alone on its line."""
+def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic]:
+    """Yield a reading for each mark that stands alone on its line; tell of numbers that do not rise."""
+    last: dict[str, int] = {}
     for found in view.matches(MARK):
+        edition, number = found[1] or "", found[2]
+        if number.isdecimal():
+            before = last.get(edition)
+            last[edition] = int(number)
+            if before is not None and int(number) <= before:
+                yield OUT_OF_ORDER.at(found.span(), f"page {number} stands after page {before}")
         line = view.line_at.get(found.start())
         if line is not None and view.lines[line].end == found.end():
             yield _reading(found)

@@ -49,7 +49,7 @@ ENDS_SENTENCE = re.compile(r"\b[a-z’]{3,}[”’)\]]?[.?!:;]”?(?:\d{1,3})?$"
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a reading for the last block before the notes where it is a name; several names one after another all sign.
 
-    Place and date may stand under the name or over it, and a postscript under it.
+    Place and date may stand under the name or over it, in its block or in one of their own, and a postscript under it.
     """
     blocks = _last_blocks(view)
     beside: list[Reading] = []
@@ -58,6 +58,9 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     named = False
     for position, lines in enumerate(blocks):
         above = blocks[position + 1] if position + 1 < len(blocks) else ()
+        dateline, lines = _parted(view, lines)
+        if dateline is not None:
+            beside.append(dateline)
         reasons = _evidence(view, lines, above)
         if sum(reason.weight for reason in reasons) <= 0:
             dateline = _closing_dateline(view, lines)
@@ -107,6 +110,16 @@ def _closing_dateline(view: View, lines: Sequence[Line]) -> Reading | None:
     return Reading("closing dateline", start, end, "signatures", reasons, inner=pieces_at(found, start))
 
 
+def _parted(view: View, lines: Sequence[Line]) -> tuple[Reading | None, Sequence[Line]]:
+    """A block of a name with place and day on its first or last line, as the dateline and the lines of the name."""
+    if len(lines) > 1 and not _is_long(lines):
+        for line, others in ((lines[:1], lines[1:]), (lines[-1:], lines[:-1])):
+            dateline = _closing_dateline(view, line)
+            if dateline is not None and sum(reason.weight for reason in _evidence(view, others, ())) > 0:
+                return dateline, others
+    return None, lines
+
+
 def _has_own_dateline(view: View) -> bool:
     """Whether the text has a dateline under its head, so that a second one is another paper's."""
     return any(read_dateline(view.block_text(block)) is not None for block in opening_blocks(view)[:1])
@@ -137,6 +150,8 @@ def _evidence(view: View, lines: Sequence[Line], above: Sequence[Line]) -> list[
         found.append(Evidence("the end of a sentence", -6.0))
     if above and FORMULA.fullmatch(view.line_text(above[-1])):
         found.append(Evidence("under a formula of politeness", 5.0))
+    elif above and len(words) == 1 and view.line_text(above[-1]).endswith(":"):
+        found.append(Evidence("what a colon announces", -8.0))
     if _note_tells(view, words):
         found.append(Evidence("its note tells of a signature", 5.0))
     return found

@@ -26,6 +26,7 @@ ELEMENTS: Mapping[str, Element] = {
     "section": Element("div", {"type": "section"}),
     "enclosed": Element("div", {"type": "enclosure"}),
     "head": Element("head"),
+    "head number": Element("head", {"type": "number"}),
     "section head": Element("head"),
     "enclosure head": Element("head"),
     "opener": Element("opener"),
