@@ -40,8 +40,7 @@ def _profile(context: click.Context, parameter: click.Parameter, name: str | Non
 
 @click.command(
     epilog=options.examples(
-        "teiencode encode letter.txt --output tei",
-        "teiencode encode seeds --output tei --profile scan --diff",
+        "teiencode encode seeds --output tei",
         "teiencode encode page.txt --explain",
     )
 )

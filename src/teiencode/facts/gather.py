@@ -189,7 +189,7 @@ def _facts(
     source = note.text if note else None
     return Facts(
         title=_title(heading, form),
-        message=(heading.message if heading else None) or form.message or _message(parts.of("handling")),
+        message=(heading.message if heading else None) or form.message or _message([*parts.of("handling"), *parts.of("field")]),
         created=created,
         created_text=created_text,
         sent=sent,
@@ -283,7 +283,8 @@ def _parties(parts: _Parts, heading: Heading | None, dateline: tuple[Dateline, s
 def _classification(note: SourceNote | None, parts: _Parts) -> Classification:
     """Levels and marks, as the source note, the lines under the head, captions and running lines have them."""
     found = [note.classification] if note else []
-    for words in parts.of("handling"):
+    numbered = [words for words in parts.of("field") if _NUMBERED.fullmatch(words.strip())]
+    for words in [*parts.of("handling"), *numbered]:
         for line in words.split("\n"):
             mark = one_line(line).strip(" .")
             mark = _NUMBERED.sub(r"\1", mark)
@@ -295,9 +296,9 @@ def _classification(note: SourceNote | None, parts: _Parts) -> Classification:
     return merged(*found)
 
 
-def _message(handling: Iterable[str]) -> str | None:
-    """A message's number among the handling lines (`No. 298`, `PRIORITY 1135`)."""
-    for words in handling:
+def _message(lines: Iterable[str]) -> str | None:
+    """A message's number that stands alone (`No. 298`, `PRIORITY 1135`)."""
+    for words in lines:
         if match := _ONE_NUMBER.fullmatch(words.strip()):
             return match[1]
         if match := _NUMBERED.fullmatch(words.strip()):

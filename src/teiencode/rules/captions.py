@@ -36,6 +36,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         likeness = known.likeness(shape.bare)
         if likeness:
             reasons.append(Evidence("a known caption", 6.0 * likeness))
+            if shape.bare[-1].isdigit():
+                reasons.append(Evidence("a number at its end", -2.0))
         elif shape.bare.endswith(".") and not words & set(plain(shape.bare).split()):
             continue
         elif words & set(plain(shape.bare).split()):

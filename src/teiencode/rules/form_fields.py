@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from teiencode.marks import marks_of
+from teiencode.marks import marks_of, plain
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.surroundings import LABEL_SHAPE, Surroundings, label_pattern, surroundings
@@ -20,9 +20,10 @@ BOX = re.compile("[☐☑☒]")
 BLANK = re.compile("_{3,}")
 VALUE_ALONE = re.compile(r"\d{1,2}[:.]\d\d ?[AaPp]\. ?[Mm]\.?|[A-Z]{4,} \d{2,6}")
 """A time of receipt, or a precedence with the message's number, whose printed name stands elsewhere or was not read."""
-WORDS_OF_A_FIELD = 3
-"""With a full stop at its end: an abbreviation or a point left by the machine. More words are rather a sentence."""
 LONGEST_LINE = 110
+FEW_WORDS = 4
+SHORTEST_NAME = 4
+"""A shorter one (`NO`, `TO`) is too often a word like any other."""
 MOST_LINES = 12
 
 
@@ -35,12 +36,13 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     settings = profile.settings.get("form_fields", {})
     drafting = label_pattern(tuple(settings.get("drafting", ())))
     officers = marks_of(settings.get("drafting", ()))
+    names = frozenset(plain(each) for each in settings.get("labels", ()) if len(each) >= SHORTEST_NAME)
     in_box = -2
     for block in view.blocks:
         if block.last - block.first >= MOST_LINES or (around.running[block.first] and not around.label(block.first)):
             continue
         if around.front[block.first]:
-            yield from _front(around, block.first, block.last)
+            yield from _front(around, block.first, block.last, names)
             continue
         shape = around.shapes[block.first]
         starts_box = drafting.match(shape.bare) or officers.likeness(shape.bare) > 0.6
@@ -56,7 +58,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             yield _field(view, block.first, block.last, [Evidence("a printed name with a value", 1.5)])
 
 
-def _front(around: Surroundings, first: int, last: int) -> Iterator[Reading]:
+def _front(around: Surroundings, first: int, last: int, names: frozenset[str]) -> Iterator[Reading]:
     view, shape = around.view, around.shapes[first]
     reasons = [Evidence("before the text, on a form", 1.0) if around.in_form(first) else Evidence("before the text", -1.0)]
     if around.label(first):
@@ -67,7 +69,9 @@ def _front(around: Surroundings, first: int, last: int) -> Iterator[Reading]:
         reasons.append(Evidence("a time or a numbered precedence alone", 5.0))
     if BOX.search(view.text, view.lines[first].start, view.lines[last].end):
         reasons.append(Evidence("boxes to tick", 5.0))
-    if shape.bare.endswith(".") and shape.words > WORDS_OF_A_FIELD and len(reasons) == 1:
+    if shape.words <= FEW_WORDS and names & set(plain(shape.bare).split()):
+        reasons.append(Evidence("a printed name among its few words", 1.5))
+    if shape.bare.endswith(".") and len(reasons) == 1:
         reasons.append(Evidence("ends like a sentence", -1.5))
     if len(shape.bare) > LONGEST_LINE:
         reasons.append(Evidence("a long line", -3.0))
