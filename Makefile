@@ -65,6 +65,7 @@ check: lint test fresh
 
 quality: $(VENV)/bench.stamp
 	@$(BIN)/python -m bench.quality
+	@$(BIN)/python -m bench.calibration
 
 bench: quality
 	@$(BIN)/python -m bench.speed

@@ -330,3 +330,13 @@ def test_headers_are_valid_tei(tmp_path: Path) -> None:
         ["jing", str(TEI_ALL), *map(str, sorted(tmp_path.glob("*.xml")))], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_the_source_note_keeps_the_notices_of_what_is_withheld() -> None:
+    text = (
+        "66. Contact Report1\n\nWe met.\n  1. Source: Central Intelligence Agency, Job 79, Box 1. Secret; "
+        "[handling restriction not declassified]. Drafted by [name not declassified] and Smith.\n"
+    )
+    xml = encode(text, profile="frus").xml.decode()
+    assert "Secret; [handling restriction not declassified]. Drafted by [name not declassified] and Smith.</note>" in xml
+    assert "<p>Drafted by [name not declassified] and Smith.</p>" in xml

@@ -14,7 +14,7 @@ from teiencode.diagnostic import Diagnostic
 from teiencode.facts import facts_of
 from teiencode.ids import document_attributes, free_of_clashes
 from teiencode.ncname import ncname
-from teiencode.placement import put_together
+from teiencode.placement import Placed, put_together
 from teiencode.profile import Profile, load_profile
 from teiencode.project import Edition
 from teiencode.reading import INK, Reading, View
@@ -136,8 +136,16 @@ def read(text: str, profile: Profile, *, kind: str = "document", identifier: str
     `kind` is that of the division at its root; only a `document` has a number. `identifier` is the division's id where it
     is not to be made of that number.
     """
-    view = View(text)
     diagnostics: list[Diagnostic] = []
+    placed = place(text, profile, diagnostics, kind=kind, identifier=identifier)
+    return placed.tree, [*diagnostics, *placed.diagnostics]
+
+
+def place(
+    text: str, profile: Profile, diagnostics: list[Diagnostic], *, kind: str = "document", identifier: str | None = None
+) -> Placed:
+    """Read a text as `read` does, and give the calls of its notes too; what the rules tell is put to `diagnostics`."""
+    view = View(text)
     decided = join_lines(spread(decide(view, profile, diagnostics)))
     segments = _settled(decided, view, profile, diagnostics)
     rules = (RULES[rule].inline for rule in profile.rules)
@@ -146,7 +154,7 @@ def read(text: str, profile: Profile, *, kind: str = "document", identifier: str
     attributes = document_attributes(number, identifier)
     placed = put_together(text, segments, inline, attributes, profile.settings.get("note_calls", {}).get("chain", {}))
     placed.tree.root.kind = kind
-    return placed.tree, [*diagnostics, *placed.diagnostics]
+    return placed
 
 
 def decide(view: View, profile: Profile, diagnostics: list[Diagnostic]) -> list[Choice]:

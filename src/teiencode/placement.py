@@ -26,10 +26,11 @@ WORDS_SHOWN = 30
 
 @dataclass(frozen=True)
 class Placed:
-    """The tree of a document, and what its making has to tell."""
+    """The tree of a document, what its making has to tell, and where its notes are called, with the margin of each call."""
 
     tree: Tree
     diagnostics: tuple[Diagnostic, ...]
+    calls: tuple[Call, ...] = ()
 
 
 def put_together(
@@ -61,7 +62,7 @@ def put_together(
         segment.inline = solve_nesting([*segment.reading.inner, *settled], may_hold, segment.kind)
     document = _Document(text, segments, notes, calls, attributes)
     tree = document.tree()
-    return Placed(tree, tuple(document.diagnostics()))
+    return Placed(tree, tuple(document.diagnostics()), tuple(calls))
 
 
 def _by_segment(segments: Sequence[Segment], inline: Sequence[Reading]) -> list[list[Reading]]:

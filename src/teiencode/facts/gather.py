@@ -29,6 +29,8 @@ LONGEST_CAPTION = 80
 LONGEST_PART = 8000
 """Characters of one part (a head, a note, a stamp) that are looked at."""
 
+_WITH_GAPS = frozenset({"stamp", "source note", "archive note"})
+"""Parts whose words are kept as the page has them, the notices of what is withheld included."""
 _APART = frozenset({"note", "furniture", "page break", "gap"})
 _HANDLING = frozenset({"handling line", "handling"})
 _FORM_WORDS = re.compile(
@@ -54,7 +56,8 @@ def facts_of(tree: Tree, text: str) -> tuple[Facts, tuple[Diagnostic, ...]]:
     parts = _Parts(text)
     parts.visit(tree.root)
     heading = read_heading(parts.first("head")) if parts.of("head") else None
-    notes = [read for words in parts.of("source note") if (read := read_source_note(words))]
+    unnumbered = (words for words in parts.of("archive note") if words.startswith("Source:"))
+    notes = [read for words in (*parts.of("source note"), *unnumbered) if (read := read_source_note(words))]
     note = next((each for each in notes if each.marked), notes[0] if notes else None)
     dateline = next(((line, words) for words in parts.of("dateline") if (line := read_dateline(one_line(words)))), None)
     stamped = _stamped_date(parts.of("stamp"))
@@ -101,7 +104,7 @@ class _Parts:
         for node in _nodes(root):
             kind = self._part(node, at_top)
             if kind is not None:
-                words = "".join(_words(node, self.text, with_gaps=kind == "stamp"))
+                words = "".join(_words(node, self.text, with_gaps=kind in _WITH_GAPS))
                 self.words.setdefault(kind, []).append(words[:LONGEST_PART])
                 self.nodes.setdefault(kind, []).append(node)
             elif node.kind == "list":

@@ -16,9 +16,13 @@ from collections.abc import Iterator
 
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
+from teiencode.rules.notes import notes_at_end
 from teiencode.rules.page_breaks import is_page_mark
 
 LONGEST = 160
+SOURCE = "Source: "
+"""How a note begins that says where the paper is, and bears no number of its own."""
+LONGEST_SOURCE = 2_000
 REACH = 6
 """How many blocks from the text's start an archive note can be."""
 
@@ -42,6 +46,8 @@ PAPER = re.compile(
 def archive_evidence(words: str) -> tuple[Evidence, ...]:
     """The evidence that a block is an archive's number or the name of a file series; empty where nothing speaks for it."""
     found: list[Evidence] = []
+    if words.startswith(SOURCE) and len(words) <= LONGEST_SOURCE:
+        return (Evidence("the word that opens a source note", 14.0),)
     if len(words) > LONGEST:
         return ()
     if DECIMAL_FILE.fullmatch(words):
@@ -65,7 +71,8 @@ def is_archive_note(words: str) -> bool:
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
-    """Yield a reading for each such block above the head, and for those right under it."""
+    """Yield a reading for each such block above the head, for those right under it, and for a last line of that form."""
+    yield from _last_line(view)
     head_passed = False
     for block in view.blocks[:REACH]:
         words = view.block_text(block)
@@ -76,3 +83,18 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         elif head_passed:
             return
         head_passed = True
+
+
+def end_of_text(view: View) -> int:
+    """The position in `View.lines` of the first line after the text: of its notes, or of a source note without a number."""
+    notes = notes_at_end(view)
+    end = notes[0].first if notes else len(view.lines)
+    return end - 1 if end > 1 and view.text.startswith(SOURCE, view.lines[end - 1].start) else end
+
+
+def _last_line(view: View) -> Iterator[Reading]:
+    """The last line before the notes where it is a source note that bears no number."""
+    line = view.lines[end_of_text(view)] if end_of_text(view) < len(view.lines) else None
+    reasons = archive_evidence(view.line_text(line)) if line and view.text.startswith(SOURCE, line.start) else ()
+    if line and reasons:
+        yield Reading("archive note", line.start, line.end, "archive_notes", reasons)

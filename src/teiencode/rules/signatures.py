@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from teiencode.dates import read_dateline
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Line, Reading, View
+from teiencode.rules.archive_notes import end_of_text
 from teiencode.rules.datelines import pieces_at
 from teiencode.rules.heads import opening_blocks
 from teiencode.rules.notes import notes_at_end
@@ -80,8 +81,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
 
 def _last_blocks(view: View) -> list[Sequence[Line]]:
     """The blocks before the notes that are no page marks, each as its lines, the last one first."""
-    notes = notes_at_end(view)
-    after = notes[0].first if notes else len(view.lines)
+    after = end_of_text(view)
     found: list[Sequence[Line]] = []
     for block in reversed(view.blocks):
         lines = view.lines[block.first : min(block.last + 1, after)]
