@@ -56,10 +56,11 @@ def validate(tei: bytes | Path, *, schema: Path | None = None, select: Collectio
 def _found(document: Document, run: GrammarRun | None, rules: Path | None, wanted: set[str]) -> list[Finding]:
     """What there is to say of a well-formed document."""
     found = grammar_findings(document, run) if run is not None else []
-    if any(finding.code == ROOT.code for finding in found):
-        return found  # another language, or no namespace: nothing that follows could mean anything
+    roots = [finding for finding in found if finding.code == ROOT.code]
+    if roots:
+        return roots  # another language, or no namespace: nothing that follows could mean anything
     if not wanted - {"wellformed", "relaxng"}:
-        return found
+        return without_consequences(found)
     from teiencode.validation.checks import CHECKS, OWN_CODES  # these need the tree
     from teiencode.validation.checks.index import Index
 

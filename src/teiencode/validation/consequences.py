@@ -2,33 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from teiencode.diagnostic import Diagnostic
-from teiencode.validation.codes import DATE_FORMS, DATE_IMPOSSIBLE, GRAMMAR, POINTER, POINTER_SIGN, RULE, UNUSED_CATEGORY
+from teiencode.validation import codes
+from teiencode.validation.codes import GRAMMAR, RULE
 
 
 def without_consequences(found: list[Diagnostic]) -> list[Diagnostic]:
     """The findings without those that another explains.
 
-    - what a check or a rule warns of at an element that the grammar refuses, and a date there that the grammar refuses too;
+    - an attribute that is missing where a misspelt one stands that was meant for it;
+    - what a check or a rule says of an element that the grammar refuses, or of what stands in it;
+    - what a check says of a table in which the grammar refuses something, and of a date that the grammar refuses;
     - a rule of a schema about the same attribute as a check of ours (TEI's own rules on dates and on spanTo);
-    - a category that nothing points at, where a pointer goes nowhere.
+    - a category that nothing points at, where a pointer or an attribute is wrong.
     """
-    refused = {finding.path for finding in found if finding.group == GRAMMAR.group}
-    spans = {finding.span for finding in found if finding.group == GRAMMAR.group}
-    ours = {finding.path for finding in found if finding.code in (DATE_FORMS.code, POINTER.code)}
-    lost = any(finding.code in (POINTER.code, POINTER_SIGN.code) for finding in found)
-    return [finding for finding in found if not _is_explained(finding, refused, spans, ours, lost=lost)]
+    if len(found) < 2:
+        return found
+    context = _Context(found)
+    return [finding for finding in found if not context.explains(finding)]
 
 
-def _is_explained(
-    finding: Diagnostic, refused: set[str | None], spans: set[tuple[int, int] | None], ours: set[str | None], *, lost: bool
-) -> bool:
-    if finding.group == GRAMMAR.group:
-        return False
-    if finding.code == UNUSED_CATEGORY.code:
-        return lost
-    if finding.code == RULE.code:
-        return finding.path in ours and "@" in finding.message
-    if finding.code == DATE_IMPOSSIBLE.code:
-        return finding.span in spans
-    return finding.severity != "error" and finding.path in refused
+@dataclass(init=False)
+class _Context:
+    """What the findings together say of places: those that the grammar refuses, those that checks speak of."""
+
+    refused: set[str]
+    spans: set[tuple[int, int] | None]
+    ours: set[str | None]
+    meant: set[tuple[str | None, str]]
+    lost: bool
+
+    def __init__(self, found: Iterable[Diagnostic]) -> None:
+        found = tuple(found)
+        grammar = [finding for finding in found if finding.group == GRAMMAR.group]
+        self.refused = {finding.path for finding in grammar if finding.path is not None}
+        self.spans = {finding.span for finding in grammar}
+        self.ours = {finding.path for finding in found if finding.code in (codes.DATE_FORMS.code, codes.POINTER.code)}
+        self.meant = {
+            (finding.path, word.strip("?.,"))
+            for finding in grammar
+            if finding.code == codes.ATTRIBUTE_UNKNOWN.code
+            for suggestion in finding.suggestions
+            for word in suggestion.split()
+        }
+        self.lost = bool(grammar) or any(finding.group == codes.POINTER.group for finding in found)
+
+    def explains(self, finding: Diagnostic) -> bool:
+        """Whether another finding says what this one says."""
+        path = finding.path or ""
+        if finding.code == codes.ATTRIBUTE_MISSING.code:
+            return any((finding.path, word.rstrip(".")) in self.meant for word in finding.message.split())
+        if finding.group == GRAMMAR.group:
+            return False
+        if finding.code == codes.UNUSED_CATEGORY.code:
+            return self.lost
+        if finding.group == codes.TABLE_SIZE.group:
+            return any(refused.startswith(path) for refused in self.refused)
+        if finding.code == codes.DATE_IMPOSSIBLE.code:
+            return finding.span in self.spans
+        if finding.code == RULE.code:
+            again = finding.path in self.ours and "@" in finding.message
+            return again or any(path == refused or path.startswith(f"{refused}/") for refused in self.refused)
+        return finding.severity != "error" and path in self.refused

@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterator
 from teiencode.dates import find_dates
 
 _TIME_WITHOUT_SECONDS = re.compile(r"(?:.*T)?\d\d:\d\d")
+_PARTS_OF_DATE = re.compile(r"(\d{4})[-./]?(\d{1,2})[-./]?(\d{1,2})")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}_[A-Za-z]+")
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NO_NAME_CHARACTER = re.compile(r"[^\w.-]+")
 
 
@@ -25,6 +28,13 @@ def _guesses(value: str) -> Iterator[str]:
     yield words.lower()
     if _TIME_WITHOUT_SECONDS.fullmatch(words):
         yield words + ":00"
+    parts = _PARTS_OF_DATE.fullmatch(words)
+    if parts:
+        yield f"{parts[1]}-{int(parts[2]):02}-{int(parts[3]):02}"
+    if _LANGUAGE.fullmatch(words):
+        yield words.replace("_", "-")
+    if words.lower() in _NUMBERS:
+        yield str(_NUMBERS.index(words.lower()))
     for date in find_dates(words):
         if date.dating.when is not None:
             yield date.dating.when

@@ -23,48 +23,12 @@ from teiencode.validation.paths import local_name
 from teiencode.validation.patterns import Pattern
 from teiencode.validation.reading import Document
 from teiencode.validation.required import needed
+from teiencode.validation.vocabularies import COMMON, OTHER_ATTRIBUTES, OTHER_VOCABULARIES, TYPICAL_OWNERS
 
 FEW = 8
 """As many names as a message lists; of more it lists none."""
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-
-_OTHER_VOCABULARIES = {
-    "a": "ref",
-    "article": "div",
-    "b": 'hi rend="bold"',
-    "blockquote": "quote",
-    "bold": 'hi rend="bold"',
-    "br": "lb",
-    "caption": "head",
-    "em": 'hi rend="italic"',
-    "footnote": 'note place="bottom"',
-    "h1": "head",
-    "h2": "head",
-    "h3": "head",
-    "h4": "head",
-    "i": 'hi rend="italic"',
-    "ins": "add",
-    "italic": 'hi rend="italic"',
-    "li": "item",
-    "ol": "list",
-    "page": "pb",
-    "para": "p",
-    "s": "del",
-    "section": 'div type="section"',
-    "signature": "signed",
-    "span": "seg",
-    "strike": "del",
-    "strong": 'hi rend="bold"',
-    "sub": 'hi rend="subscript"',
-    "sup": 'hi rend="superscript"',
-    "td": "cell",
-    "th": 'cell role="label"',
-    "tr": "row",
-    "u": 'hi rend="underline"',
-    "ul": "list",
-}
-"""Names of HTML and DocBook, and what TEI calls the thing."""
 
 
 class Wording:
@@ -146,13 +110,16 @@ class Wording:
         wrappers = [
             option for option in next_here if local in _all_names(option.content()) and not (running and _mixed(option.content()))
         ]
-        names = sorted(_element_names(wrappers), key=lambda name: _distance(name, local))
+        names = _common_first(_element_names(wrappers), local)
+        if local == holder:
+            cures.append(f"End the <{holder}> before it: write </{holder}> first.")
         if fault.until is None and not fault.missing and names:
             cures.append(f"Put it in {_either(names[:3])}.")
-        holders = self._holders(local)
+        holders = _common_first(self._holders(local), local)
+        if fault.until is None and not fault.missing and holders:
+            cures.append(f"Move it out of {_tag(holder)}: it may stand in {_either(holders[:3])}.")
         if not cures:
-            some = 0 < len(holders) <= FEW
-            cures.append(f"It may stand in {_either(holders)}." if some else f"Move it out of {_tag(holder)}, or remove it.")
+            cures.append(f"Move it out of {_tag(holder)}, or remove it.")
         return self._at_tag(codes.ELEMENT_MISPLACED, fault.element, message, cures)
 
     def _incomplete(self, fault: Fault) -> Diagnostic:
@@ -167,10 +134,10 @@ class Wording:
     def _text(self, fault: Fault) -> Diagnostic:
         local = local_name(fault.name)
         wrappers = [option for option in derivatives.first(fault.expected) if patterns.TEXT in patterns.parts(option.content())]
-        names = sorted(_element_names(wrappers), key=lambda name: (name not in ("p", "item"), 0))
+        names = _common_first(_element_names(wrappers), "")
         span = self._document.characters(*fault.span) if fault.span else self._document.start_tag(fault.element)
         message = f"Text cannot stand directly in {_tag(local)}{' here' if _mixed(fault.expected) else ''}."
-        cures = (f"Put it in {_either(names[:3])}.",) if names else ("Remove it, or move it into another element.",)
+        cures = (*([f"Put it in {_either(names[:3])}."] if names else []), "Remove it, or move it into another element.")
         return self._document.finding(codes.TEXT_MISPLACED, fault.element, span, message, cures)
 
     def _unknown_attribute(self, fault: Fault) -> Diagnostic:
@@ -178,15 +145,21 @@ class Wording:
         here = _attribute_names(fault.pattern)
         message = f"{_tag(local)} has no attribute {name}."
         cures = [f"Did you mean {near}?" for near in _nearest(name, tuple(here), tuple(here))]
-        if f"xml:{name}" in here:
-            cures.insert(0, f"Write xml:{name}.")
-        if name in here:
-            message, cures = f"The attribute {name} of {_tag(local)} cannot stand beside the others.", ["Remove it."]
+        present = {_written(str(each)) for each in fault.element.attrib}
+        meant = [other for other in OTHER_ATTRIBUTES.get(name.lower(), ()) if other in here and other not in present]
+        cures[:0] = [f"Write {other}." for other in meant[:1]]
         owners = [owner for owner in self._grammar.elements if name in _attribute_names(owner.content())]
         names = _element_names(owners)
-        if not cures and 0 < len(names) <= FEW:
-            cures.append(f"It belongs on {_either(names)}.")
-        cures.append("Remove it.") if "Remove it." not in cures else None
+        likely = [owner for owner in TYPICAL_OWNERS.get(name, ()) if owner in names]
+        if name in here:
+            message, cures = f"The attribute {name} of {_tag(local)} cannot stand beside the others.", []
+        elif likely or (not cures and 0 < len(names) <= FEW):
+            cures.append(f"It belongs on {_either(likely or names)}.")
+        if not meant:
+            cures += [f"Use {other} in its place." for other in OTHER_ATTRIBUTES.get(name.lower(), ())[:1] if other in here]
+        if not cures and name.lower() in ("href", "src", "link", "url", "uri"):
+            cures.append('Put the words in <ref target="…">.')
+        cures.append("Remove it.")
         span = self._document.attribute(fault.element, fault.name)
         return self._document.finding(codes.ATTRIBUTE_UNKNOWN, fault.element, span, message, tuple(cures))
 
@@ -291,16 +264,20 @@ def _value_cures(value: str, allowed: list[Pattern]) -> tuple[str, ...]:
 def _nearest(name: str, allowed: tuple[str, ...], everywhere: tuple[str, ...]) -> list[str]:
     """Names that were probably meant: the same in other case, the same thing of another vocabulary, one slip away."""
     same_case = [other for other in everywhere if other.lower() == name.lower()]
-    known = _OTHER_VOCABULARIES.get(name.lower())
+    known = OTHER_VOCABULARIES.get(name.lower())
     translated = [known] if known is not None and known.split()[0] in everywhere else []
     close = get_close_matches(name, allowed, n=2, cutoff=0.72) or get_close_matches(name, everywhere, n=2, cutoff=0.72)
     return list(dict.fromkeys(found for found in (*same_case, *translated, *close) if found is not None))[:3]
 
 
-def _distance(wrapper: str, inner: str) -> tuple[int, str]:
-    """Orders elements that could be put around another: those made for it alone first."""
-    made_for = {"signed": "closer", "salute": "opener", "dateline": "opener", "seg": "closer"}
-    return (0 if made_for.get(inner) == wrapper else 1 if wrapper in ("p", "div") else 2), wrapper
+_MADE_FOR = {"signed": "closer", "salute": "opener", "dateline": "opener", "seg": "closer", "row": "table", "cell": "row"}
+
+
+def _common_first(names: list[str], inner: str) -> list[str]:
+    """Elements that may hold another: the one that is made for it, then common ones; rare ones only where there are no others."""
+    common = [name for name in COMMON if name in names]
+    made = [name for name in names if _MADE_FOR.get(inner) == name]
+    return list(dict.fromkeys([*made, *common])) or sorted(names)
 
 
 def _mixed(pattern: Pattern) -> bool:
