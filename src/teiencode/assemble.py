@@ -23,7 +23,7 @@ CLOSERS = frozenset(
 )
 GLOBALS = FURNITURE | {"page break", "gap", "archive note"}
 GATHERED: Mapping[str, str] = (
-    {"item": "list", "list head": "list", "row": "table", "postscript line": "postscript"}
+    {"item": "list", "list head": "list", "row": "table", "postscript line": "postscript", "quoted paragraph": "quotation"}
     | dict.fromkeys(OPENERS, "opener")
     | dict.fromkeys(CLOSERS, "closer")
 )
@@ -39,7 +39,7 @@ PHASES: Mapping[str, int] = {
 }
 """Where in a division a node may stand; all others are blocks."""
 
-TURNED = frozenset({"list", "table"})
+TURNED = frozenset({"list", "table", "quotation"})
 """Containers that go on over a page break."""
 
 CONTINUED: Mapping[str, frozenset[str]] = {
@@ -231,10 +231,13 @@ class Assembly:
         return last if isinstance(last, Node) and last.kind == kind else None
 
     def _cut_by_a_page(self, kind: str, segment: Segment, given: Mapping[str, str]) -> Node | None:
-        """The list or table that a page break on a line of its own cuts in two, with no blank line: it takes the break in."""
+        """The list, table or quotation that a page break on a line of its own cuts in two: it takes the break in.
+
+        Around the break in a list or table there is no blank line.
+        """
         children = self.open[-1][0].children
         back = len(children) - 1
-        while back > 0 and self._is_turn(children[back]):
+        while back > 0 and self._is_turn(children[back], kind):
             back -= 1
         before = children[back] if back >= 0 else None
         if not isinstance(before, Node) or before.kind != kind or not _goes_on(before, segment, given):
@@ -245,9 +248,11 @@ class Assembly:
         del children[back + 1 :]
         return before
 
-    def _is_turn(self, child: Node | Leaf) -> bool:
+    def _is_turn(self, child: Node | Leaf, kind: str) -> bool:
         if isinstance(child, Node):
             return child.kind in ("page break", "furniture")
+        if kind == "quotation":
+            return True
         return self.text.count("\n", child.start, child.end) < 2
 
     def _continue(self, segment: Segment, white: Leaf | None) -> None:

@@ -51,6 +51,7 @@ from teiencode.rules import (
     page_numbers,
     page_turns,
     postscripts,
+    quotations,
     recurring_lines,
     redactions,
     running_heads,
@@ -79,6 +80,7 @@ class Rule:
 
 
 RULES: Mapping[str, Rule] = {
+    "quotations": Rule(quotations.propose_lines),
     "page_breaks": Rule(page_breaks.propose_lines, page_breaks.propose_inline, codes=page_breaks.CODES),
     "notes": Rule(notes.propose_lines),
     "archive_notes": Rule(archive_notes.propose_lines),

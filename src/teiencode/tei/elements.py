@@ -37,6 +37,8 @@ ELEMENTS: Mapping[str, Element] = {
     "handling line": Element("seg", {"type": "handling"}),
     # blocks
     "paragraph": Element("p"),
+    "quotation": Element("quote"),
+    "quoted paragraph": Element("p"),
     "field": Element("ab", {"type": "field"}),
     "handling": Element("ab", {"type": "handling"}),
     "annotation": Element("ab", {"type": "annotation"}),
