@@ -139,7 +139,7 @@ def test_doubt_is_marked_with_its_reason() -> None:
     page = sample("scan", "reading")
     assert {mark.get("title") for mark in elements(page, "uncertain")} == {"Inferred by the encoder, certainty medium"}
     listed = next(element for element in page.iter("section") if element.get("class") == "doubts")
-    assert [link.get("href") for link in listed.iter("a")] == ["#add-1", "#pb-2"]
+    assert [link.get("href") for link in listed.iter("a")] == ["#ab-unfulfilled-add", "#pg_2"]
 
 
 def test_the_reading_view_has_whole_sentences() -> None:

@@ -86,9 +86,9 @@
   </xsl:template>
 
   <!-- White space of the source that HTML would fold: blank lines, tabs, runs of spaces. -->
-  <xsl:template match="text()[$t:own][matches(., '\n|\t|  ')]
-                       [not(parent::div or parent::body or parent::list or parent::table or parent::row or parent::opener or parent::closer
-                        or parent::postscript or parent::subst or parent::choice or parent::text or parent::lg or parent::address)]">
+  <xsl:template match="text()[$t:own][contains(., '&#10;') or contains(., '  ') or contains(., '&#9;')]
+                       [not(parent::div | parent::body | parent::list | parent::table | parent::row | parent::opener | parent::closer
+                        | parent::postscript | parent::subst | parent::choice | parent::text | parent::lg | parent::address)]">
     <xsl:analyze-string select="." regex="\n|\t+|  +">
       <xsl:matching-substring>
         <xsl:choose>

@@ -3,39 +3,16 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:t="urn:teiencode:publishing"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
   <xsl:key name="by-id" match="*[@xml:id]" use="string(@xml:id)"/>
 
-  <!-- Elements that readers link to. Those without an xml:id are numbered by kind, in the order of the text. -->
-  <xsl:variable name="t:positions" as="map(xs:string, xs:string)">
-    <xsl:map>
-      <xsl:for-each-group group-by="local-name()"
-        select="/*/text//(p | ab | head | note | pb | gap | table | list | child::div | add | ptr)[not(@xml:id)]">
-        <xsl:for-each select="current-group()">
-          <xsl:variable name="wanted" select="current-grouping-key() || '-' || position()"/>
-          <xsl:map-entry key="generate-id()"
-            select="if (key('by-id', $wanted)) then $wanted || '-unnamed' else $wanted"/>
-        </xsl:for-each>
-      </xsl:for-each-group>
-    </xsl:map>
-  </xsl:variable>
-
-  <!-- The id of an element on the page. An xml:id that stands twice (the file is invalid then) names only its first bearer. -->
+  <!-- The id of an element on the page: the program has named all that readers link to, and no name stands twice. -->
   <xsl:function name="t:id" as="xs:string?">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="own" select="string($element/@xml:id)"/>
-    <xsl:choose>
-      <xsl:when test="$own = ''">
-        <xsl:sequence select="map:get($t:positions, generate-id($element))"/>
-      </xsl:when>
-      <xsl:when test="key('by-id', $own, root($element))[1] is $element">
-        <xsl:sequence select="$own"/>
-      </xsl:when>
-    </xsl:choose>
+    <xsl:sequence select="$element/@xml:id ! string()"/>
   </xsl:function>
 
   <!-- The element of this document that a pointer such as `#d127fn1` names. -->

@@ -9,6 +9,7 @@ from hashlib import sha256
 from lxml import etree
 
 from teiencode.diagnostic import Diagnostic
+from teiencode.publishing.anchors import name_places
 from teiencode.publishing.codes import ENTITY, NOT_PUBLISHABLE
 from teiencode.tei.document import PARSER
 from teiencode.tei.entities import spell_out_entities
@@ -21,6 +22,9 @@ TITLE = "string(t:teiHeader/t:fileDesc/t:titleStmt/t:title[1])"
 MADE = "string((t:teiHeader/t:profileDesc/t:creation/t:date/@*[name()='when' or name()='notBefore' or name()='from'])[1])"
 PUBLISHED = "string(t:teiHeader/t:fileDesc/t:publicationStmt/t:date/@when)"
 OWN = "t:teiHeader/t:encodingDesc/t:appInfo/t:application[@ident='teiencode']"
+RESERVED = frozenset(("page-text", "page-notes", "page-omissions", "page-doubts", "page-cite", "page-changes", "page-search"))
+"""Ids that the pages have for their own parts."""
+
 FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -37,7 +41,8 @@ class NotPublishableError(ValueError):
 class Document:
     """One TEI file, read.
 
-    `xml` is the file without its document type, so that no parser can be led out of it; `header` its `teiHeader` as XML.
+    `xml` is the file without its document type, so that no parser can be led out of it, and with an `xml:id` on each element
+    that readers link to; `header` its `teiHeader` as XML.
     `date` is when the document was made, ISO, as far as the header tells; `published` the full date of its publication.
     """
 
@@ -68,6 +73,7 @@ def read_document(data: bytes) -> Document:
     diagnostics = tuple(
         ENTITY.at(None, f"the entity reference {written} is shown as it is written") for written in spell_out_entities(root)
     )
+    name_places(root, RESERVED)
     header = root.find("t:teiHeader", NS)
     return Document(
         digest=sha256(data).hexdigest(),
