@@ -99,7 +99,7 @@ def _slug(texts: Iterator[str] | list[str]) -> str:
 
 
 def _texts(element: etree._Element) -> Iterator[str]:
-    """The text that is read of an element, piece by piece; without recursion, for elements may stand in each other without end."""
+    """The text that is read of an element, piece by piece; without recursion, for elements may be nested without end."""
     skipped = None
     for event, each in etree.iterwalk(element, events=("start", "end")):
         if event == "start":
