@@ -34,9 +34,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("encode", "explanation", "documents", "validation", "publishing"),
     (PUBLIC,),
     # the command line
-    ("reports",),
-    ("batch", "findings", "build", "check", "console"),
-    ("codes", "commands"),
+    ("codes", "reports"),
+    ("batch", "findings", "build", "check", "console", "baseline"),
+    ("commands",),
     ("cli", "__main__"),
 )
 """From the bottom up. A module imports from its own layer and those before it; a package's modules stand in its layer."""

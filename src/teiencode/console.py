@@ -12,7 +12,8 @@ import click
 from teiencode.diagnostic import Diagnostic
 from teiencode.reports.placed import Placed
 
-Format = Literal["text", "json"]
+Format = Literal["text", "json", "sarif", "junit", "github", "gitlab"]
+"""The formats of a report; those beside text and JSON are for `validate` and `check` alone."""
 
 
 class Console:
@@ -53,14 +54,14 @@ class Console:
             as_result = self.format == "json"
         stream = sys.stdout if as_result else sys.stderr
         self._clear()
-        if self.format == "json":
-            from teiencode.reports import json
-
-            _write(stream, json.render(placed))
-        else:
+        if self.format == "text":
             from teiencode.reports import text
 
             _write(stream, text.render(placed, colour=has_colour(stream)))
+        else:
+            from importlib import import_module
+
+            _write(stream, import_module(f"teiencode.reports.{self.format}").render(placed))
 
     def fail(self, failures: Iterable[Diagnostic]) -> None:
         """Print what could not be done, on standard error in any format."""

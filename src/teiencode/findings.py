@@ -44,4 +44,4 @@ def find(
         for finding in validate(tei, schema=schema, select=select)
         if finding.group not in ignore and finding.code not in ignore
     ]
-    return list(place(findings, document.label, tei.decode("utf-8", "replace"))) if findings else []
+    return list(place(findings, document.label, tei.decode("utf-8-sig", "replace"))) if findings else []

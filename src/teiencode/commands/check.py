@@ -13,11 +13,15 @@ from teiencode.console import Console, Format
 
 @click.command(epilog=options.examples("teiencode check", "teiencode check --format json --config edition/teiencode.toml"))
 @options.strict
-@options.format
+@options.report_format
+@options.baseline
+@options.write_baseline
 @options.config
 @options.quiet
 @options.version
-def command(strict: bool, format: Format, config: Path | None, quiet: bool) -> int:
+def command(
+    strict: bool, format: Format, baseline: Path | None, write_baseline: Path | None, config: Path | None, quiet: bool
+) -> int:
     """Check a project's TEI, and write nothing.
 
     Exits with 1 where a TEI file is not what its source encodes to, does not decode to its source, or is invalid.
@@ -29,8 +33,10 @@ def command(strict: bool, format: Format, config: Path | None, quiet: bool) -> i
     if slips:
         return console.give_up(slips)
     checked = check(project, progress=console.progress)
+    findings, slips = options.against_baseline(checked.findings, baseline, write_baseline)
+    checked.failures += slips
     console.fail(checked.failures)
-    console.report(checked.findings, as_result=True)
+    console.report(findings, as_result=True)
     if checked.documents:
-        console.say(f"{counted(checked.documents, 'document')} checked, {counted(len(checked.findings), 'finding')}")
-    return options.status((each.diagnostic for each in checked.findings), checked.failures, strict=strict)
+        console.say(f"{counted(checked.documents, 'document')} checked, {counted(len(findings), 'finding')}")
+    return options.status((each.diagnostic for each in findings), checked.failures, strict=strict)

@@ -11,6 +11,7 @@ import click
 if TYPE_CHECKING:
     from teiencode.diagnostic import Diagnostic
     from teiencode.project import Project
+    from teiencode.reports.placed import Placed
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -46,6 +47,25 @@ format = click.option(
     default="text",
     show_default=True,
     help="How what was found is reported; json goes to standard output.",
+)
+report_format = click.option(
+    "--format",
+    type=click.Choice(["text", "json", "sarif", "junit", "github", "gitlab"]),
+    default="text",
+    show_default=True,
+    help="How what was found is reported; all but text are for programs.",
+)
+baseline = click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Only what is not in this baseline counts.",
+)
+write_baseline = click.option(
+    "--write-baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write what is found into a baseline, and count nothing.",
 )
 config = click.option(
     "--config",
@@ -94,6 +114,25 @@ def status(diagnostics: Iterable[Diagnostic], failures: Iterable[Diagnostic], *,
         return FAILED
     grave = ("error", "warning") if strict else ("error",)
     return FOUND if any(each.severity in grave for each in diagnostics) else DONE
+
+
+def against_baseline(placed: list[Placed], baseline: Path | None, write_to: Path | None) -> tuple[list[Placed], list[Diagnostic]]:
+    """The findings that count, by the options `--baseline` and `--write-baseline`, and what could not be done."""
+    from teiencode.baseline import BaselineError, without_known, write_baseline
+    from teiencode.files import UNREADABLE, UNWRITABLE, about
+
+    if write_to is not None:
+        try:
+            write_baseline(write_to, placed)
+        except OSError as error:
+            return placed, [about(str(write_to), UNWRITABLE, f"cannot be written: {error.strerror}")]
+        return [], []
+    if baseline is not None:
+        try:
+            return without_known(baseline, placed), []
+        except BaselineError as error:
+            return placed, [about(str(baseline), UNREADABLE, str(error))]
+    return placed, []
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -48,7 +48,10 @@ def _words(context: click.Context, parameter: click.Parameter, given: tuple[str,
 @click.option("--select", multiple=True, callback=_words, metavar="WHAT", help="Only these groups and codes.")
 @click.option("--ignore", multiple=True, callback=_words, metavar="WHAT", help="Not these groups and codes.")
 @options.strict
-@options.format
+@click.option("--max", "most", type=click.IntRange(min=1), metavar="N", help="Report N findings at most, the gravest first.")
+@options.baseline
+@options.write_baseline
+@options.report_format
 @options.config
 @options.quiet
 @options.version
@@ -58,6 +61,9 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     strict: bool,
+    most: int | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
     format: Format,
     config: Path | None,
     quiet: bool,
@@ -90,8 +96,21 @@ def command(
         except SchemaError as error:
             return console.give_up([*failures, about(str(schema), SCHEMA, str(error))])
         validated += 1
+    found, slips = options.against_baseline(found, baseline, write_baseline)
+    failures += slips
     console.fail(failures)
-    console.report(found, as_result=True)
+    shown = _gravest(found, most)
+    console.report(shown, as_result=True)
     if given:
-        console.say(f"{counted(validated, 'file')} validated, {counted(len(found), 'finding')}")
+        left = f", of which {len(shown)} are shown" if len(shown) < len(found) else ""
+        console.say(f"{counted(validated, 'file')} validated, {counted(len(found), 'finding')}{left}")
     return options.status((each.diagnostic for each in found), failures, strict=strict)
+
+
+def _gravest(found: list[Placed], most: int | None) -> list[Placed]:
+    """So many findings, errors before warnings, in the order in which they were found."""
+    if most is None or len(found) <= most:
+        return found
+    order = {"error": 0, "warning": 1, "info": 2}
+    numbers = sorted(range(len(found)), key=lambda number: (order[found[number].diagnostic.severity], number))[:most]
+    return [found[number] for number in sorted(numbers)]
