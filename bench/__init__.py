@@ -1,5 +1,6 @@
-"""What teiencode does on hand-encoded data: quality, speed beside pandoc, and growth with the size of a text.
+"""What teiencode does on hand-encoded data: quality, calibration, speed beside pandoc, and growth with the size of a text.
 
-`make bench` runs the three programs. They only call the command `teiencode`, as a user would; the data lies outside
-the repository (`TEIENCODE_BENCH`, else `../shared/bench`).
+`make bench` runs the programs. `quality`, `speed` and `growth` only call the command `teiencode`, as a user would; `calibration`
+and `fit` look at the margins and the evidence of single decisions. The data lies outside the repository (`TEIENCODE_BENCH`,
+else `../shared/bench`).
 """
