@@ -72,7 +72,8 @@ def one_line(times: int) -> Iterator[str]:
 KINDS: tuple[tuple[str, Pieces, str], ...] = (
     ("prose", prose, "plain"),
     ("digits glued everywhere", glued_digits, "frus"),
-    ("brackets never closed", open_brackets, "scan"),
+    ("brackets never closed, scan", open_brackets, "scan"),
+    ("brackets never closed, frus", open_brackets, "frus"),
     ("notes, up to 10,000", notes, "frus"),
     ("page turns, up to 2,000", page_turns, "scan"),
     ("one line, up to 10 MB, plain", one_line, "plain"),

@@ -101,3 +101,12 @@ def test_the_readme_tells_every_command() -> None:
     assert {name for name in COMMANDS if f"`teiencode {name}" not in readme} == set()
     assert set(re.findall(r"`teiencode ([a-z]+)", readme)) <= set(COMMANDS)
     assert teiencode.__version__ in readme
+
+
+def test_the_page_on_editions_shows_what_the_encoder_doubts() -> None:
+    page = ROOT / "docs" / "editions.md"
+    sources, shown = blocks(page, "source"), blocks(page, "told")
+    assert len(sources) == len(shown) == 5
+    for source, told in zip(sources, shown, strict=True):
+        said = [f"{each.code} {each.message}" for each in encode(source, profile="frus").diagnostics]
+        assert sorted(said) == sorted(told.splitlines())
