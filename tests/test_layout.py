@@ -31,7 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("tei", "ids", "residue"),
     ("inline", "assemble", "placement"),
     ("decode", "joining"),
-    ("encode", "explanation", "documents", "validation", "publishing"),
+    ("encode", "explanation", "documents", "validation", "odd", "publishing"),
     (PUBLIC,),
     # the command line
     ("codes", "reports"),

@@ -16,6 +16,7 @@ MODULES = (
     "teiencode.dates",
     "teiencode.decode",
     "teiencode.files",
+    "teiencode.odd.problems",
     "teiencode.publishing.codes",
     "teiencode.recognition",
     "teiencode.rules.changes",

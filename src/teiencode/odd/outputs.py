@@ -1,0 +1,15 @@
+"""What is made of a compiled ODD, by the endings of the files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from teiencode.odd.relaxng import write_relaxng
+from teiencode.odd.schema import Schema
+from teiencode.odd.schematron import write_schematron
+
+WRITERS: Mapping[str, Callable[[Schema], bytes]] = {
+    "rng": write_relaxng,
+    "sch": write_schematron,
+}
+"""The formats, each with what writes it; a writer raises `OddError`."""
