@@ -326,6 +326,7 @@ def test_schematron_of_elements_attributes_and_what_is_given_up(work: Workplace)
     rules.write_bytes(write_schematron(compile_odd(work.odd(ALL + added), work.source)))
     document = f'<text xmlns="{TEI}"><p><p/><b/></p><list type="lists"><item/></list></text>'
     found = validate(document.encode(), schema=rules, select=["schematron"])
+    found = [finding for finding in found if finding.code == "TE820"]  # and not what every TEI file is asked
     assert sorted((finding.message, finding.severity) for finding in found) == [
         ("TEI keeps the element b only until 2031-01-01: use another.", "warning"),
         ("long", "error"),
