@@ -81,12 +81,15 @@ def test_ids_are_unique_and_links_within_the_page_lead_to_them(name: str, view: 
 
 
 @EVERY_PAGE
-def test_nothing_is_fetched_from_elsewhere_and_no_script_runs(name: str, view: str) -> None:
+def test_nothing_is_fetched_from_elsewhere(name: str, view: str) -> None:
     for element in sample(name, view).iter():
-        assert element.tag not in {"script", "iframe", "img", "object"}
-        assert element.get("src") is None
+        assert element.tag not in {"iframe", "img", "object"}
+        if element.tag == "script":
+            assert element.get("type") == "application/ld+json" or element.get("src") == "../edition.js"
+        else:
+            assert element.get("src") is None
         if element.tag == "link":
-            assert not (element.get("href") or "").startswith("http")
+            assert not (element.get("href") or "").startswith("http") or element.get("rel") == "canonical"
 
 
 @EVERY_PAGE
@@ -94,7 +97,7 @@ def test_no_block_stands_in_a_paragraph_or_phrase(name: str, view: str) -> None:
     # A browser would tear such a page apart; lxml's parser would too, so the serialised page itself is read.
     page, _ = render((SAMPLES / f"{name}.xml").read_bytes(), view)
     open_tags: list[str] = []
-    void = {"br", "meta", "link", "hr", "img"}
+    void = {"br", "meta", "link", "hr", "img", "input"}
     for closing, tag in re.findall(r"<(/?)([a-z][a-z0-9]*)[^>]*>", page.decode()):
         if closing:
             assert open_tags.pop() == tag

@@ -25,6 +25,7 @@
     <xsl:call-template name="t:page">
       <xsl:with-param name="view" select="'diplomatic'"/>
       <xsl:with-param name="title" select="$t:document-title || ', diplomatic'"/>
+      <xsl:with-param name="scripts" select="'edition.js'"/>
       <xsl:with-param name="after" select="$after"/>
     </xsl:call-template>
   </xsl:template>

@@ -17,29 +17,55 @@
   <xsl:import href="shared/metadata.xsl"/>
   <xsl:import href="shared/apparatus.xsl"/>
   <xsl:import href="shared/page.xsl"/>
+  <xsl:import href="shared/machine.xsl"/>
+  <xsl:import href="shared/cite.xsl"/>
 
   <xsl:template match="/">
-    <xsl:variable name="about" as="element()">
+    <xsl:variable name="about" as="element()*">
       <xsl:call-template name="t:about"/>
+      <xsl:call-template name="t:cite"/>
+      <xsl:if test="/*/descendant::text//(del | add)[not(ancestor::fw)]">
+        <p class="changes" data-generated="">
+          <label>
+            <input type="checkbox" id="page-changes"/>
+            <xsl:text> Show what was struck out and added</xsl:text>
+          </label>
+        </p>
+      </xsl:if>
     </xsl:variable>
     <xsl:variable name="after" as="element()*">
       <xsl:call-template name="t:notes"/>
       <xsl:call-template name="t:omissions"/>
       <xsl:call-template name="t:doubts"/>
     </xsl:variable>
+    <xsl:variable name="machine" as="element()*">
+      <xsl:call-template name="t:machine"/>
+    </xsl:variable>
     <xsl:call-template name="t:page">
       <xsl:with-param name="view" select="'reading'"/>
+      <xsl:with-param name="machine" select="$machine"/>
+      <xsl:with-param name="scripts" select="'edition.js'"/>
       <xsl:with-param name="title" select="$t:document-title"/>
       <xsl:with-param name="about" select="$about"/>
       <xsl:with-param name="after" select="$after"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="fw | del" priority="10"/>
-
-  <!-- A page turn stays, also where it stands inside what goes. -->
-  <xsl:template match="fw[.//pb] | del[.//pb]" priority="11">
+  <!-- Furniture goes; a page turn stays, also where it stands inside what goes. -->
+  <xsl:template match="fw" priority="10">
     <xsl:apply-templates select=".//pb"/>
+  </xsl:template>
+
+  <!-- What was struck out is not read. The switch above the text shows it, as words alone. -->
+  <xsl:template match="del" priority="10">
+    <xsl:variable name="words" select="normalize-space(string-join(descendant::node()[self::text()[not(ancestor::note)] or self::lb]
+      ! (if (self::lb) then (if (@break = 'no') then '' else ' ') else string())))"/>
+    <xsl:apply-templates select=".//pb"/>
+    <xsl:if test="$words ne ''">
+      <del class="change" data-generated="">
+        <xsl:value-of select="$words"/>
+      </del>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="choice" priority="10">

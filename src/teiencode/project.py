@@ -5,6 +5,7 @@
     publisher = "…"
     licence = "https://creativecommons.org/publicdomain/zero/1.0/"
     editors = ["…"]
+    address = "https://example.org/cuba/"  # where the edition will stand on the web; citations and metadata name it
     date = "2026-11-24"                    # of the publication; without it no date is claimed
     [encode]
     sources = "seeds"                      # a folder, or a list of folders, files and patterns
@@ -45,8 +46,9 @@ SPLITS: tuple[Split, ...] = ("no", "files", "corpus")
 class Edition:
     """What is the same for all documents of an edition, in their headers and on its pages.
 
-    `licence` is an address or words, `date` the publication's (ISO), `schema` the address of the RELAX NG grammar that
-    the TEI names, as seen from the TEI files; the Schematron lies beside it with the ending `.sch`.
+    `licence` is an address or words, `address` where the edition stands on the web, `date` the publication's (ISO), `schema`
+    the address of the RELAX NG grammar that the TEI names, as seen from the TEI files; the Schematron lies beside it with the
+    ending `.sch`.
     """
 
     title: str | None = None
@@ -54,6 +56,7 @@ class Edition:
     licence: str | None = None
     editors: tuple[str, ...] = ()
     date: str | None = None
+    address: str | None = None
     schema: str = SCHEMA
 
 
@@ -124,6 +127,7 @@ def read_project(path: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
             licence=edition.text("licence"),
             editors=edition.texts("editors"),
             date=edition.date("date"),
+            address=edition.text("address"),
             schema=encode.text("schema") or SCHEMA,
         ),
         encode=EncodeSettings(

@@ -49,6 +49,8 @@
   <xsl:param name="edition-title" as="xs:string" select="'Edition'"/>
   <xsl:param name="publisher" as="xs:string" select="''"/>
   <xsl:param name="licence" as="xs:string" select="''"/>
+  <!-- Where the edition stands on the web, with a stroke at the end; empty where nobody has said. -->
+  <xsl:param name="address" as="xs:string" select="''"/>
   <xsl:param name="editors" as="xs:string" select="''"/>
 
   <!-- The document's name in addresses, its neighbours, and the forms it is also published in: `pdf`, `txt`. -->
@@ -63,6 +65,7 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="root" as="xs:string" select="'../'"/>
     <xsl:param name="scripts" as="xs:string*"/>
+    <xsl:param name="machine" as="element()*"/>
     <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -71,6 +74,7 @@
         <xsl:value-of select="$title"/>
       </title>
       <link rel="stylesheet" href="{$root}edition.css"/>
+      <xsl:sequence select="$machine"/>
       <xsl:for-each select="$scripts">
         <script src="{$root}{.}" defer=""/>
       </xsl:for-each>
@@ -114,7 +118,7 @@
     <nav class="forms" aria-label="Forms of this document">
       <ul>
         <li>
-          <a href="index.html">
+          <a href="index.html" data-view="reading">
             <xsl:if test="$view = 'reading'">
               <xsl:attribute name="aria-current" select="'page'"/>
             </xsl:if>
@@ -122,7 +126,7 @@
           </a>
         </li>
         <li>
-          <a href="diplomatic.html">
+          <a href="diplomatic.html" data-view="diplomatic">
             <xsl:if test="$view = 'diplomatic'">
               <xsl:attribute name="aria-current" select="'page'"/>
             </xsl:if>
@@ -130,7 +134,7 @@
           </a>
         </li>
         <li>
-          <a href="tei.html">
+          <a href="tei.html" data-view="tei">
             <xsl:if test="$view = 'tei'">
               <xsl:attribute name="aria-current" select="'page'"/>
             </xsl:if>
@@ -155,10 +159,12 @@
     <xsl:param name="about" as="node()*"/>
     <xsl:param name="after" as="node()*"/>
     <xsl:param name="scripts" as="xs:string*"/>
+    <xsl:param name="machine" as="element()*"/>
     <html lang="en" class="{$view}">
       <xsl:call-template name="t:head">
         <xsl:with-param name="title" select="$title || ' – ' || $edition-title"/>
         <xsl:with-param name="scripts" select="$scripts"/>
+        <xsl:with-param name="machine" select="$machine"/>
       </xsl:call-template>
       <body>
         <a class="skip" href="#page-text">Skip to the text</a>

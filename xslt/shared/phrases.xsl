@@ -166,7 +166,7 @@
   <!-- A page of the source begins. Its number leads to itself, so that a reader can copy the address. -->
   <xsl:template match="pb">
     <xsl:param name="inert" as="xs:boolean" select="false()" tunnel="yes"/>
-    <span data-generated="">
+    <span data-generated="" data-page="{@n}">
       <xsl:call-template name="t:attributes">
         <!-- Two pages that begin at one place: the style sheet parts their numbers. -->
         <xsl:with-param name="more" select="'second'[current()/preceding-sibling::node()[normalize-space()

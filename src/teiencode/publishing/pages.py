@@ -53,6 +53,7 @@ def edition_parameters(edition: Edition) -> dict[str, str]:
         "edition-title": edition.title or UNTITLED_EDITION,
         "publisher": edition.publisher or "",
         "licence": edition.licence or "",
+        "address": f"{edition.address.rstrip('/')}/" if edition.address else "",
         "editors": ", ".join(edition.editors),
     }
 

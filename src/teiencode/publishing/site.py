@@ -1,6 +1,6 @@
 """An edition as a folder: a front page, and a folder for each document with its pages, its PDF, its TEI and its source.
 
-    DIR/index.html  edition.css  proofreading.js
+    DIR/index.html  edition.css  edition.js  proofreading.js
     DIR/NAME/index.html  diplomatic.html  tei.html  NAME.pdf  NAME.xml  NAME.txt
 
 Only what its inputs call for anew is made again. Every file is written beside its place and renamed.
@@ -30,7 +30,7 @@ from teiencode.publishing.stylesheets import StylesheetError, stylesheets
 from teiencode.version import __version__
 
 FORMATS = ("html", "pdf")
-ASSETS = ("edition.css", "proofreading.js")
+ASSETS = ("edition.css", "edition.js", "proofreading.js")
 """Files that the pages share, as they lie beside the stylesheets."""
 
 FRONT_PAGE = "index.html"
