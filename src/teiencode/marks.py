@@ -42,6 +42,16 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(text[at : at + 2] for at in range(len(text) - 1))
 
 
+AMONG_LETTERS = re.compile(r"(?<=[A-Za-z])[01]|[01](?=[A-Za-z])")
+SPELLED = re.compile(r"\b[A-Z](?:[ -][A-Z]){4,}\b")
+"""A word with its letters apart, as in `C O N F I D E N T I A L`."""
+
+
+def as_letters(text: str) -> str:
+    """A text with the digits that stand among letters read as the letters that they look like; its length is kept."""
+    return AMONG_LETTERS.sub(lambda digit: "O" if digit[0] == "0" else "l", text)
+
+
 class Marks:
     """A table of known marks."""
 
@@ -145,7 +155,8 @@ class Vocabulary:
     def marking(self, line: str) -> int:
         """How much of a marking a line is: 2 with a level of secrecy, 1 with words of handling only, 0 for any other line."""
         best = 0
-        for word in WORD.findall(line.upper()):
+        line = SPELLED.sub(lambda word: word[0].replace(" ", "").replace("-", ""), line.upper())
+        for word in WORD.findall(line):
             rank = self.rank(word)
             if rank is None:
                 return 0

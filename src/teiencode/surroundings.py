@@ -11,9 +11,9 @@ from functools import cache, cached_property
 from itertools import islice
 from weakref import WeakKeyDictionary
 
-from teiencode.marks import is_misreading, marks_of, plain, vocabulary
+from teiencode.marks import as_letters, is_misreading, marks_of, plain, vocabulary
 from teiencode.profile import Profile
-from teiencode.reading import Line, View
+from teiencode.reading import Block, Line, View
 from teiencode.solve import ends_open
 
 SIGNS = re.compile(r"~~|\*\*|\\|\^\{|\}|^#{1,6} ")
@@ -30,6 +30,12 @@ PAGE_MARK = re.compile(
 LABEL_OF_LIST = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s)|\([a-zA-Z0-9]{1,4}\)|--|—|–|-\s|•|\*\s")
 ABBREVIATED = re.compile(r"\b(?:[a-zA-Z]|\d[ap]m|Inc|Co|Corp|Jr|Sr|No|Dept|St)\.$")
 BOLD_LINE = re.compile(r"\*\*[^*\n]+\*\*:?")
+RUNNING_HEAD = re.compile(r"[-–—]{1,2} ?\d{1,3}[a-z]? ?[-–—]{1,2},? ?\S")
+"""A page's number between dashes, and words."""
+TITLE_IN_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{3,}[ :]+)*?([A-ZÀ-Þ]{4,})\b")
+"""The words in capitals with which a title begins; the last of them is looked up."""
+LONGEST_HEAD_LINES = 3
+LONGEST_STAMP_LINE = 160
 SECTION = re.compile(r"(?:(?:Part|PART) )?[IVX]{1,5}\. ?[A-Z]")
 """A section's number and title, with which the text begins."""
 END_OF_PAGE = re.compile(
@@ -81,6 +87,8 @@ class Surroundings:
         self._words = vocabulary(*(tuple(settings.get(name, ())) for name in ("levels", "companions", "little_words")))
         self._short_marks = tuple(profile.settings.get("stamps", {}).get("short", {}).items())
         self._titles = marks_of(profile.settings.get("heads", {}).get("titles", ()))
+        self._title_words = frozenset(map(plain, profile.settings.get("heads", {}).get("words", ())))
+        self._stamp_words = tuple(map(plain, profile.settings.get("stamps", {}).get("words", ())))
         self.capitals = self._mostly_capitals()
         self.running = [False] * count
         self.blocks_again = self._find_blocks_again()
@@ -110,7 +118,9 @@ class Surroundings:
         lengths = [line.end - line.start for line in lines[first : last + 1]]
         if self._is_marked(first) or any("\t" in shapes[position].bare for position in range(first, last + 1)):
             return
-        label = self._label.match(shapes[first].bare)
+        if self._names_its_kind(first, last) or self.is_stamp(first, last):
+            return
+        label = self.label(first)
         if (label and lengths[0] < LONGEST) or (self._closing.match(shapes[first].bare) and last - first < 3):
             return
         if (
@@ -137,9 +147,42 @@ class Surroundings:
             phrase = length >= 50 and shape.words >= 7 and sure
             if 0 < len(shape.bare) < 16 and not any(map(str.isalpha, shape.bare)):
                 continue
+            if RUNNING_HEAD.match(shape.bare) and len(shape.bare) < LONGEST:
+                continue
             self.running[first + offset] = (
                 long or phrase or rest or ((goes_on or fills) and (self.capitals or not _only_marks(shape)))
             )
+
+    def _names_its_kind(self, first: int, last: int) -> bool:
+        """Whether a block at the head of a paper is a title that begins with its kind in capitals (`SUMMARY RECORD of`)."""
+        if self.capitals or last - first >= LONGEST_HEAD_LINES or not self.shapes[last].opens or any(self.running[:first]):
+            return False
+        words = TITLE_IN_CAPITALS.match(self.shapes[first].bare)
+        return words is not None and plain(words[1]) in self._title_words
+
+    def is_stamp(self, first: int, last: int) -> bool:
+        """Whether a block is no sentence and begins with a word of release in capitals or with a capital letter."""
+        bare = self.shapes[first].bare
+        if (
+            not self._stamp_words
+            or not 0 < len(bare) <= LONGEST_STAMP_LINE
+            or last - first >= LONGEST_HEAD_LINES
+            or bare[-1] == "."
+        ):
+            return False
+        return bare[0].isupper() and plain(bare).startswith(self._stamp_words)
+
+    def fronts_again(self, first: int, last: int) -> int:
+        """How often the lines of a block stand before a text, as one block."""
+        keys = [shape.key for shape in self.shapes[first : last + 1]]
+        return sum(
+            self.front[block.first] and [shape.key for shape in self.shapes[block.first : block.last + 1]] == keys
+            for number, block in ((number, self.view.blocks[number]) for number in self.blocks_again)
+        )
+
+    def title_word(self, bare: str) -> bool:
+        """Whether a line holds the word for a kind of paper (`AIRGRAM`, `Memorandum`, `Vermerk`)."""
+        return not self._title_words.isdisjoint(plain(bare).split())
 
     def _find_fronts(self) -> list[bool]:
         """Lines where a form or a letterhead stands before the text: at the start, and where a second form starts."""
@@ -170,7 +213,7 @@ class Surroundings:
         start = end
         for position in range(first, end):
             shape = self.shapes[position]
-            label = self._label.match(shape.bare)
+            label = self.label(position)
             marked = self._is_marked(position)
             again = self._printed_name(position) in self._first_names
             if label:
@@ -273,7 +316,7 @@ class Surroundings:
 
     def label(self, position: int) -> re.Match[str] | None:
         """The printed name of a form's field with which a line starts, if it is a known one."""
-        return self._label.match(self.shapes[position].bare)
+        return self._label.match(as_letters(self.shapes[position].bare))
 
     def _mostly_capitals(self) -> bool:
         long = (line for line in self.view.lines if line.end - line.start >= 40)
@@ -307,6 +350,17 @@ class Surroundings:
     def starts_block(self, position: int) -> bool:
         """Whether a line is the first of its block."""
         return self.view.blocks[self.block_of[position]].first == position
+
+    def pieces(self, block: Block) -> list[tuple[int, int]]:
+        """The lines of a block that stand between markings and short marks, as first and last positions."""
+        found: list[tuple[int, int]] = []
+        first = block.first
+        for position in range(block.first, block.last + 2):
+            if position > block.last or self.marking(position) or self.is_short_mark(position):
+                if first < position:
+                    found.append((first, position - 1))
+                first = position + 1
+        return found
 
     def starts_piece(self, position: int) -> bool:
         """Whether a line is the first of its block, or stands in it under a marking or a short mark."""

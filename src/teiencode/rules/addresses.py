@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from teiencode.dates import read_dateline
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.salutations import is_salutation
@@ -31,6 +32,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         above = view.blocks[number - 1]
         shapes = around.shapes[above.first : above.last + 1]
         if len(shapes) > MOST_LINES or any(around.running[above.first : above.last + 1]) or around.label(above.first):
+            continue
+        if len(shapes) == 1 and (read_dateline(shapes[0].bare) or around.title_word(shapes[0].bare)):
             continue
         if any(not 0 < len(shape.bare) <= LONGEST_LINE for shape in shapes) or any(
             around.marking(position) or around.is_short_mark(position) for position in range(above.first, above.last + 1)

@@ -10,6 +10,7 @@ Codes:   none
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from teiencode.marks import marks_of, plain
@@ -18,6 +19,10 @@ from teiencode.reading import Evidence, Reading, View
 from teiencode.surroundings import surroundings
 
 LONGEST_CAPTION = 80
+MOST_WORDS = 12
+COUNT = r"(?:\d{1,2}|[IVX]{1,4}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT)"
+SECTION_LINE = re.compile(rf"\b(?:SECTION|PART|SECT) {COUNT} OF {COUNT}\b")
+"""A section's number on a message sent in several, which stands again before each of them."""
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
@@ -26,6 +31,11 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     settings = profile.settings.get("captions", {})
     known = marks_of(settings.get("known", ()))
     words = frozenset(plain(word) for word in settings.get("words", ()))
+    for position, shape in enumerate(around.shapes):
+        may_be = shape.capitals and len(shape.bare) <= LONGEST_CAPTION and shape.words <= MOST_WORDS
+        if may_be and not around.front[position] and around.alone(position) and SECTION_LINE.search(shape.bare):
+            line = view.lines[position]
+            yield Reading("handling", line.start, line.end, "captions", (Evidence("a section of a message", 4.0),))
     for block in view.blocks:
         shape = around.shapes[block.first]
         if not around.front[block.first] or block.last - block.first > 2 or not shape.bare or len(shape.bare) > LONGEST_CAPTION:

@@ -23,6 +23,8 @@ from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.surroundings import ABBREVIATED, LABEL_SHAPE, Surroundings, surroundings
 
+MISREAD_NAME = re.compile(r"(?=(?:\d?[A-Z]+){1,3}\d?$)(?=(?:[^A-Z]*[A-Z]){5})[A-Z0-9]+")
+"""A name in capitals with a digit or two in place of letters."""
 NAME = re.compile(r"[A-Z][A-Za-z.'’-]+(?:,? (?:[A-Z][A-Za-z.'’-]*|de|van|von|la|le|Jr\.?)){0,3}")
 OPERATOR = re.compile(r"[A-Za-z]{1,5}(?:[/:][A-Za-z]{0,4}){0,2}[/:]\d{0,3}[A-Za-z]{0,3}|NNNN?|END(?: OF MESSAGE)?|BT|#\d{4}")
 HANDLING = re.compile(r"(?:note|advance cop(?:y|ies)|passed|relayed|repeated|received|correction|cfn)\b", re.IGNORECASE)
@@ -53,6 +55,10 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield signatures for names near the end of a document, their titles with them, and for the lines under them."""
     around = surroundings(view, profile)
     for number, block in enumerate(view.blocks):
+        for first, last in around.pieces(block):
+            if (first, last) != (block.first, block.last) and not around.front[first] and not around.running[first]:
+                yield from _signed(around, first, last, [])
+                yield from _under(around, first, last)
         shape = around.shapes[block.first]
         if (around.running[block.first] and shape.words > 14) or around.front[block.first] or not shape.bare:
             continue
@@ -77,7 +83,7 @@ def _signed(around: Surroundings, first: int, last: int, reasons: list[Evidence]
     names = shapes[1:] if noticed else shapes
     if len(shapes) > MOST_LINES or any(around.marking(position) for position in range(first, last + 1)):
         return
-    if not noticed and (not names or names[0].words > MOST_WORDS or NAME.fullmatch(names[0].bare) is None):
+    if not noticed and (not names or names[0].words > MOST_WORDS or not _is_name(names[0].bare)):
         return
     if any(len(shape.bare) > LONGEST_TITLE or (not shape.opens and not ABBREVIATED.search(shape.bare)) for shape in names):
         return
@@ -102,9 +108,15 @@ def _signed(around: Surroundings, first: int, last: int, reasons: list[Evidence]
         reasons.append(Evidence("one word in capitals", 1.0))
     if around.previous_running[first] == first - 1:
         reasons.append(Evidence("text stands just before", 1.0))
+    if not noticed and any(around.marking(at) for at in range(around.previous_running[first] + 1, first)):
+        reasons.append(Evidence("a marking stands above it", -4.0))
     if last > first and not noticed:
         reasons.append(Evidence("titles under the name", 1.0 * (last - first)))
     yield Reading("signature", view.lines[first].start, view.lines[last].end, "closers", tuple(reasons))
+
+
+def _is_name(bare: str) -> bool:
+    return NAME.fullmatch(bare) is not None or MISREAD_NAME.fullmatch(bare) is not None
 
 
 def _ends_letter(around: Surroundings, position: int) -> bool:
@@ -124,7 +136,10 @@ def _under(around: Surroundings, first: int, last: int) -> Iterator[Reading]:
             reasons.append(Evidence("after the text", 1.0))
         yield Reading("closing handling", start, end, "closers", tuple(reasons))
     elif ENCLOSURE.match(shape.bare):
-        yield Reading("enclosure line", start, end, "closers", (Evidence("names an enclosure", 2.0),))
+        reasons = [Evidence("names an enclosure", 2.0)]
+        if around.next_running[last] == len(around.shapes):
+            reasons.append(Evidence("no text follows", 1.5))
+        yield Reading("enclosure line", start, end, "closers", tuple(reasons))
     elif around.next_running[last] == len(around.shapes) or around.front_before_text(last):
         if DISTRIBUTION.match(shape.bare):
             yield Reading("distribution", start, end, "closers", (Evidence("names who had copies", 3.0),))

@@ -40,7 +40,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         ):
             continue
         greets = _greets(around, position)
-        if not greets and not around.front[position]:
+        closes = around.next_running[position] == len(around.shapes) and around.alone(position) and not around.front[position]
+        if not greets and not around.front[position] and not closes:
             continue
         line = view.lines[position]
         found = read_dateline(view.line_text(line))
@@ -49,6 +50,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         reasons = [Evidence("the words fit a dateline", 8.0 * found.fit - 4.0)]
         if greets:
             reasons.append(Evidence("a salutation follows", 2.0))
+        elif closes:
+            reasons.append(Evidence("no text follows", 1.0))
         elif around.in_form(position):
             reasons.append(Evidence("on a form", -4.0))
         inner = tuple(
@@ -62,7 +65,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             )
             for piece in found.pieces
         )
-        yield Reading("dateline", line.start, line.end, "dates_of_letters", tuple(reasons), inner=inner)
+        kind = "closing dateline" if closes and not greets else "dateline"
+        yield Reading(kind, line.start, line.end, "dates_of_letters", tuple(reasons), inner=inner)
 
 
 def _greets(around: Surroundings, position: int) -> bool:

@@ -21,6 +21,8 @@ from teiencode.reading import Evidence, Reading, View
 from teiencode.surroundings import Surroundings, surroundings
 
 EMPTY_FIELD = re.compile(r"[^:]{2,40}:|[_\W]+")
+NUMBER_OF_FORM = re.compile(r"(?:FORM|Form)\b.{0,12}\d|\d{1,2}-\d{2,4}[A-Z]? FORM\b|[A-Z]{2,4}[- ]FORM ")
+"""The number of a printed form."""
 MOST_LINES = 10
 
 
@@ -33,6 +35,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if position in feet or around.front[position] or not shape.bare or "\t" in shape.bare or shape.lower_start:
             continue
         likeness = known.likeness(shape.bare) if len(shape.bare) < 200 else 0.0
+        if not likeness and not around.running[position] and NUMBER_OF_FORM.match(shape.bare):
+            likeness = 0.5
         if likeness:
             yield from _feet(around, position, likeness, known, feet)
     yield from _tables(around, known, feet)

@@ -18,7 +18,7 @@ from teiencode.surroundings import LABEL_SHAPE, Surroundings, label_pattern, sur
 
 BOX = re.compile("[☐☑☒]")
 BLANK = re.compile("_{3,}")
-VALUE_ALONE = re.compile(r"\d{1,2}[:.]\d\d ?[AaPp]\. ?[Mm]\.?|[A-Z]{4,} \d{2,6}")
+VALUE_ALONE = re.compile(r"\d{1,2}[:.]\d\d ?[AaPp]\. ?[Mm]\.?|(?!PAGE )[A-Z]{4,} \d{2,6}")
 """A time of receipt, or a precedence with the message's number, whose printed name stands elsewhere or was not read."""
 LONGEST_LINE = 110
 FEW_WORDS = 4
@@ -42,7 +42,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if block.last - block.first >= MOST_LINES or (around.running[block.first] and not around.label(block.first)):
             continue
         if around.front[block.first]:
-            yield from _front(around, block.first, block.last, names)
+            for first, last in around.pieces(block):
+                yield from _front(around, first, last, names)
             continue
         shape = around.shapes[block.first]
         starts_box = drafting.match(shape.bare) or officers.likeness(shape.bare) > 0.6
@@ -65,6 +66,11 @@ def _front(around: Surroundings, first: int, last: int, names: frozenset[str]) -
         reasons.append(Evidence("a printed name", 4.0))
     elif LABEL_SHAPE.match(shape.bare):
         reasons.append(Evidence("a name with a colon", 2.0))
+    under = sum(around.label(at) is not None for at in range(first + 1, last + 1))
+    if under:
+        reasons.append(Evidence("printed names under it", 1.5 * under))
+    if last > first and first != view.blocks[around.block_of[first]].first:
+        reasons.append(Evidence("its lines stand together", 0.5 * (last - first)))
     if VALUE_ALONE.fullmatch(shape.bare):
         reasons.append(Evidence("a time or a numbered precedence alone", 5.0))
     if BOX.search(view.text, view.lines[first].start, view.lines[last].end):

@@ -15,12 +15,12 @@ from teiencode.profile import Profile
 from teiencode.reading import Reading, View
 from teiencode.solve import evidence
 
-BOLD = re.compile(r"(?<![*\\])\*\*(?![*\s])((?:[^*\n]|\*(?!\*)){1,400}?)(?<![\s\\])\*\*(?!\*)")
-ITALIC = re.compile(r"(?<![*\\\w])\*(?![*\s])([^*\n]{1,400}?)(?<![\s\\])\*(?![*\w])")
+BOLD = re.compile(r"(?<![*\\])\*\*(?![*\s])((?:[^*\n]|\n(?![ \t]*\n)|\*(?!\*)){1,400}?)(?<![\s\\])\*\*(?!\*)")
+ITALIC = re.compile(r"(?<![*\\\w])\*(?![*\s])((?:[^*\n]|\n(?![ \t]*\n)(?!\* )){1,400}?)(?<![\s\\])\*(?![*\w])")
 
 
 def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
-    """Yield a reading for each pair of asterisks, or of pairs of them, on one line with words close inside."""
+    """Yield a reading for each pair of asterisks, or of pairs of them, in one block with words close inside."""
     for rend, pattern in (("bold", BOLD), ("italic", ITALIC)):
         for found in view.matches(pattern):
             yield Reading(

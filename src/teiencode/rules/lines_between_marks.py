@@ -28,6 +28,7 @@ from teiencode.surroundings import Surroundings, surroundings
 ROMAN_NUMBER = re.compile(r"[IVX]{1,5}\.?")
 MOST_LINES = 8
 LONGEST_LINE = 100
+SHORT_LINE = 45
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
@@ -41,6 +42,9 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         end = around.next_running[position]
         if end < len(view.lines):
             yield from _between(around, position, end)
+            yield from _under_a_cut(around, position, end)
+        else:
+            yield from _after_all(around, position, end)
         position = end
 
 
@@ -63,6 +67,35 @@ def _between(around: Surroundings, start: int, end: int) -> Iterator[Reading]:
             reasons.append(Evidence("a sentence is cut here", 1.0))
         yield foot(around.view, first, "lines_between_marks", reasons, "stamp", last)
         yield top(around.view, first, "lines_between_marks", reasons, "stamp", last)
+
+
+def _under_a_cut(around: Surroundings, start: int, end: int) -> Iterator[Reading]:
+    """Blocks of several short lines between a sentence that breaks off and the first mark of the page's foot."""
+    first_mark = next((at for at in range(start, end) if around.marks[at]), start)
+    for first, last in _pieces(around, start, first_mark):
+        shapes = around.shapes[first : last + 1]
+        if not 1 < len(shapes) <= MOST_LINES or around.cuts(first) < 2 or shapes[0].lower_start:
+            continue
+        if any(not 0 < len(shape.bare) <= SHORT_LINE for shape in shapes):
+            continue
+        reasons = [
+            Evidence("a sentence is cut here, and a mark stands under it", 4.0),
+            Evidence("short lines", 1.0 * len(shapes)),
+        ]
+        yield foot(around.view, first, "lines_between_marks", reasons, "footer", last)
+
+
+def _after_all(around: Surroundings, start: int, end: int) -> Iterator[Reading]:
+    """Blocks under the last marking of a paper, under which no text stands."""
+    marking = next((at for at in range(end - 1, start - 1, -1) if around.marking(at) and not around.front[at]), None)
+    if marking is None or around.previous_running[marking] < 0:
+        return
+    for first, last in _pieces(around, marking + 1, end):
+        shapes = around.shapes[first : last + 1]
+        if len(shapes) > MOST_LINES or any(not 0 < len(shape.bare) <= LONGEST_LINE for shape in shapes):
+            continue
+        reasons = [Evidence("under the last marking, and no text follows", 1.0), Evidence("short lines", 1.0 * len(shapes))]
+        yield foot(around.view, first, "lines_between_marks", reasons, "stamp", last)
 
 
 def _pieces(around: Surroundings, start: int, end: int) -> Iterator[tuple[int, int]]:

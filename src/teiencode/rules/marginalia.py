@@ -15,10 +15,13 @@ from collections.abc import Iterator
 
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
-from teiencode.surroundings import surroundings
+from teiencode.surroundings import Surroundings, surroundings
 
 LONGEST_LINE = 24
 FEWEST_LINES = 3
+MOST_JOTTED = 6
+SHORTEST = 10
+"""Characters of a line that is hardly more than initials or a date."""
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
@@ -26,6 +29,9 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     around = surroundings(view, profile)
     for block in view.blocks:
         lines = view.block_lines(block)
+        if _is_jotted(around, block.first, block.last):
+            jotted = (Evidence("short broken lines", 1.0), Evidence("jotted: words in small letters, no sentence", 1.5))
+            yield Reading("annotation", block.start, block.end, "marginalia", jotted)
         if len(lines) < FEWEST_LINES or any(line.end - line.start > LONGEST_LINE for line in lines):
             continue
         if any(around.label(position) or around.shapes[position].labelled for position in range(block.first, block.last + 1)):
@@ -36,3 +42,18 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if len(lines) > 4:
             reasons.append(Evidence("many of them", 1.0))
         yield Reading("annotation", block.start, block.end, "marginalia", tuple(reasons))
+
+
+def _is_jotted(around: Surroundings, first: int, last: int) -> bool:
+    """Whether a block on any page is two or more short lines that go on in small letters or are no more than initials."""
+    shapes = around.shapes[first : last + 1]
+    if not 1 < len(shapes) <= MOST_JOTTED or around.front[first] or (around.capitals and shapes[0].capitals):
+        return False
+    if any(not 0 < len(shape.bare) <= LONGEST_LINE or shape.words > 4 or shape.labelled for shape in shapes):
+        return False
+    if any(around.label(at) or around.marking(at) or "\t" in around.shapes[at].bare for at in range(first, last + 1)):
+        return False
+    signs = around.view.text[around.view.lines[first].start : around.view.lines[last].end]
+    if any(sign in signs for sign in ("[", "~~", "^{", "(", ":")) or around.cuts(first):
+        return False
+    return any(shape.lower_start for shape in shapes[1:]) or all(len(shape.bare) <= SHORTEST for shape in shapes)

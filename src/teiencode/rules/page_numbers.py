@@ -16,8 +16,10 @@ from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.surroundings import Surroundings, surroundings
 
+IN_WORDS = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 MARKED_NUMBER = re.compile(
-    r"(?:[-–—]{1,2} ?\d{1,3} ?[a-zA-Z]? ?[-–—]{1,2}|\d{1,3}\.|\(\d{1,3}\)|(?:page|pg\.?|p\.) ?\d{1,3}(?: of \d{1,3})?)",
+    r"(?:[-–—]{1,2} ?\d{1,3} ?[a-zA-Z]? ?[-–—]{1,2}|\d{1,3}\.|\(\d{1,3}\)|(?:page|pg\.?|p\.) ?\d{1,3}(?: of \d{1,3})?|"
+    rf"page {IN_WORDS}(?: of {IN_WORDS})?(?: pages)?)",
     re.IGNORECASE,
 )
 BARE_NUMBER = re.compile(r"\d{1,4}(?:-\d{1,4})?")

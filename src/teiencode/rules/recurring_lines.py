@@ -24,6 +24,7 @@ from teiencode.reading import Evidence, Reading, View
 from teiencode.surroundings import LABEL_OF_LIST, LABEL_SHAPE, Surroundings, surroundings
 
 NUMBER = re.compile(r"\d+")
+NAMES_A_PAGE = re.compile(r"\b(?:page|p\.|seite|blatt) ?\d|[-–—] ?\d{1,3} ?[-–—]", re.IGNORECASE)
 LONGEST = 90
 MOST_LINES = 5
 MOST_CODES = 60
@@ -41,6 +42,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     for number, times in around.blocks_again.items():
         yield from _block_again(around, view.blocks[number].first, view.blocks[number].last, times)
     alike = _alike(around, inside)
+    yield from _symbols_of_heads(around)
     for key, positions in around.positions.items():
         here = inside[key]
         counts = _counts_upward(around, here) if len(here) > 1 else False
@@ -52,9 +54,33 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             yield from _readings(around, position, max(len(positions), alike.get(key, 0)), counts)
 
 
+def _symbols_of_heads(around: Surroundings) -> Iterator[Reading]:
+    """On page 1 a paper's symbol alone, with which the running heads of later pages begin."""
+    heads = [
+        shape.bare
+        for position, shape in enumerate(around.shapes)
+        if not around.front[position] and shape.bare and len(shape.bare) <= LONGEST and NAMES_A_PAGE.search(shape.bare)
+    ]
+    for position, shape in enumerate(around.shapes):
+        if not around.front[position]:
+            return
+        is_symbol = around.alone(position) and shape.words <= 3 and any(map(str.isdigit, shape.bare))
+        if is_symbol and any(head.startswith(f"{shape.bare} ") for head in heads):
+            reasons = [Evidence("later pages are headed with it", 5.0)]
+            yield aside(around.view, position, "recurring_lines", reasons, {"type": "header", "place": "top"})
+
+
 def _block_again(around: Surroundings, first: int, last: int, times: int) -> Iterator[Reading]:
     """A block of several lines that comes again word for word."""
-    if around.front[first] or around.label(first) or around.shapes[first].bare[0] in "[(":
+    if around.label(first) or around.shapes[first].bare[0] in "[(":
+        return
+    if around.front[first]:
+        if around.previous_running[first] < 0 and times > around.fronts_again(first, last):
+            reasons = [
+                Evidence("a block that comes again on later pages", 3.0),
+                Evidence("its lines together", 1.5 * (last - first)),
+            ]
+            yield aside(around.view, first, "recurring_lines", reasons, {"type": "stamp"}, last)
         return
     reasons = [
         Evidence("a block that comes again", min(4.5, 1.5 * (times - 1))),

@@ -50,6 +50,9 @@ LITTLE = frozenset(
 ENCLOSURE = re.compile(r"\[?(?:enclosure|attachment|annex|appendix)(?: (?:no\. ?)?[\dA-Z]{1,3})?\]?", re.IGNORECASE)
 TITLE_AND_OFFICE = re.compile(r"[A-Z]{3,}(?: [A-Z]{3,}){0,2}(?: (?:[A-Z][a-z]+|of|the|for)){2,6}")
 NOTICE_AT_END = re.compile(r" ?\[[A-Za-z]+\]$")
+TITLE_BEGINS = re.compile(r"(?:[A-ZÀ-Þ-]{2,}[ :]+)*[A-ZÀ-Þ-]{4,}\b")
+FEWEST_LETTERS = 5
+"""Letters of a title of one word."""
 LONGEST_HEAD = 120
 
 
@@ -63,11 +66,30 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             continue
         if around.front[position] and not around.label(position) and ":" not in shape.bare and around.is_title(shape.bare):
             yield from _form_title(around, position)
+        if around.front[position] and around.starts_block(position):
+            yield from _kind_of_paper(around, position)
         if around.in_form(position) and around.alone(position) and TITLE_AND_OFFICE.fullmatch(shape.bare):
             yield _head(around, "head", position, position, [Evidence("a title in capitals before an office's name", 3.0)])
         if around.starts_piece(position):
             yield from _section(around, position)
             yield from _enclosure(around, position)
+
+
+def _kind_of_paper(around: Surroundings, position: int) -> Iterator[Reading]:
+    """A block before the text that holds the word for a kind of paper, and has capitals or begins its words with them."""
+    block = around.view.blocks[around.block_of[position]]
+    shapes = around.shapes[position : block.last + 1]
+    first = shapes[0]
+    if len(shapes) > 3 or not shapes[-1].opens or not any(around.title_word(shape.bare) for shape in shapes):
+        return
+    if around.label(position) or around.marking(position) or any(not 0 < len(shape.bare) <= LONGEST_HEAD for shape in shapes):
+        return
+    begins = TITLE_BEGINS.match(first.bare)
+    named = (begins is not None and around.title_word(begins[0])) or (around.title_word(first.bare) and _is_title(first.bare))
+    if not named or ("\t" in first.bare):
+        return
+    reasons = [Evidence("the word for a kind of paper", 3.5), Evidence("its lines stand together", 1.5 * (len(shapes) - 1))]
+    yield _head(around, "head", position, block.last, reasons)
 
 
 def _form_title(around: Surroundings, position: int) -> Iterator[Reading]:
@@ -119,8 +141,21 @@ def _section(around: Surroundings, position: int) -> Iterator[Reading]:
         yield _head(around, "section head", position, last, reasons)
     elif ROMAN_ALONE.fullmatch(shape.bare) and around.alone(position):
         yield from _parted(around, position)
+    elif block.last == position and LETTERED.match(shape.bare):
+        yield from _lettered(around, position)
     elif block.last == position and (around.bold_alone(position) or not LABEL_OF_LIST.match(shape.bare)):
         yield from _title_alone(around, position)
+
+
+def _lettered(around: Surroundings, position: int) -> Iterator[Reading]:
+    """A letter and a title of several words without an end point, with text under it."""
+    shape, following = around.shapes[position], around.under(position)
+    title = shape.bare[2:].strip()
+    if not shape.opens or not _is_title(title) or shape.words > 10 or following >= len(around.shapes):
+        return
+    if around.running[following] and not around.shapes[following].lower_start and not around.capitals:
+        reasons = [Evidence("a letter before a title", 2.0), Evidence("text follows", 1.0)]
+        yield _head(around, "section head", position, position, reasons)
 
 
 def _title_alone(around: Surroundings, position: int) -> Iterator[Reading]:
@@ -128,7 +163,10 @@ def _title_alone(around: Surroundings, position: int) -> Iterator[Reading]:
     shape = around.shapes[position]
     words = NOTICE_AT_END.sub("", shape.bare)
     bold = around.bold_alone(position)
-    if shape.words > 12 or not (shape.opens or bold) or not (_is_title(words) or bold) or (shape.words < 2 and not bold):
+    if shape.words > 12 or not (shape.opens or bold) or not (_is_title(words) or bold):
+        return
+    one_word = shape.words < 2 and not bold
+    if one_word and (not words.isalpha() or len(words) < FEWEST_LETTERS or around.cuts(position) or shape.capitals):
         return
     if around.in_form(position) or around.marking(position):
         return
@@ -151,6 +189,8 @@ def _title_alone(around: Surroundings, position: int) -> Iterator[Reading]:
         reasons.append(Evidence("a letter begins under it", 2.0))
     if shape.capitals:
         reasons.append(Evidence("in capitals", 0.5))
+    if one_word:
+        reasons.append(Evidence("one word", -0.5))
     yield _head(around, "head" if around.front[position] else "section head", position, position, reasons)
 
 

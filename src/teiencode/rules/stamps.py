@@ -15,13 +15,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teiencode.dates import read_dateline
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.furniture import aside, foot, top
 from teiencode.marks import is_misreading, marks_of, plain
 from teiencode.profile import Profile
 from teiencode.reading import WHITE, Evidence, Reading, View
 from teiencode.solve import ends_open, evidence
-from teiencode.surroundings import LABEL_OF_LIST, Surroundings, surroundings
+from teiencode.surroundings import LABEL_OF_LIST, LABEL_SHAPE, Shape, Surroundings, surroundings
 
 MISREAD = Code(
     "TE501",
@@ -40,10 +41,13 @@ STAMP_LINE = re.compile(
     r"declass|review|released?|sanitized|per |exempt|downgraded|rac |cia-rdp|case |doc(?:ument)? ?n)",
     re.IGNORECASE,
 )
+PARTICIPLE = re.compile(r"[A-ZÀ-Þ]{4,}(?:ED|IÉ|IE)[.,]?")
+"""What was done to a paper, alone in capitals: a clerk's or a reviewer's stamp."""
 COPY = re.compile(r"(?:[A-Z]{2,12} ){1,3}COP(?:Y|IES)")
 CAPITALS_AFTER_NAME = re.compile(r"^#{1,6} [^\n]*?[a-z][a-z]+ ((?:[A-Z]{2,} )+[A-Z]{2,})[ \t]*$", re.MULTILINE)
 """Words in capitals at the end of a marked head whose other words are in small letters: a stamp beside it."""
 ARCHIVE_MARK = re.compile(r"[A-Z]{1,6}[IVX1l]*(?: [A-Z]{1,4}){0,2} ?\d{1,4} ?/ ?\d{1,4}")
+MOST_LINES_ABOVE, MOST_WORDS_ABOVE = 3, 8
 LONGEST_LINE = 70
 REACH = 12
 """Lines of a stretch that are looked at for another short mark."""
@@ -78,6 +82,79 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic
                 yield aside(view, position, "stamps", reason, {"type": "stamp"})
         yield from _short_marks(around, position, short)
     yield from _above_mark(around)
+    yield from _of_many_lines(around)
+    yield from _released(around)
+    yield from _before_the_form(around, frozenset(map(plain, settings.get("holders", ()))))
+
+
+def _of_many_lines(around: Surroundings) -> Iterator[Reading]:
+    """Blocks that no table knows: a word for what was done to the paper, lines of authority, by whom, and when."""
+    for block in around.view.blocks:
+        shapes = around.shapes[block.first : block.last + 1]
+        if len(shapes) > MOST_LINES or any(not 0 < len(shape.bare) <= LONGEST_LINE for shape in shapes):
+            continue
+        if any(around.running[block.first : block.last + 1]) or around.label(block.first):
+            continue
+        done = PARTICIPLE.fullmatch(shapes[0].bare) is not None and not around.marking(block.first)
+        of_a_stamp = sum(STAMP_LINE.match(shape.bare) is not None for shape in shapes[done:])
+        if not done and (of_a_stamp < 2 or of_a_stamp < len(shapes) / 2):
+            continue
+        reasons = [Evidence("lines of a stamp", 2.5 * of_a_stamp)] if of_a_stamp else []
+        if done:
+            reasons.append(Evidence("what was done to the paper, in capitals", 2.5))
+        if len(shapes) > 1:
+            reasons.append(Evidence("its lines stand together", 1.0 * (len(shapes) - 1)))
+        if of_a_stamp:
+            yield from _stamp(around, block.first, block.last, reasons)
+        else:
+            yield from _mark(around, block.first, block.last, reasons)
+
+
+def _mark(around: Surroundings, first: int, last: int, reasons: list[Evidence]) -> Iterator[Reading]:
+    if around.front[first]:
+        yield aside(around.view, first, "stamps", reasons, {"type": "stamp"}, last)
+    else:
+        yield foot(around.view, first, "stamps", reasons, "stamp", last)
+        yield top(around.view, first, "stamps", reasons, "stamp", last)
+
+
+def _before_the_form(around: Surroundings, holders: frozenset[str]) -> Iterator[Reading]:
+    """Short blocks before the text that name who holds the paper, or stand above all else with a number of the archive's."""
+    above = True
+    for block in around.view.blocks:
+        if not around.front[block.first]:
+            return
+        shapes = around.shapes[block.first : block.last + 1]
+        first = shapes[0].bare
+        if around.label(block.first) or around.is_title(first) or around.title_word(first) or LABEL_SHAPE.match(first):
+            above = False
+            continue
+        if around.marking(block.first) or len(shapes) > MOST_LINES_ABOVE or any(not _may_be_put_above(shape) for shape in shapes):
+            above = False
+            continue
+        words = {word for shape in shapes for word in plain(shape.bare).split()}
+        reasons = []
+        if words & holders:
+            reasons.append(Evidence("names who holds the paper", 4.5))
+        if above and not read_dateline(first) and any(map(str.isdigit, "".join(shape.bare for shape in shapes))):
+            reasons.append(Evidence("above all else, with a number", 3.0))
+            reasons.append(Evidence("its lines stand together", 3.0 * (len(shapes) - 1)))
+        if reasons:
+            yield aside(around.view, block.first, "stamps", reasons, {"type": "stamp"}, block.last)
+
+
+def _may_be_put_above(shape: Shape) -> bool:
+    return 0 < len(shape.bare) <= LONGEST_LINE and shape.words <= MOST_WORDS_ABOVE and shape.bare[-1] not in ".:)"
+
+
+def _released(around: Surroundings) -> Iterator[Reading]:
+    """Blocks that are no sentence and begin with a word of release."""
+    for block in around.view.blocks:
+        if around.is_stamp(block.first, block.last):
+            reasons = [Evidence("begins with a word of release", 3.5)]
+            if block.last > block.first:
+                reasons.append(Evidence("its lines stand together", 1.5 * (block.last - block.first)))
+            yield from _stamp(around, block.first, block.last, reasons)
 
 
 def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
