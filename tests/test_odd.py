@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command_line import Command
 from lxml import etree
 
 from teiencode.odd.customisation import compile_odd
+from teiencode.odd.documentation import write_documentation
 from teiencode.odd.problems import OddError
 from teiencode.odd.relaxng import write_relaxng
 from teiencode.odd.schematron import write_schematron
@@ -338,6 +340,29 @@ def test_schematron_of_elements_attributes_and_what_is_given_up(work: Workplace)
     )
     rules.write_bytes(write_schematron(compile_odd(work.odd(ALL + gone), work.source)))
     assert "p in p" not in rules.read_text()
+
+
+def test_documentation_tells_of_each_element_what_it_means_and_holds(work: Workplace) -> None:
+    added = (
+        '<elementSpec ident="list" mode="change"><desc xml:lang="en">things &amp; such.</desc><attList><attDef ident="type" '
+        'mode="change" usage="req"><valList type="closed" mode="replace"><valItem ident="a"><gloss>first</gloss></valItem>'
+        "</valList>"
+        '</attDef></attList><exemplum><egXML xmlns="http://www.tei-c.org/ns/Examples"><list type="a"><item/></list></egXML>'
+        "</exemplum></elementSpec>"
+    )
+    page = write_documentation(compile_odd(work.odd(ALL + added), work.source)).decode()
+    root: Any = etree.HTML(page)
+    idents = root.xpath("//@id")
+    assert len(idents) == len(set(idents))
+    assert set(root.xpath("//a/@href")) <= {f"#{ident}" for ident in idents}
+    (section,) = root.xpath("//section[@id = 'list']")
+    words = " ".join(section.xpath("string()").split())
+    assert "things & such." in words
+    assert "item {2,3}" in words
+    assert "type required" in words
+    assert "a (first)" in words
+    assert section.xpath("string(.//pre)") == '<list type="a"><item/></list>'
+    assert section.xpath("string(.//dt[. = 'Stands in']/following-sibling::dd[1])") == "text"
 
 
 WRONG = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from teiencode.odd.documentation import write_documentation
 from teiencode.odd.relaxng import write_relaxng
 from teiencode.odd.schema import Schema
 from teiencode.odd.schematron import write_schematron
@@ -11,5 +12,6 @@ from teiencode.odd.schematron import write_schematron
 WRITERS: Mapping[str, Callable[[Schema], bytes]] = {
     "rng": write_relaxng,
     "sch": write_schematron,
+    "html": write_documentation,
 }
 """The formats, each with what writes it; a writer raises `OddError`."""
