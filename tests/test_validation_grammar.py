@@ -96,3 +96,26 @@ def test_no_element_holds_what_it_cannot_hold_in_tei() -> None:
     assert set(ours) <= set(tei)
     strays = {name: parts(elements) - parts(tei[name]) for name, elements in ours.items()}
     assert {name: stray for name, stray in strays.items() if stray} == {}
+
+
+IDS = """<element name="d" xmlns="http://relaxng.org/ns/structure/1.0"
+  datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"><zeroOrMore><element name="e">
+  <optional><attribute name="key"><data type="ID"/></attribute></optional>
+  <optional><attribute name="to"><list><oneOrMore><data type="IDREF"/></oneOrMore></list></attribute></optional>
+  <empty/></element></zeroOrMore></element>"""
+
+
+@pytest.mark.parametrize(
+    ("elements", "expected"),
+    [
+        ('<e key="a"/><e to="a"/><e key="b" to="a b"/>', []),
+        ('<e key="a"/><e key=" a "/>', [("TE841", 19)]),
+        ('<e to="b"/><e key="a"/>', [("TE842", 7)]),
+        ('<e to="a c"/><e key="a"/>', [("TE842", 7)]),
+    ],
+)
+def test_ids_and_references_by_datatype(tmp_path: Path, elements: str, expected: list[tuple[str, int]]) -> None:
+    schema = tmp_path / "ids.rng"
+    schema.write_text(IDS)
+    found = validate(f"<d>{elements}</d>".encode(), schema=schema)
+    assert [(finding.code, finding.column) for finding in found] == expected

@@ -64,6 +64,10 @@ def _found(document: Document, run: GrammarRun | None, rules: Path | None, wante
     from teiencode.validation.checks import CHECKS, OWN_CODES  # these need the tree
     from teiencode.validation.checks.index import Index
 
+    if run is not None and "ids" in wanted:
+        from teiencode.validation.id_types import id_findings, id_types
+
+        found += id_findings(document, id_types(run.automaton.grammar))
     index = Index(document)
     for group, check in CHECKS:
         if group in wanted:

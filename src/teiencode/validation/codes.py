@@ -199,6 +199,14 @@ DUPLICATE_ID = Code(
     "Two elements bear one @xml:id, so that a pointer to it is ambiguous. The finding stands at the second and each later one.",
     "Give this element an id of its own, or remove the copy.",
 )
+ID_LOST = Code(
+    "TE842",
+    "id-reference-lost",
+    "ids",
+    "error",
+    "The schema makes this attribute a reference to an id (IDREF), and no element of the file has that id.",
+    "Correct the reference, or give its target the id.",
+)
 
 POINTER = Code(
     "TE851",
@@ -388,6 +396,7 @@ CODES: tuple[Code, ...] = (
     EMPTY_BLOCK,
     UNUSED_CATEGORY,
     DUPLICATE_ID,
+    ID_LOST,
     POINTER,
     CALL_TARGET,
     EXEMPTION_TARGET,
