@@ -19,7 +19,7 @@ SCHEMA = Code(
     group="project",
     severity="error",
     explanation="The schema to validate by is missing, is wrong in itself, or is of a kind that teiencode does not read.",
-    cure="give --schema a RELAX NG schema in XML syntax (.rng) or a Schematron schema (.sch)",
+    cure="give --schema a RELAX NG schema in XML syntax (.rng), a Schematron schema (.sch) or an XSD schema (.xsd)",
 )
 CODES = (SCHEMA,)
 

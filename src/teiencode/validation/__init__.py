@@ -20,7 +20,20 @@ from teiencode.validation.run import GrammarRun
 
 __all__ = ["CODES", "GROUPS", "SchemaError", "validate"]
 
-GROUPS = ("wellformed", "relaxng", "schematron", "ids", "pointers", "notes", "pages", "tables", "dates", "header")
+GROUPS = (
+    "wellformed",
+    "relaxng",
+    "schematron",
+    "xsd",
+    "ids",
+    "pointers",
+    "notes",
+    "pages",
+    "tables",
+    "dates",
+    "header",
+    "source",
+)
 """The groups of findings that `select` may name, beside the codes themselves."""
 
 
@@ -28,7 +41,8 @@ def validate(tei: bytes | Path, *, schema: Path | None = None, select: Collectio
     """Validate a TEI file, and return what was found in the order of its lines.
 
     `tei` is the file or its bytes. `schema` takes the place of the project's own schemas: a RELAX NG schema in XML
-    syntax (`.rng`) or a Schematron schema (`.sch`). `select` keeps the findings of these groups and codes only, and
+    syntax (`.rng`), a Schematron schema (`.sch`) or an XSD schema (`.xsd`).
+    `select` keeps the findings of these groups and codes only, and
     spares the work for the others. Places are lines and columns from 1, and spans of characters from 0.
 
     Raises `SchemaError` for a schema that cannot be used, `OSError` for a file that cannot be read, `ValueError` for an
@@ -44,6 +58,7 @@ def validate(tei: bytes | Path, *, schema: Path | None = None, select: Collectio
     else:
         try:
             found = _found(document, run, rules, wanted)
+            found = _from_source(document, data, tei if isinstance(tei, Path) else None, found, wanted)
         except UnreadableTreeError as error:
             found = [error.finding]
     if select:
@@ -72,11 +87,29 @@ def _found(document: Document, run: GrammarRun | None, rules: Path | None, wante
     for group, check in CHECKS:
         if group in wanted:
             found += check(index)
-    if rules is not None and wanted - {"wellformed", "relaxng", "ids"}:
+    if rules is not None and rules.suffix.lower() == ".xsd":
+        if "xsd" in wanted:
+            from teiencode.validation.xsd import check_xsd
+
+            found += check_xsd(document, rules)
+    elif rules is not None and wanted - {"wellformed", "relaxng", "ids"}:
         from teiencode.validation.schematron import check_rules  # Saxon takes long to load, and is not always wanted
 
         found += [finding for finding in check_rules(document, rules) if finding.code not in OWN_CODES]
     return without_consequences(found)
+
+
+def _from_source(document: Document, data: bytes, file: Path | None, found: list[Finding], wanted: set[str]) -> list[Finding]:
+    """The findings with their places in the source text; without any, whether the text is still the source's."""
+    if not found and "source" not in wanted:
+        return found
+    from teiencode.validation.checks.source import Source
+
+    source = Source(document, data, file)
+    if source.digest is None:
+        return found
+    # Where something is wrong elsewhere, that is why the text comes out otherwise.
+    return [source.placed(finding) for finding in found] or list(source.differences())
 
 
 def _wanted(select: Collection[str]) -> set[str]:
@@ -102,7 +135,12 @@ def _schemas(schema: Path | None) -> tuple[Path | None, Path | None]:
 
             load_rules(schema)
             return None, schema
+        case ".xsd":
+            from teiencode.validation.xsd import load_xsd
+
+            load_xsd(schema)
+            return None, schema
         case ".rnc":
             raise SchemaError(f"{schema}: is in the compact syntax: convert it to .rng first (trang a.rnc a.rng).")
         case _:
-            raise SchemaError(f"{schema}: is neither a RELAX NG (.rng) nor a Schematron (.sch) schema.")
+            raise SchemaError(f"{schema}: is neither a RELAX NG (.rng), a Schematron (.sch) nor an XSD (.xsd) schema.")

@@ -191,6 +191,23 @@ UNUSED_CATEGORY = Code(
     "Remove the category, or point at it with @ana or catRef.",
 )
 
+XSD = Code(
+    "TE830",
+    "xsd-element",
+    "xsd",
+    "error",
+    "An element or what it holds is not what the XSD schema has. The words are those of the validator `xmlschema`.",
+    "Compare the element with the schema's documentation; the RELAX NG schema of the same TEI gives cures.",
+)
+XSD_ATTRIBUTE = Code(
+    "TE831",
+    "xsd-attribute",
+    "xsd",
+    "error",
+    "An attribute or its value is not what the XSD schema has.",
+    "Rename or remove the attribute, or write a value of its type.",
+)
+
 DUPLICATE_ID = Code(
     "TE841",
     "id-duplicate",
@@ -372,6 +389,16 @@ NO_SOURCE = Code(
     "Describe the source in sourceDesc.",
 )
 
+SOURCE_DIFFERS = Code(
+    "TE889",
+    "source-differs",
+    "source",
+    "warning",
+    "The file was encoded from a text, and names its digest; what it decodes to now are other words: the text was "
+    "changed in the TEI.",
+    "Undo the change, or put it into the source and encode that again.",
+)
+
 CODES: tuple[Code, ...] = (
     EMPTY,
     BINARY,
@@ -395,6 +422,8 @@ CODES: tuple[Code, ...] = (
     EMPTY_FURNITURE,
     EMPTY_BLOCK,
     UNUSED_CATEGORY,
+    XSD,
+    XSD_ATTRIBUTE,
     DUPLICATE_ID,
     ID_LOST,
     POINTER,
@@ -416,6 +445,7 @@ CODES: tuple[Code, ...] = (
     NO_LICENCE,
     NO_TITLE,
     NO_SOURCE,
+    SOURCE_DIFFERS,
 )
 """Every kind of finding that validation can report."""
 

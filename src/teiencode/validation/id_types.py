@@ -1,6 +1,7 @@
 """Ids and references that a grammar declares by datatype (RELAX NG DTD Compatibility, section 5).
 
-Each id stands once, and no reference is lost. `xml:id` is everybody's id and is checked whatever the grammar says; here are the others.
+Each id stands once, and no reference is lost. `xml:id` is everybody's id and is checked whatever the grammar says; here are the
+others.
 """
 
 from __future__ import annotations
