@@ -18,7 +18,7 @@ from teiencode.files import (
     make_folder,
     sweep,
 )
-from teiencode.findings import find, wrong_words
+from teiencode.findings import catalogue_of, find, wrong_words
 from teiencode.project import Project
 from teiencode.publishing import processes_for, publish
 from teiencode.reports.placed import Placed
@@ -127,7 +127,7 @@ def _validate(project: Project, documents: Sequence[Input], built: Built, progre
     for done, document in enumerate(documents, 1):
         progress("validating", done, len(documents))
         try:
-            built.findings += find(document, document.read(), ignore=project.validate.ignore)
+            built.findings += find(document, document.read(), ignore=project.validate.ignore, catalogue=catalogue_of(project))
         except OSError as error:
             built.failures.append(about(document.label, UNREADABLE, f"cannot be read: {error.strerror}"))
 

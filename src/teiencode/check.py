@@ -12,7 +12,7 @@ from teiencode.build import Progress, source_inputs, tei_folder, tei_inputs
 from teiencode.decode import decode
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.files import UNREADABLE, about
-from teiencode.findings import find, wrong_words
+from teiencode.findings import catalogue_of, find, wrong_words
 from teiencode.project import Project
 from teiencode.reports.placed import Placed
 from teiencode.tei.document import was_changed
@@ -99,6 +99,7 @@ def check(project: Project, *, progress: Progress) -> Checked:
             checked.findings += _differences(result)
     documents, failures = tei_inputs(folder)
     checked.failures += failures
+    catalogue = catalogue_of(project)
     for done, document in enumerate(documents, 1):
         progress("validating", done, len(documents))
         try:
@@ -108,7 +109,7 @@ def check(project: Project, *, progress: Progress) -> Checked:
             continue
         if document.path not in expected and not was_changed(tei):
             checked.findings.append(Placed(about(document.label, NO_SOURCE, "teiencode wrote this, and its source is gone")))
-        checked.findings += find(document, tei, ignore=project.validate.ignore)
+        checked.findings += find(document, tei, ignore=project.validate.ignore, catalogue=catalogue)
     return checked
 
 

@@ -10,7 +10,7 @@ from teiencode.files import Input, about
 from teiencode.project import Project
 from teiencode.reports.placed import Placed, place
 from teiencode.settings import WRONG_VALUE
-from teiencode.validation import CODES, GROUPS, validate
+from teiencode.validation import CODES, GROUPS, LARGEST_TREE, Catalogue, validate_bytes
 
 
 def wrong_words(project: Project) -> list[Diagnostic]:
@@ -19,6 +19,11 @@ def wrong_words(project: Project) -> list[Diagnostic]:
         about(str(project.path), WRONG_VALUE, f'validate.ignore: "{word}" is neither a group nor a code of findings')
         for word in unknown_words(project.validate.ignore)
     ]
+
+
+def catalogue_of(project: Project) -> Catalogue:
+    """What a project says of schemas."""
+    return Catalogue(default=project.validate.schema, addresses=dict(project.validate.catalogue))
 
 
 def unknown_words(words: Collection[str]) -> list[str]:
@@ -34,14 +39,25 @@ def find(
     schema: Path | None = None,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    catalogue: Catalogue | None = None,
+    largest_tree: int = LARGEST_TREE,
 ) -> list[Placed]:
     """What a validator finds in a document whose bytes are `tei`; `select` and `ignore` name groups and codes.
+
+    `catalogue`: what the project says of schemas. `largest_tree`: in bytes, as for `validate_bytes`.
 
     Raises `SchemaError`.
     """
     findings = [
         finding
-        for finding in validate(tei, schema=schema, select=select)
+        for finding in validate_bytes(
+            tei,
+            document.path,
+            schema=schema,
+            select=select,
+            catalogue=catalogue or Catalogue(),
+            largest_tree=largest_tree,
+        )
         if finding.group not in ignore and finding.code not in ignore
     ]
     return list(place(findings, document.label, tei.decode("utf-8-sig", "replace"))) if findings else []

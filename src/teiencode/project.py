@@ -15,6 +15,8 @@
     schema = "../schema/teiencode.rng"     # the address that xml-model names, as seen from the TEI files
     [validate]
     ignore = []                            # groups and codes
+    schema = "schema/letters.rng"          # for files that name none in xml-model
+    catalogue = [{ address = "https://example.org/tei.rng", file = "schema/tei.rng" }]   # for addresses in xml-model
     [publish]
     output = "site"
     formats = ["html", "pdf"]
@@ -76,9 +78,14 @@ class EncodeSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValidateSettings:
-    """`[validate]`: the groups and codes that are passed over."""
+    """`[validate]`: the groups and codes that are passed over, and the schemas.
+
+    `schema` is for files that name none; `catalogue` has files for the addresses that `xml-model` names.
+    """
 
     ignore: tuple[str, ...] = ()
+    schema: Path | None = None
+    catalogue: tuple[tuple[str, Path], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +144,11 @@ def read_project(path: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
             encoding=encode.encoding("encoding") or "utf-8",
             split=next((each for each in SPLITS if each == encode.choice("split", SPLITS)), "no"),
         ),
-        validate=ValidateSettings(ignore=validate.texts("ignore")),
+        validate=ValidateSettings(
+            ignore=validate.texts("ignore"),
+            schema=_within(folder, validate, "schema"),
+            catalogue=tuple((each.required("address"), folder / each.required("file")) for each in validate.tables("catalogue")),
+        ),
         publish=PublishSettings(
             output=_within(folder, publish, "output"),
             formats=publish.choices("formats", FORMATS) or DEFAULT_FORMATS,

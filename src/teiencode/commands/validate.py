@@ -44,11 +44,24 @@ def _words(context: click.Context, parameter: click.Parameter, given: tuple[str,
     )
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH...")
-@click.option("--schema", type=click.Path(path_type=Path), metavar="FILE", help="A RELAX NG schema (default: teiencode's own).")
+@click.option(
+    "--schema",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A schema: .rng, .sch or .xsd (default: those that the file names, else teiencode's own).",
+)
 @click.option("--select", multiple=True, callback=_words, metavar="WHAT", help="Only these groups and codes.")
 @click.option("--ignore", multiple=True, callback=_words, metavar="WHAT", help="Not these groups and codes.")
 @options.strict
 @click.option("--max", "most", type=click.IntRange(min=1), metavar="N", help="Report N findings at most, the gravest first.")
+@click.option(
+    "--max-tree",
+    type=click.IntRange(min=1),
+    metavar="MB",
+    default=150,
+    show_default=True,
+    help="Larger files are checked by their grammar alone.",
+)
 @options.baseline
 @options.write_baseline
 @options.report_format
@@ -62,6 +75,7 @@ def command(
     ignore: tuple[str, ...],
     strict: bool,
     most: int | None,
+    max_tree: int,
     baseline: Path | None,
     write_baseline: Path | None,
     format: Format,
@@ -74,7 +88,7 @@ def command(
     TE811; several stand with commas.
     """
     from teiencode.files import TEI_SUFFIXES, UNREADABLE, about, collect
-    from teiencode.findings import find, wrong_words
+    from teiencode.findings import catalogue_of, find, wrong_words
     from teiencode.validation import SchemaError
 
     console = Console(quiet=quiet, format=format)
@@ -82,6 +96,7 @@ def command(
     failures += wrong_words(project)
     given, problems = collect(inputs, TEI_SUFFIXES, unique_names=False)
     failures += problems
+    catalogue = catalogue_of(project)
     found: list[Placed] = []
     validated = 0
     for done, each in enumerate(given, 1):
@@ -92,9 +107,21 @@ def command(
             failures.append(about(each.label, UNREADABLE, f"cannot be read: {error.strerror}"))
             continue
         try:
-            found += find(each, tei, schema=schema, select=select, ignore=(*project.validate.ignore, *ignore))
+            found += find(
+                each,
+                tei,
+                schema=schema,
+                select=select,
+                ignore=(*project.validate.ignore, *ignore),
+                catalogue=catalogue,
+                largest_tree=max_tree * 1_000_000,
+            )
         except SchemaError as error:
-            return console.give_up([*failures, about(str(schema), SCHEMA, str(error))])
+            if schema is not None:
+                return console.give_up([*failures, about(str(schema), SCHEMA, str(error))])
+            # This file names a schema that cannot be used; the others may not.
+            failures.append(about(each.label, SCHEMA, str(error)))
+            continue
         validated += 1
     found, slips = options.against_baseline(found, baseline, write_baseline)
     failures += slips

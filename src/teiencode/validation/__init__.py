@@ -9,16 +9,16 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from teiencode import resources
 from teiencode.diagnostic import Finding
-from teiencode.validation.codes import CODES, ROOT
+from teiencode.validation.choice import Catalogue, choose_schemas
+from teiencode.validation.codes import CODES, LARGE, ROOT
 from teiencode.validation.consequences import without_consequences
 from teiencode.validation.errors import SchemaError
 from teiencode.validation.reading import Document, UnreadableTreeError, read_document
 from teiencode.validation.relaxng import follow_grammar, grammar_findings, load_grammar
 from teiencode.validation.run import GrammarRun
 
-__all__ = ["CODES", "GROUPS", "SchemaError", "validate"]
+__all__ = ["CODES", "GROUPS", "LARGEST_TREE", "Catalogue", "SchemaError", "validate", "validate_bytes"]
 
 GROUPS = (
     "wellformed",
@@ -37,38 +37,72 @@ GROUPS = (
 """The groups of findings that `select` may name, beside the codes themselves."""
 
 
+LARGEST_TREE = 150_000_000
+"""In bytes. A tree takes about six times the size of its file."""
+
+NO_CATALOGUE = Catalogue()
+
+
 def validate(tei: bytes | Path, *, schema: Path | None = None, select: Collection[str] = ()) -> list[Finding]:
     """Validate a TEI file, and return what was found in the order of its lines.
 
-    `tei` is the file or its bytes. `schema` takes the place of the project's own schemas: a RELAX NG schema in XML
-    syntax (`.rng`), a Schematron schema (`.sch`) or an XSD schema (`.xsd`).
-    `select` keeps the findings of these groups and codes only, and
-    spares the work for the others. Places are lines and columns from 1, and spans of characters from 0.
+    `tei` is the file or its bytes. `schema` takes the place of the schemas that the file names, or else of the project's own: a
+    RELAX NG schema in XML syntax (`.rng`), a Schematron schema (`.sch`) or an XSD schema (`.xsd`). `select` keeps the findings of
+    these groups and codes only, and spares the work for the others. Places are lines and columns from 1, and spans of characters
+    from 0.
 
     Raises `SchemaError` for a schema that cannot be used, `OSError` for a file that cannot be read, `ValueError` for an
     unknown name in `select`; nothing for what the file holds.
     """
+    if isinstance(tei, bytes):
+        return validate_bytes(tei, None, schema=schema, select=select)
+    return [replace(finding, file=str(tei)) for finding in validate_bytes(tei.read_bytes(), tei, schema=schema, select=select)]
+
+
+def validate_bytes(
+    data: bytes,
+    file: Path | None,
+    *,
+    schema: Path | None = None,
+    select: Collection[str] = (),
+    catalogue: Catalogue = NO_CATALOGUE,
+    largest_tree: int = LARGEST_TREE,
+) -> list[Finding]:
+    """What `validate` finds in the bytes of a file that lies at `file`, where it is one.
+
+    `catalogue`: what a project says of schemas. `largest_tree`: the size in bytes up to which the checks that need the whole tree
+    are made. Raises as `validate` does.
+    """
     wanted = _wanted(select)
-    grammar, rules = _schemas(schema)
-    data = tei if isinstance(tei, bytes) else tei.read_bytes()
+    if schema is not None:
+        _use(schema)
+    schemas = (schema,) if schema is not None else choose_schemas(data, file, catalogue)
+    grammar = next((each for each in schemas if each.suffix.lower() == ".rng"), None)
     run = follow_grammar(grammar) if grammar is not None and "relaxng" in wanted else None
     document = read_document(data, run)
     if isinstance(document, Finding):
         found = [document]
     else:
         try:
-            found = _found(document, run, rules, wanted)
-            found = _from_source(document, data, tei if isinstance(tei, Path) else None, found, wanted)
+            if len(data) > largest_tree and wanted - {"wellformed", "relaxng"}:
+                found = grammar_findings(document, run) if run is not None else []
+                found.append(_too_large(data, largest_tree))
+            else:
+                found = _found(document, run, schemas, wanted)
+                found = _from_source(document, data, file, found, wanted)
         except UnreadableTreeError as error:
             found = [error.finding]
     if select:
         found = [finding for finding in found if finding.code in select or finding.group in select]
-    if isinstance(tei, Path):
-        found = [replace(finding, file=str(tei)) for finding in found]
     return sorted(found, key=lambda finding: (finding.line or 0, finding.column or 0, finding.code))
 
 
-def _found(document: Document, run: GrammarRun | None, rules: Path | None, wanted: set[str]) -> list[Finding]:
+def _too_large(data: bytes, largest: int) -> Finding:
+    size = f"The file has {len(data) / 1e6:.0f} MB, and {largest / 1e6:.0f} are the most for checks that need the whole tree"
+    return LARGE.at(None, f"{size}: only the grammar was checked.")
+
+
+def _found(document: Document, run: GrammarRun | None, schemas: Collection[Path], wanted: set[str]) -> list[Finding]:
     """What there is to say of a well-formed document."""
     found = grammar_findings(document, run) if run is not None else []
     roots = [finding for finding in found if finding.code == ROOT.code]
@@ -87,15 +121,15 @@ def _found(document: Document, run: GrammarRun | None, rules: Path | None, wante
     for group, check in CHECKS:
         if group in wanted:
             found += check(index)
-    if rules is not None and rules.suffix.lower() == ".xsd":
-        if "xsd" in wanted:
+    for schema in schemas:
+        if schema.suffix.lower() == ".xsd" and "xsd" in wanted:
             from teiencode.validation.xsd import check_xsd
 
-            found += check_xsd(document, rules)
-    elif rules is not None and wanted - {"wellformed", "relaxng", "ids"}:
-        from teiencode.validation.schematron import check_rules  # Saxon takes long to load, and is not always wanted
+            found += check_xsd(document, schema)
+        elif schema.suffix.lower() != ".xsd" and wanted & {"schematron", "pointers", "notes"}:
+            from teiencode.validation.schematron import check_rules  # Saxon takes long to load, and is not always wanted
 
-        found += [finding for finding in check_rules(document, rules) if finding.code not in OWN_CODES]
+            found += [finding for finding in check_rules(document, schema) if finding.code not in OWN_CODES]
     return without_consequences(found)
 
 
@@ -121,25 +155,19 @@ def _wanted(select: Collection[str]) -> set[str]:
     return {group_of.get(name, name) for name in select} or set(GROUPS)
 
 
-def _schemas(schema: Path | None) -> tuple[Path | None, Path | None]:
-    """The RELAX NG and the Schematron to validate by. A schema that cannot be used raises here, whatever the document is."""
-    if schema is None:
-        folder = resources.folder("schema")
-        return folder / "teiencode.rng", folder / "teiencode.sch"
+def _use(schema: Path) -> None:
+    """Read a schema that was asked for: one that cannot be used raises here, whatever the documents are."""
     match schema.suffix.lower():
         case ".rng":
             load_grammar(schema)
-            return schema, schema
         case ".sch":
             from teiencode.validation.schematron import load_rules
 
             load_rules(schema)
-            return None, schema
         case ".xsd":
             from teiencode.validation.xsd import load_xsd
 
             load_xsd(schema)
-            return None, schema
         case ".rnc":
             raise SchemaError(f"{schema}: is in the compact syntax: convert it to .rng first (trang a.rnc a.rng).")
         case _:

@@ -58,6 +58,16 @@ TOO_DEEP = Code(
     "Look for an element that is opened again and again, and close it.",
 )
 
+LARGE = Code(
+    "TE806",
+    "too-large-for-a-tree",
+    "wellformed",
+    "info",
+    "The grammar is checked while a file is read, whatever its size. Pointers, ids, tables and the like need the whole tree in "
+    "memory, some six times the size of the file, and were not checked.",
+    "Give --max-tree a larger number of megabytes, or validate the parts.",
+)
+
 GRAMMAR = Code(
     "TE810",
     "grammar",
@@ -406,6 +416,7 @@ CODES: tuple[Code, ...] = (
     ILL_FORMED,
     ENTITY,
     TOO_DEEP,
+    LARGE,
     GRAMMAR,
     ROOT,
     ELEMENT_UNKNOWN,
