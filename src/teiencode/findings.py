@@ -23,7 +23,9 @@ def wrong_words(project: Project) -> list[Diagnostic]:
 
 def catalogue_of(project: Project) -> Catalogue:
     """What a project says of schemas."""
-    return Catalogue(default=project.validate.schema, addresses=dict(project.validate.catalogue))
+    default = project.validate.schema
+    addresses = {address: file.absolute() for address, file in project.validate.catalogue}
+    return Catalogue(default=default and default.absolute(), addresses=addresses)
 
 
 def unknown_words(words: Collection[str]) -> list[str]:

@@ -60,6 +60,6 @@ def _local(address: str, file: Path | None, catalogue: Catalogue) -> Path | None
     if not _ABSOLUTE.match(address) and file is not None:
         beside = file.parent / address.partition("#")[0]
         if address and beside.is_file():
-            return beside
+            return beside.absolute()
     name = address.rpartition("/")[2]
     return resources.folder("schema") / name if name in OWN else None
