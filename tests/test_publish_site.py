@@ -17,6 +17,7 @@ from teiencode.decode import decode
 from teiencode.project import Edition
 from teiencode.publishing import publish, site
 from teiencode.publishing.stamps import FILE_NAME
+from teiencode.publishing.stylesheets import EDITION_NAMES
 
 SAMPLES = Path(__file__).parent / "publishing"
 EDITION = Edition(title="An edition", editors=("An editor",))
@@ -40,7 +41,7 @@ def test_an_edition_holds_what_the_interface_promises(tei: Path, tmp_path: Path)
     published = publish([tei], output, edition=EDITION)
     assert published.diagnostics == ()
     assert published.documents == ("scan", "telegram"), "by date"
-    expected = {"index.html", *site.ASSETS, FILE_NAME}
+    expected = {*(f"{name}.html" for name in EDITION_NAMES), site.SEARCH_INDEX, *site.ASSETS, FILE_NAME}
     for name in published.documents:
         expected |= {f"{name}/{file}" for file in (*PAGES, f"{name}.pdf", f"{name}.xml", f"{name}.txt")}
     assert set(below(output)) == expected
@@ -143,7 +144,7 @@ def test_a_file_that_is_no_tei_is_reported_and_the_others_are_published(tei: Pat
     ]
     after = below(output)
     assert {name for name in before if after.get(name) != before[name]} == {
-        "index.html", "telegram/index.html", "telegram/diplomatic.html", "telegram/tei.html", FILE_NAME,
+        *(f"{name}.html" for name in EDITION_NAMES), site.SEARCH_INDEX, "telegram/index.html", "telegram/diplomatic.html", "telegram/tei.html", FILE_NAME,
     }  # fmt: skip
 
 

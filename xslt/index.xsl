@@ -1,7 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The front page: all documents of the edition by date. It reads one small document that the program makes, with the
-     header of each TEI file:  <edition><document name="…" forms="pdf txt"><teiHeader>…</teiHeader></document>…</edition>
-     in the order in which they are to stand. -->
+<!-- The front page: all documents of the edition by date, with a picture of when they were made. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -14,79 +12,75 @@
   <xsl:import href="shared/title.xsl"/>
   <xsl:import href="shared/metadata.xsl"/>
   <xsl:import href="shared/page.xsl"/>
+  <xsl:import href="shared/listing.xsl"/>
 
   <xsl:template match="/">
     <xsl:variable name="documents" select="t:edition/t:document"/>
     <xsl:variable name="years" select="sort($documents ! t:year(teiHeader)[. ne ''])"/>
-    <html lang="en" class="front">
-      <xsl:call-template name="t:head">
-        <xsl:with-param name="title" select="$edition-title"/>
-        <xsl:with-param name="root" select="''"/>
-      </xsl:call-template>
-      <body>
-        <a class="skip" href="#documents">Skip to the documents</a>
-        <main>
-          <h1>
-            <xsl:value-of select="$edition-title"/>
-          </h1>
-          <p class="summary">
-            <xsl:value-of select="count($documents), if (count($documents) = 1) then 'document' else 'documents'"/>
-            <xsl:if test="exists($years)">
-              <xsl:value-of select="', ' || string-join(distinct-values((head($years), $years[last()])), '–')"/>
-            </xsl:if>
-            <xsl:value-of select="'. Edited by '[$editors ne ''] || $editors || '.'[$editors ne '']"/>
-          </p>
-          <div id="documents" tabindex="-1">
-            <xsl:for-each-group select="$documents" group-adjacent="t:year(teiHeader)">
-              <section class="year">
-                <h2>
-                  <xsl:value-of select="if (current-grouping-key() eq '') then 'Undated' else current-grouping-key()"/>
-                </h2>
-                <ol>
-                  <xsl:apply-templates select="current-group()"/>
-                </ol>
-              </section>
-            </xsl:for-each-group>
-          </div>
-        </main>
-        <footer>
-          <xsl:call-template name="t:imprint"/>
-        </footer>
-      </body>
-    </html>
+    <xsl:call-template name="t:edition-page">
+      <xsl:with-param name="title" select="$edition-title"/>
+      <xsl:with-param name="list" select="'index'"/>
+      <xsl:with-param name="content">
+        <p class="summary">
+          <xsl:value-of select="count($documents), if (count($documents) = 1) then 'document' else 'documents'"/>
+          <xsl:if test="exists($years)">
+            <xsl:value-of select="', ' || string-join(distinct-values((head($years), $years[last()])), '–')"/>
+          </xsl:if>
+          <xsl:value-of select="'. Edited by '[$editors ne ''] || $editors || '.'[$editors ne '']"/>
+        </p>
+        <form class="search" action="search.html" role="search">
+          <label for="page-search">Search</label>
+          <input id="page-search" name="q" type="search"/>
+          <button>Find</button>
+        </form>
+        <xsl:call-template name="t:time">
+          <xsl:with-param name="dates" select="sort($documents/teiHeader/profileDesc/creation/date[1]/string((@when, @notBefore, @from)[1])[matches(., '^\d{4}')])"/>
+        </xsl:call-template>
+        <div id="documents" tabindex="-1">
+          <xsl:for-each-group select="$documents" group-adjacent="t:year(teiHeader)">
+            <xsl:call-template name="t:section">
+              <xsl:with-param name="heading" select="if (current-grouping-key() eq '') then 'Undated' else current-grouping-key()"/>
+              <xsl:with-param name="documents" select="current-group()"/>
+              <xsl:with-param name="id" select="'year-' || (current-grouping-key()[. ne ''], 'none')[1]"/>
+            </xsl:call-template>
+          </xsl:for-each-group>
+        </div>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
-  <xsl:function name="t:year" as="xs:string">
-    <xsl:param name="header" as="element(teiHeader)"/>
-    <xsl:variable name="iso" select="string($header/profileDesc/creation/date[1]/(@when, @notBefore, @from)[1])"/>
-    <xsl:sequence select="if (matches($iso, '^\d{4}')) then substring($iso, 1, 4) else ''"/>
-  </xsl:function>
-
-  <xsl:template match="t:document">
-    <xsl:variable name="folder" select="encode-for-uri(@name)"/>
-    <xsl:variable name="from" select="t:correspondents(teiHeader, 'sent')"/>
-    <xsl:variable name="to" select="t:correspondents(teiHeader, 'received')"/>
-    <li>
-      <a class="document" href="{$folder}/index.html">
-        <xsl:value-of select="t:title(teiHeader)"/>
-      </a>
-      <span class="details">
-        <xsl:value-of select="string-join((
-          t:document-date(teiHeader)[. ne ''],
-          (if ($from ne '' and $to ne '') then 'from ' || $from || ' to ' || $to else if ($from ne '') then 'from ' || $from else if ($to ne '') then 'to ' || $to else ()),
-          t:classification(teiHeader)[. ne '']), ' · ')"/>
-      </span>
-      <span class="details">
-        <a href="{$folder}/diplomatic.html">Diplomatic<span class="hidden"> view of <xsl:value-of select="t:title(teiHeader)"/></span></a>
-        <xsl:text> · </xsl:text>
-        <xsl:if test="tokenize(@forms) = 'pdf'">
-          <a href="{$folder}/{$folder}.pdf" type="application/pdf">PDF<span class="hidden"> of <xsl:value-of select="t:title(teiHeader)"/></span></a>
-          <xsl:text> · </xsl:text>
-        </xsl:if>
-        <a href="{$folder}/{$folder}.xml" type="application/xml">TEI<span class="hidden"> of <xsl:value-of select="t:title(teiHeader)"/></span></a>
-      </span>
-    </li>
-    <xsl:text>&#10;</xsl:text>
+  <!-- When the documents were made: a column for each month where they lie within five years, else for each year. -->
+  <xsl:template name="t:time">
+    <xsl:param name="dates" as="xs:string*"/>
+    <xsl:variable name="monthly" select="every $date in $dates satisfies matches($date, '^\d{4}-\d\d')"/>
+    <xsl:variable name="span" select="if (exists($dates)) then xs:integer(substring($dates[last()], 1, 4)) - xs:integer(substring($dates[1], 1, 4)) else 0"/>
+    <xsl:variable name="by-month" select="$monthly and $span le 5"/>
+    <xsl:variable name="units" as="xs:integer*" select="$dates ! (if ($by-month)
+      then 12 * xs:integer(substring(., 1, 4)) + xs:integer(substring(., 6, 2)) - 1 else xs:integer(substring(., 1, 4)))"/>
+    <xsl:if test="count(distinct-values($units)) gt 1">
+      <xsl:variable name="first" select="min($units)"/>
+      <xsl:variable name="count" select="max($units) - $first + 1"/>
+      <xsl:variable name="step" select="720 div $count"/>
+      <xsl:variable name="most" select="max(for $unit in distinct-values($units) return count($units[. = $unit]))"/>
+      <xsl:variable name="told" as="xs:string*">
+        <xsl:for-each select="sort(distinct-values($units))">
+          <xsl:sequence select="(if ($by-month) then t:date-in-words(. idiv 12 || '-' || format-integer(. mod 12 + 1, '00')) else string(.))
+            || ': ' || count($units[. = current()])"/>
+        </xsl:for-each>
+      </xsl:variable>
+      <figure class="time">
+        <svg viewBox="0 0 720 96" role="img" aria-label="Documents by {if ($by-month) then 'month' else 'year'}. {string-join($told, '; ')}" xmlns="http://www.w3.org/2000/svg">
+          <line x1="0" x2="720" y1="76.5" y2="76.5"/>
+          <xsl:for-each-group select="$units" group-by=".">
+            <xsl:variable name="height" select="max((3, 68 * count(current-group()) div $most))"/>
+            <rect x="{format-number((current-grouping-key() - $first) * $step + 0.15 * $step, '0.##')}" y="{format-number(76 - $height, '0.##')}"
+              width="{format-number(min((0.7 * $step, 40)), '0.##')}" height="{format-number($height, '0.##')}"/>
+          </xsl:for-each-group>
+          <text x="0" y="92"><xsl:value-of select="replace($told[1], ': \d+$', '')"/></text>
+          <text x="720" y="92" text-anchor="end"><xsl:value-of select="replace($told[last()], ': \d+$', '')"/></text>
+        </svg>
+      </figure>
+    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -77,14 +77,17 @@ def document_page(
     return html.encode(), unknown_elements(messages)
 
 
-def front_page(documents: Iterable[Listed], stylesheets: Stylesheets, edition: Edition) -> bytes:
-    """The page that lists the documents, in their order. Raises `StylesheetError`."""
+def edition_page(name: str, documents: Iterable[Listed], stylesheets: Stylesheets, edition: Edition) -> bytes:
+    """A page of the edition as a whole, by the stylesheet of that name, over the documents in their order.
+
+    Raises `StylesheetError`.
+    """
     entries = "".join(
         f"<document name={quoteattr(each.name)} forms={quoteattr(' '.join(each.forms))}>{each.header}</document>"
         for each in documents
     )
     document = stylesheets.parse(f'<edition xmlns="urn:teiencode:publishing">{entries}</edition>')
-    html, _ = stylesheets.run("index", document, edition_parameters(edition))
+    html, _ = stylesheets.run(name, document, edition_parameters(edition))
     return html.encode()
 
 

@@ -1,6 +1,7 @@
 """An edition as a folder: a front page, and a folder for each document with its pages, its PDF, its TEI and its source.
 
-    DIR/index.html  edition.css  edition.js  proofreading.js
+    DIR/index.html  correspondents.html  classification.html  collections.html  search.html  search-index.js
+    DIR/edition.css  edition.js  proofreading.js  search.js
     DIR/NAME/index.html  diplomatic.html  tei.html  NAME.pdf  NAME.xml  NAME.txt
 
 Only what its inputs call for anew is made again. Every file is written beside its place and renamed.
@@ -11,6 +12,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, field, replace
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -22,18 +24,20 @@ from teiencode.project import Edition
 from teiencode.publishing.codes import LEFT_OVER, NO_TYPESETTER, NOT_SET, UNKNOWN_FORMAT
 from teiencode.publishing.document import Document, NotPublishableError, read_document
 from teiencode.publishing.outputs import OUTPUTS, Output
-from teiencode.publishing.pages import Listed, Neighbour, Setting, front_page
+from teiencode.publishing.pages import Listed, Neighbour, Setting, edition_page
 from teiencode.publishing.pdf import is_available, pdf_day
 from teiencode.publishing.render import Rendered, Task, render
+from teiencode.publishing.search import Indexed, index_script
 from teiencode.publishing.stamps import Stamp, Stamps, digest_of
-from teiencode.publishing.stylesheets import StylesheetError, stylesheets
+from teiencode.publishing.stylesheets import EDITION_NAMES, StylesheetError, edition_stylesheets
 from teiencode.version import __version__
 
 FORMATS = ("html", "pdf")
-ASSETS = ("edition.css", "edition.js", "proofreading.js")
+ASSETS = ("edition.css", "edition.js", "proofreading.js", "search.js")
 """Files that the pages share, as they lie beside the stylesheets."""
 
 FRONT_PAGE = "index.html"
+SEARCH_INDEX = "search-index.js"
 
 
 MANY_DOCUMENTS = 200
@@ -226,14 +230,25 @@ def _forms(entry: _Entry, formats: Collection[str]) -> tuple[str, ...]:
 
 
 def _put_shared(entries: Sequence[_Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> None:
-    """The front page, and what all pages share."""
+    """The pages of the edition as a whole, and what all pages share."""
     if "html" not in formats:
         return
     for asset in ASSETS:
         run.put(asset, styles, (resources.folder("xslt") / asset).read_bytes)
     listed = [Listed(name=entry.name, header=entry.header, forms=_forms(entry, formats)) for entry in entries]
     inputs = digest_of(styles, repr(astuple(edition)), *(repr(astuple(each)) for each in listed))
-    run.put(FRONT_PAGE, inputs, lambda: front_page(listed, stylesheets(), edition))
+    for name in EDITION_NAMES:
+        run.put(f"{name}.html", inputs, partial(_edition_page, name, listed, edition))
+    indexed = [Indexed(name=entry.name, path=entry.path, title=entry.title, date=entry.date) for entry in entries]
+    run.put(
+        SEARCH_INDEX,
+        digest_of(__version__, *(f"{entry.name} {entry.digest}" for entry in entries)),
+        partial(index_script, indexed),
+    )
+
+
+def _edition_page(name: str, listed: Sequence[Listed], edition: Edition) -> bytes:
+    return edition_page(name, listed, edition_stylesheets(), edition)
 
 
 def _tasks(entries: Sequence[_Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> Iterator[Task]:

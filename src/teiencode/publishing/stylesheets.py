@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +10,12 @@ from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecuta
 
 from teiencode import resources
 
-NAMES = ("reading", "diplomatic", "tei", "print", "index")
+NAMES = ("reading", "diplomatic", "tei", "print")
+"""The stylesheets for a document."""
+
+EDITION_NAMES = ("index", "correspondents", "classification", "collections", "search")
+"""The stylesheets for the pages of an edition as a whole."""
+
 ALLOWED_PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
 
 Parameters = Mapping[str, str]
@@ -23,12 +28,12 @@ class StylesheetError(RuntimeError):
 class Stylesheets:
     """The stylesheets of a folder. A process needs one of these, and makes it in its main thread."""
 
-    def __init__(self, folder: Path) -> None:
-        """Compile the stylesheets of `folder`. Raises `PySaxonApiError`, with line and code, where one is wrong."""
+    def __init__(self, folder: Path, names: Iterable[str]) -> None:
+        """Compile the named stylesheets of `folder`. Raises `PySaxonApiError`, with line and code, where one is wrong."""
         self._processor = PySaxonProcessor(license=False)
         compiler = self._processor.new_xslt30_processor()
         self._compiled: dict[str, PyXsltExecutable] = {
-            name: compiler.compile_stylesheet(stylesheet_file=str(folder / f"{name}.xsl")) for name in NAMES
+            name: compiler.compile_stylesheet(stylesheet_file=str(folder / f"{name}.xsl")) for name in names
         }
         for executable in self._compiled.values():
             executable.set_save_xsl_message(True)
@@ -57,5 +62,11 @@ class Stylesheets:
 
 @cache
 def stylesheets() -> Stylesheets:
-    """The stylesheets of teiencode, compiled at the first call in a process."""
-    return Stylesheets(resources.folder("xslt"))
+    """The stylesheets for documents, compiled at the first call in a process."""
+    return Stylesheets(resources.folder("xslt"), NAMES)
+
+
+@cache
+def edition_stylesheets() -> Stylesheets:
+    """The stylesheets for the pages of an edition as a whole, compiled at the first call in a process."""
+    return Stylesheets(resources.folder("xslt"), EDITION_NAMES)

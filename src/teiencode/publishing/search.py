@@ -1,0 +1,110 @@
+"""The index of the edition's own search: a script, so that it works from a folder that no server serves."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from teiencode.publishing.anchors import NOT_READ, TEI
+from teiencode.tei.document import PARSER
+
+_WORD = re.compile(r"[^\W_]+")
+_HEADER = f"{TEI}teiHeader/{TEI}profileDesc"
+_NAMES = frozenset(f"{TEI}{name}" for name in ("persName", "orgName", "name", "rs"))
+_UNREAD = frozenset(f"{TEI}{name}" for name in NOT_READ - {"note"})
+_WITHIN_A_WORD = frozenset(
+    f"{TEI}{name}" for name in ("hi", "pb", "del", "add", "subst", "note", "ptr", "fw", "gap", "date", "ref")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indexed:
+    """A document for the index: its TEI file, and what a result shows. `date` is ISO."""
+
+    name: str
+    path: Path
+    title: str
+    date: str
+
+
+def index_script(documents: Iterable[Indexed]) -> bytes:
+    """The index: each word of the edition once, and for each document its words in their order. Raises `OSError`."""
+    numbers: dict[str, int] = {}
+    entries = []
+    for each in documents:
+        root = etree.fromstring(each.path.read_bytes(), PARSER)
+        words = [numbers.setdefault(word, len(numbers)) for word in words_of(" ".join(_read(root)))]
+        entries.append(
+            {
+                "name": each.name,
+                "title": each.title,
+                "date": each.date[:10],
+                "sender": _correspondents(root, "sent"),
+                "recipient": _correspondents(root, "received"),
+                "classification": _classification(root),
+                "text": words,
+            }
+        )
+    data = json.dumps({"words": list(numbers), "documents": entries}, ensure_ascii=False, separators=(",", ":"))
+    return f"window.teiencodeIndex = {data};\n".encode()
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as the search compares them: without accents, in lower case."""
+    plain = "".join(character for character in unicodedata.normalize("NFKD", text) if unicodedata.category(character) != "Mn")
+    return _WORD.findall(plain.lower())
+
+
+def _read(root: etree._Element) -> Iterator[str]:
+    """The text that the reading view shows, notes included, block by block."""
+    for text in root.iter(f"{TEI}text"):
+        pieces: list[str] = []
+        skipped = None
+        for event, each in etree.iterwalk(text, events=("start", "end")):
+            if event == "start":
+                if skipped is None and (each.tag in _UNREAD or not isinstance(each.tag, str)):
+                    skipped = each
+                if skipped is None:
+                    pieces += ["" if each.tag in _WITHIN_A_WORD and each.tag != f"{TEI}note" else " ", each.text or ""]
+            else:
+                if skipped is each:
+                    skipped = None
+                if skipped is None:
+                    pieces += ["" if each.tag in _WITHIN_A_WORD and each.tag != f"{TEI}note" else " ", each.tail or ""]
+        yield "".join(pieces)
+
+
+def _plain(element: etree._Element) -> str:
+    return " ".join("".join(str(text) for text in element.itertext()).split())
+
+
+def _correspondents(root: etree._Element, kind: str) -> list[str]:
+    actions = root.iterfind(f"{_HEADER}/{TEI}correspDesc/{TEI}correspAction")
+    return [
+        name
+        for action in actions
+        if action.get("type") == kind
+        for each in action
+        if each.tag in _NAMES
+        if (name := _plain(each))
+    ]
+
+
+def _classification(root: etree._Element) -> list[str]:
+    """The levels and marks, named as the pages name them: a description up to its colon, and the keywords."""
+    categories = {each.get("{http://www.w3.org/XML/1998/namespace}id"): each for each in root.iter(f"{TEI}category")}
+    found = []
+    for reference in root.iterfind(f"{_HEADER}/{TEI}textClass/{TEI}catRef"):
+        for target in (reference.get("target") or "").split():
+            category = categories.get(target.partition("#")[2])
+            description = None if category is None else category.find(f"{TEI}catDesc")
+            if description is not None:
+                found.append(re.sub(r"^([^:]{1,40}):.*$", r"\1", _plain(description)))
+    found += [_plain(term) for term in root.iterfind(f"{_HEADER}/{TEI}textClass/{TEI}keywords/{TEI}term")]
+    return list(dict.fromkeys(found))

@@ -1,0 +1,106 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The pages of the edition as a whole: the way between them, and a document as a list shows it. They read one small document
+     that the program makes, with the header of each TEI file in the order in which they are to stand:
+     <edition><document name="…" forms="pdf txt"><teiHeader>…</teiHeader></document>…</edition> -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:t="urn:teiencode:publishing"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:function name="t:year" as="xs:string">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:variable name="iso" select="string($header/profileDesc/creation/date[1]/(@when, @notBefore, @from)[1])"/>
+    <xsl:sequence select="if (matches($iso, '^\d{4}')) then substring($iso, 1, 4) else ''"/>
+  </xsl:function>
+
+  <xsl:template name="t:edition-page">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="list" as="xs:string"/>
+    <xsl:param name="content" as="node()*"/>
+    <xsl:param name="scripts" as="xs:string*"/>
+    <html lang="en" class="front {$list}">
+      <xsl:call-template name="t:head">
+        <xsl:with-param name="title" select="string-join(distinct-values(($title, $edition-title)), ' – ')"/>
+        <xsl:with-param name="root" select="''"/>
+        <xsl:with-param name="scripts" select="$scripts"/>
+      </xsl:call-template>
+      <body>
+        <a class="skip" href="#documents">Skip to the documents</a>
+        <header class="edition">
+          <a class="home" href="index.html">
+            <xsl:value-of select="$edition-title"/>
+          </a>
+          <nav class="forms" aria-label="The edition">
+            <ul>
+              <xsl:for-each select="'index By date', 'correspondents Correspondents', 'classification Classification', 'collections Archives', 'search Search'">
+                <xsl:variable name="page" select="substring-before(., ' ')"/>
+                <li>
+                  <a href="{$page}.html">
+                    <xsl:if test="$page = $list">
+                      <xsl:attribute name="aria-current" select="'page'"/>
+                    </xsl:if>
+                    <xsl:value-of select="substring-after(., ' ')"/>
+                  </a>
+                </li>
+              </xsl:for-each>
+            </ul>
+          </nav>
+        </header>
+        <main>
+          <h1>
+            <xsl:value-of select="$title"/>
+          </h1>
+          <xsl:sequence select="$content"/>
+        </main>
+        <footer>
+          <xsl:call-template name="t:imprint"/>
+        </footer>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- The documents under one heading. -->
+  <xsl:template name="t:section">
+    <xsl:param name="heading" as="xs:string"/>
+    <xsl:param name="documents" as="element(t:document)*"/>
+    <xsl:param name="id" as="xs:string"/>
+    <section class="year" id="{$id}">
+      <h2>
+        <xsl:value-of select="$heading"/>
+      </h2>
+      <ol>
+        <xsl:apply-templates select="$documents"/>
+      </ol>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="t:document">
+    <xsl:variable name="folder" select="encode-for-uri(@name)"/>
+    <xsl:variable name="from" select="t:correspondents(teiHeader, 'sent')"/>
+    <xsl:variable name="to" select="t:correspondents(teiHeader, 'received')"/>
+    <li>
+      <a class="document" href="{$folder}/index.html">
+        <xsl:value-of select="t:title(teiHeader)"/>
+      </a>
+      <span class="details">
+        <xsl:value-of select="string-join((
+          t:document-date(teiHeader)[. ne ''],
+          (if ($from ne '' and $to ne '') then 'from ' || $from || ' to ' || $to else if ($from ne '') then 'from ' || $from else if ($to ne '') then 'to ' || $to else ()),
+          t:classification(teiHeader)[. ne '']), ' · ')"/>
+      </span>
+      <span class="details">
+        <a href="{$folder}/diplomatic.html">Diplomatic<span class="hidden"> view of <xsl:value-of select="t:title(teiHeader)"/></span></a>
+        <xsl:text> · </xsl:text>
+        <xsl:if test="tokenize(@forms) = 'pdf'">
+          <a href="{$folder}/{$folder}.pdf" type="application/pdf">PDF<span class="hidden"> of <xsl:value-of select="t:title(teiHeader)"/></span></a>
+          <xsl:text> · </xsl:text>
+        </xsl:if>
+        <a href="{$folder}/{$folder}.xml" type="application/xml">TEI<span class="hidden"> of <xsl:value-of select="t:title(teiHeader)"/></span></a>
+      </span>
+    </li>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+</xsl:stylesheet>
