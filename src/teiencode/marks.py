@@ -46,6 +46,9 @@ AMONG_LETTERS = re.compile(r"(?<=[A-Za-z])[01]|[01](?=[A-Za-z])")
 SPELLED = re.compile(r"\b[A-Z](?:[ -][A-Z]){4,}\b")
 """A word with its letters apart, as in `C O N F I D E N T I A L`."""
 
+PAGE_AT_END = re.compile(r"\s+[-–—] ?\d{1,3} ?[-–—]?$")
+"""A page's number at the end of a marking's line, apart from it."""
+
 
 def as_letters(text: str) -> str:
     """A text with the digits that stand among letters read as the letters that they look like; its length is kept."""
@@ -155,6 +158,7 @@ class Vocabulary:
     def marking(self, line: str) -> int:
         """How much of a marking a line is: 2 with a level of secrecy, 1 with words of handling only, 0 for any other line."""
         best = 0
+        line = PAGE_AT_END.sub("", line)
         line = SPELLED.sub(lambda word: word[0].replace(" ", "").replace("-", ""), line.upper())
         for word in WORD.findall(line):
             rank = self.rank(word)

@@ -28,7 +28,7 @@ PAGE_MARK = re.compile(
 )
 """A page's number alone or before a running head, or an archive's mark with a file's number and a page's."""
 LABEL_OF_LIST = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s)|\([a-zA-Z0-9]{1,4}\)|--|—|–|-\s|•|\*\s")
-ABBREVIATED = re.compile(r"\b(?:[a-zA-Z]|\d[ap]m|Inc|Co|Corp|Jr|Sr|No|Dept|St)\.$")
+ABBREVIATED = re.compile(r"\b(?:[a-zA-Z]|\d[ap]m|Inc|Co|Corp|Jr|Sr|No|Dept|St)\.$|\b[A-Z]\.[A-Z]\.\d{1,2}\.$")
 BOLD_LINE = re.compile(r"\*\*[^*\n]+\*\*:?")
 RUNNING_HEAD = re.compile(r"[-–—]{1,2} ?\d{1,3}[a-z]? ?[-–—]{1,2},? ?\S")
 """A page's number between dashes, and words."""

@@ -114,7 +114,9 @@ RULES: Mapping[str, Rule] = {
     "section_heads": Rule(section_heads.propose_lines),
     "catchwords": Rule(catchwords.propose_lines),
     "continuations": Rule(continuations.propose_lines),
-    "inserted_lines": Rule(inserted_lines.propose_lines, inserted_lines.propose_inline, codes=inserted_lines.CODES),
+    "inserted_lines": Rule(
+        inserted_lines.propose_lines, inserted_lines.propose_inline, inserted_lines.tell, codes=inserted_lines.CODES
+    ),
     "addresses": Rule(addresses.propose_lines),
     "dates_of_letters": Rule(dates_of_letters.propose_lines),
     "postscripts": Rule(postscripts.propose_lines),

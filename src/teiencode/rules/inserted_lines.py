@@ -13,12 +13,13 @@ Codes:   TE610 inserted-line
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.marks import plain
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
+from teiencode.segments import Segment
 from teiencode.solve import evidence
 from teiencode.surroundings import Surroundings, surroundings
 
@@ -67,6 +68,15 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
         if _partner(around, block.first) is not None:
             line = view.lines[block.first]
             yield Reading("addition", line.start, line.end, "inserted_lines", evidence("struck out under it", 4.0), ATTRIBUTES)
+
+
+def tell(view: View, profile: Profile, segments: Sequence[Segment]) -> Iterator[Segment | Diagnostic]:
+    """The segments as they are, and a diagnostic for each that was read as an inserted line."""
+    for segment in segments:
+        if segment.kind == "inserted line":
+            words = " ".join(view.text[segment.start : segment.end].split())
+            yield INSERTED.at((segment.start, segment.end), f"“{words}” is taken for words written above a line")
+        yield segment
 
 
 def _may_be(around: Surroundings, position: int) -> bool:
