@@ -33,6 +33,8 @@ DECIMAL_FILE = re.compile(
 FILED_UNDER = re.compile(
     r"\b(?:[Ff]iles?\b(?! (?:a|the|for)\b)|[Ll]ot (?:No\. )?[\dMF]|[Ll]ibrary\b|[Pp]apers\b|[Cc]ollection\b)"
 )
+SENT_AS = re.compile(r"(?:[0-9]|Lot )[^:\n]{2,80}: (?:Circular )?(?:[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction)")
+"""A file that has neither date nor series in its name: `123 Kennan, George F.: Telegram`."""
 SENTENCE = re.compile(r"[a-z)\]”][.?!]\d{0,3}$|[.?!] [A-Z][a-z]+ [a-z]+ [a-z]|\b(?:is|are|was|were|has|have|will)\b")
 NUMBERED = re.compile(r"[0-9]{1,4}[a-z]?\. [^\W\d_]")
 PAPER = re.compile(
@@ -52,6 +54,8 @@ def archive_evidence(words: str) -> tuple[Evidence, ...]:
         return ()
     if DECIMAL_FILE.fullmatch(words):
         found.append(Evidence("the number of a decimal file, with a date", 14.0))
+    elif SENT_AS.fullmatch(words):
+        found.append(Evidence("a file, and how the paper was sent", 12.0))
     elif FILED_UNDER.search(words):
         found.append(Evidence("the name of a file series", 12.0))
     else:

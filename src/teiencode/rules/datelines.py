@@ -21,7 +21,7 @@ from teiencode.dates.dateline import Dateline, Piece
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.handling_lines import is_handling
-from teiencode.rules.heads import opening_blocks
+from teiencode.rules.heads import is_given_as_typed, opening_blocks
 from teiencode.rules.page_breaks import without_page_marks
 from teiencode.solve import GOES_ON, evidence
 
@@ -34,10 +34,14 @@ DIRECTLY_UNDER = 4.0
 EACH_BLOCK_BETWEEN = -2.0
 DATE_ALONE = -4.0
 SECOND = -8.0
+AS_TYPED = -12.0
 MOST_BETWEEN = 3
 """Blocks between the head and a dateline: more cannot be made up for."""
 SENTENCE = re.compile(r"\s[a-z’]{2,}(?:\s\S+)*[.?!]”?(?:\d{1,3})?$")
 """A sentence of the text: no dateline stands under one."""
+RECEIVED = re.compile(r"\[Received [^\[\]\n]{3,60}\]\.?\d{0,2}")
+"""When the paper came in, on a line of its own."""
+RECEIPT = 8.0
 MAY_DATE = re.compile(r"[0-9]|ndated|\bdate\b|\bn\. ?d\.", re.IGNORECASE)
 
 
@@ -45,10 +49,14 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a reading for each block of the opening that reads as a place and a date."""
     between = 0
     second = False
+    as_typed = is_given_as_typed(view)
     for block in opening_blocks(view):
         if between > MOST_BETWEEN:
             return
         words = without_page_marks(view.block_text(block))
+        if second and RECEIVED.fullmatch(words):
+            yield Reading("dateline", block.start, block.end, "datelines", evidence("the receipt, under a dateline", RECEIPT))
+            continue
         found = read_dateline(words) if MAY_DATE.search(words) else None
         if found is None:
             if SENTENCE.search(words):
@@ -65,6 +73,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
                 reasons.append(Evidence("a date with no place, within the text", DATE_ALONE))
         else:
             reasons.append(Evidence("directly under the head", DIRECTLY_UNDER))
+        if as_typed:
+            reasons.append(Evidence("an edition that sets no dateline apart", AS_TYPED))
         if second:
             reasons.append(Evidence("a dateline above it", SECOND))
         inner = pieces_at(found, block.start)

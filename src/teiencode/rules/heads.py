@@ -38,6 +38,9 @@ NUMBERED = re.compile(rf"(?:({NUMBER})\. |\[({NUMBER})\.?\]\s|No\. ({NUMBER})\n)
 NUMBER_ALONE = re.compile(rf"\[({NUMBER})\.?\]|No\. ({NUMBER})")
 """A document's number in a block of its own above the heading, as many volumes of the 1940s and 1950s have it."""
 
+TWO_CALLS = re.compile(r"[a-zA-Z.,)\]’]12$")
+"""The calls of notes 1 and 2 at the end of a heading."""
+
 HEAD_MISSING = Code(
     "TE101",
     "head-missing",
@@ -112,6 +115,16 @@ def opening_blocks(view: View) -> tuple[Block, ...]:
             break
         found.append(block)
     return tuple(found)
+
+
+def is_given_as_typed(view: View) -> bool:
+    """Whether the paper is of an edition whose heading calls two notes, of source and of summary.
+
+    There papers stand as they were typed: no dateline and no signature is set apart.
+    """
+    heads = head_blocks(view)
+    labels = [note.label for note in notes_at_end(view)]
+    return bool(heads) and labels[:2] == ["1", "2"] and TWO_CALLS.search(view.block_text(heads[-1])) is not None
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic]:

@@ -21,7 +21,7 @@ from teiencode.profile import Profile
 from teiencode.reading import Evidence, Line, Reading, View
 from teiencode.rules.archive_notes import end_of_text
 from teiencode.rules.datelines import pieces_at
-from teiencode.rules.heads import opening_blocks
+from teiencode.rules.heads import is_given_as_typed, opening_blocks
 from teiencode.rules.notes import notes_at_end
 from teiencode.rules.page_breaks import is_page_mark, without_page_marks
 from teiencode.signed_names import has_shape_of_name, is_known_to_be_none
@@ -152,6 +152,8 @@ def _evidence(view: View, lines: Sequence[Line], above: Sequence[Line]) -> list[
         found.append(Evidence("under a formula of politeness", 5.0))
     elif above and len(words) == 1 and view.line_text(above[-1]).endswith(":"):
         found.append(Evidence("what a colon announces", -8.0))
+    if is_given_as_typed(view):
+        found.append(Evidence("an edition that sets no signature apart", -8.0))
     if _note_tells(view, words):
         found.append(Evidence("its note tells of a signature", 5.0))
     return found
