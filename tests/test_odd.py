@@ -14,6 +14,7 @@ from teiencode.odd.documentation import write_documentation
 from teiencode.odd.problems import OddError
 from teiencode.odd.relaxng import write_relaxng
 from teiencode.odd.schematron import write_schematron
+from teiencode.odd.xsd import write_xsd
 from teiencode.validation import validate
 
 TEI = "http://www.tei-c.org/ns/1.0"
@@ -363,6 +364,52 @@ def test_documentation_tells_of_each_element_what_it_means_and_holds(work: Workp
     assert "a (first)" in words
     assert section.xpath("string(.//pre)") == '<list type="a"><item/></list>'
     assert section.xpath("string(.//dt[. = 'Stands in']/following-sibling::dd[1])") == "text"
+
+
+def xsd(work: Workplace, declarations: str) -> tuple[etree.XMLSchema, list[str]]:
+    """The XSD of an ODD, and what is noted of it."""
+    schema = compile_odd(work.odd(declarations), work.source)
+    data = write_xsd(schema)
+    return etree.XMLSchema(etree.fromstring(data)), [told.message for told in schema.problems.found]
+
+
+def by_xsd(schema: etree.XMLSchema, content: str) -> bool:
+    return schema.validate(etree.fromstring(f'<text xmlns="{TEI}">{content}</text>'))
+
+
+def test_xsd_takes_what_the_grammar_takes_and_refuses_slips(work: Workplace) -> None:
+    schema, noted = xsd(work, ALL)
+    assert noted == []
+    item = "<item/>"
+    assert by_xsd(schema, '<head xml:id="a" n="1" rend="x y" type="t">a<hi>b</hi></head><p>c</p>')
+    assert [by_xsd(schema, f"<list>{item * number}</list>") for number in range(5)] == [False, False, True, True, False]
+    assert by_xsd(schema, '<p><link to="#a"/></p><data><a xmlns="urn:a" x="1"><b/>text</a></data>')
+    for slip in (
+        "<head/>",
+        "<p><p/></p>",
+        '<p type="t"/>',
+        '<p n=""/>',
+        "<p/>text",
+        "<data/>",
+        '<list type=""><item/><item/></list>',
+    ):
+        assert not by_xsd(schema, slip), slip
+
+
+def test_xsd_is_wider_where_a_content_model_is_not_deterministic_and_it_is_said(work: Workplace) -> None:
+    any_number = '<elementRef key="p" minOccurs="0" maxOccurs="unbounded"/>'
+    twice = f'<sequence>{any_number}<elementRef key="p"/><elementRef key="head"/></sequence>'
+    declarations = f'{ALL}<elementSpec ident="text" mode="change"><content>{twice}</content></elementSpec>'
+    takes = work.judge(declarations)
+    schema, noted = xsd(work, declarations)
+    assert takes("<p/><p/><head/>")
+    assert by_xsd(schema, "<p/><p/><head/>")
+    assert not takes("<head/><p/>")
+    assert by_xsd(schema, "<head/><p/>")
+    assert not by_xsd(schema, "<list><item/><item/></list>")
+    assert len(noted) == 1
+    assert "1 of" in noted[0]
+    assert "text" in noted[0]
 
 
 WRONG = [

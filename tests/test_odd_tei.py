@@ -9,9 +9,10 @@ from random import Random
 
 import pytest
 from command_line import Command
+from lxml import etree
 from mutations import Mutations
 from test_relaxng_jing import BENCH, COUNT, bench_documents, by_jing, own_documents
-from test_validation import JING, TEI_ALL
+from test_validation import DOCUMENTS, JING, TEI_ALL
 from test_validation_grammar import names, parts
 
 from teiencode.diagnostic import Diagnostic
@@ -21,6 +22,7 @@ from teiencode.odd.outputs import WRITERS
 from teiencode.odd.problems import Problems, Spot
 from teiencode.odd.reading import read_odd
 from teiencode.odd.relaxng import write_relaxng
+from teiencode.odd.xsd import write_xsd
 from teiencode.resources import folder
 from teiencode.validation.grammar import Grammar
 from teiencode.validation.reading import read_document
@@ -103,6 +105,17 @@ def test_our_odd_is_tei(teiencode: Command) -> None:
     odd = folder("schema") / "teiencode.odd"
     done = teiencode("validate", str(odd), "--schema", str(TEI_ALL), "--select", "wellformed,relaxng,ids")
     assert (done.status, done.out) == (0, "")
+
+
+@needs_source
+def test_our_xsd_takes_our_documents() -> None:
+    schema = compile_odd(folder("schema") / "teiencode.odd", TEI_SOURCE)
+    judge = etree.XMLSchema(etree.fromstring(write_xsd(schema)))
+    assert schema.problems.found == []  # it is as narrow in the order of children as the grammar
+    files = [*sorted((Path(__file__).parents[1] / "tei").glob("*.xml")), *sorted(DOCUMENTS.glob("*.xml"))]
+    assert len(files) > 5
+    for file in files:
+        assert judge.validate(etree.parse(str(file))), (file, judge.error_log)
 
 
 @needs_source

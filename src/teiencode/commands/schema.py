@@ -46,7 +46,7 @@ def _formats(context: click.Context, parameter: click.Parameter, given: tuple[st
 @click.argument("odd", type=click.Path(path_type=Path), metavar="ODD")
 @click.option("--tei-source", type=click.Path(path_type=Path), metavar="FILE", help="TEI's own source, p5subset.xml.")
 @options.folder_option("Where the schemas go (default: beside the ODD).")
-@click.option("--only", multiple=True, callback=_formats, metavar="WHAT", help="Only these: rng, sch, html.")
+@click.option("--only", multiple=True, callback=_formats, metavar="WHAT", help="Only these: rng, sch, xsd, html.")
 @options.strict
 @options.format
 @options.quiet
@@ -61,9 +61,9 @@ def build(
     format: Format,
     quiet: bool,
 ) -> int:
-    """Compile an ODD to RELAX NG, Schematron, and documentation in HTML.
+    """Compile an ODD to RELAX NG, Schematron, XSD, and documentation in HTML.
 
-    my.odd becomes my.rng, my.sch and my.html. TEI's source is p5subset.xml; nothing is fetched from the network.
+    my.odd becomes my.rng, my.sch, my.xsd and my.html. TEI's source is p5subset.xml; nothing is fetched from the network.
     """
     from teiencode.files import UNWRITABLE, about, make_folder, sweep, write_changed
     from teiencode.odd.customisation import compile_odd
