@@ -71,6 +71,8 @@ quality: $(VENV)/bench.stamp
 bench: quality
 	@$(BIN)/python -m bench.speed
 	@$(BIN)/python -m bench.growth
+	@$(BIN)/python -m bench.faults
+	@$(BIN)/python -m bench.validation_speed
 
 wheel: $(VENV)/dev.stamp
 	@$(BIN)/python -m build --wheel --outdir dist .
