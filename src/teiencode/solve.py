@@ -143,7 +143,9 @@ def _with_margins(path: list[_Edge], forward: list[dict[State, float]], steps: l
 
 
 END_POINTS = ".?!:;"
-WITHHELD = re.compile(r"(?:\[(?:REDACTED|redacted|illegible|unclear)\]|\([a-cA-C]\)\(\d{1,2}\)(?:\([A-F]\))?|\(X\))\Z")
+WITHHELD = re.compile(
+    r"(?:\[(?:REDACTED|redacted|illegible|unclear)\]|\([a-cA-C]\)\(\d{1,2}\)(?:\([A-F]\))?|\(X\)|[1-3]\.[3-6] ?\([a-h]\))\Z"
+)
 """A sign of what was withheld or not read, where it stands last: the sentence ends, or does not, before it."""
 AFTER_END_POINT = "\"'”’»)]}*~^_ \t"
 

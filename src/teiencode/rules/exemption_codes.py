@@ -33,6 +33,8 @@ MAY_BEGIN = re.compile(r"\([a-cA-CXx]\)|[25][05]X|STAT|\[(?:[Rr]ed|RED|DEL|EXC)|
 A_CODE = re.compile(CODE)
 A_CODE_BY_ITSELF = re.compile(r"\([bB]\)|[25][05]X|STAT|\[")
 """How a code begins that is one in the middle of a line too; `(a)(3)`, `(X)` and `3.3(b)` may be numbers of an outline there."""
+A_SECTION = re.compile(r"[1-3]\.[3-6] ?\([a-h]\)")
+"""A section of one of the later orders: a code where it ends a block, and else as likely a number of an outline."""
 A_REDACTION = re.compile(REDACTED)
 FOIA = re.compile(r"\([bB]\)[ ]?\((\d)\)(?:[ ]?\(([A-Fa-f])\))?")
 EXECUTIVE_ORDER = re.compile(r"\([aA]\)[ ]?\((\d{1,2})\)")
@@ -67,11 +69,13 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a reading for each row of codes that stands where words lack; a label at a block's start is none."""
     starts = {block.start for block in view.blocks}
     ends = {line.end for line in view.lines}
+    block_ends = {block.end for block in view.blocks}
     for found in _withholding(view):
         if found.start() in starts and _is_label(view, found):
             continue
         at_a_sentence_end = found.end() in ends and END_POINT.search(_before(view.text, found.start()))
-        if at_a_sentence_end or any(A_CODE_BY_ITSELF.match(code) for code in A_CODE.findall(found[0])):
+        ends_a_block = found.end() in block_ends and A_SECTION.match(found[0])
+        if at_a_sentence_end or ends_a_block or any(A_CODE_BY_ITSELF.match(code) for code in A_CODE.findall(found[0])):
             yield _reading(found)
 
 
