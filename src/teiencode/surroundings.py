@@ -6,6 +6,7 @@ Rules use it as evidence. It decides nothing: a line that looks like running tex
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice
@@ -174,10 +175,14 @@ class Surroundings:
 
     def fronts_again(self, first: int, last: int) -> int:
         """How often the lines of a block stand before a text, as one block."""
-        keys = [shape.key for shape in self.shapes[first : last + 1]]
-        return sum(
-            self.front[block.first] and [shape.key for shape in self.shapes[block.first : block.last + 1]] == keys
-            for number, block in ((number, self.view.blocks[number]) for number in self.blocks_again)
+        return self._blocks_of_fronts[tuple(shape.key for shape in self.shapes[first : last + 1])]
+
+    @cached_property
+    def _blocks_of_fronts(self) -> Counter[tuple[str, ...]]:
+        """The blocks that stand before a text and come again, each with how often it stands so."""
+        blocks = (self.view.blocks[number] for number in self.blocks_again)
+        return Counter(
+            tuple(shape.key for shape in self.shapes[block.first : block.last + 1]) for block in blocks if self.front[block.first]
         )
 
     def title_word(self, bare: str) -> bool:
