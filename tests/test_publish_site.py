@@ -144,7 +144,8 @@ def test_a_file_that_is_no_tei_is_reported_and_the_others_are_published(tei: Pat
     ]
     after = below(output)
     assert {name for name in before if after.get(name) != before[name]} == {
-        *(f"{name}.html" for name in EDITION_NAMES), site.SEARCH_INDEX, "telegram/index.html", "telegram/diplomatic.html", "telegram/tei.html", FILE_NAME,
+        *(f"{name}.html" for name in EDITION_NAMES), site.SEARCH_INDEX,
+        "telegram/index.html", "telegram/diplomatic.html", "telegram/tei.html", FILE_NAME,
     }  # fmt: skip
 
 

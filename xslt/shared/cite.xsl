@@ -46,13 +46,13 @@
         <div>
           <dt>BibTeX</dt>
           <dd>
-            <pre tabindex="0" aria-label="BibTeX"><xsl:value-of select="t:bibtex()"/></pre>
+            <pre tabindex="0" role="region" aria-label="BibTeX"><xsl:value-of select="t:bibtex()"/></pre>
           </dd>
         </div>
         <div>
           <dt>CSL-JSON</dt>
           <dd>
-            <pre tabindex="0" aria-label="CSL-JSON"><xsl:value-of select="serialize(array {t:csl()}, map {'method': 'json', 'indent': true()})"/></pre>
+            <pre tabindex="0" role="region" aria-label="CSL-JSON"><xsl:value-of select="serialize(array {t:csl()}, map {'method': 'json', 'indent': true()})"/></pre>
           </dd>
         </div>
       </dl>

@@ -20,7 +20,7 @@
     <xsl:param name="list" as="xs:string"/>
     <xsl:param name="content" as="node()*"/>
     <xsl:param name="scripts" as="xs:string*"/>
-    <html lang="en" class="front {$list}">
+    <html lang="en" class="front list-{$list}">
       <xsl:call-template name="t:head">
         <xsl:with-param name="title" select="string-join(distinct-values(($title, $edition-title)), ' – ')"/>
         <xsl:with-param name="root" select="''"/>
