@@ -510,3 +510,23 @@ def test_the_command_fails_in_a_message(
     assert said in done.err
     assert "Traceback" not in done.err
     assert not (tmp_path / "b.rng").exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ('<content><dataRef name="tokken"/></content>', "tokken"),
+        ('<content><dataRef name="integer" restriction="["/></content>', "RELAX NG"),
+        ("<content><rng:nonsense/></content>", "nonsense"),
+        ('<attList><attDef ident="a b" mode="add"/></attList>', "a b"),
+        ('<content><elementRef key="hi" maxOccurs="3000"/></content>', "unbounded"),
+        ('<constraintSpec ident="a" mode="add"><constraint><sch:asert test="a"/></constraint></constraintSpec>', "asert"),
+    ],
+)
+def test_what_is_no_grammar_is_told_and_not_written(teiencode: Command, tmp_path: Path, change: str, said: str) -> None:
+    Workplace(tmp_path).odd(f'{ALL}<elementSpec ident="p" mode="change">{change}</elementSpec>')
+    done = teiencode("schema", "build", "my.odd", "--tei-source", "source.xml")
+    assert (done.status, done.out) == (2, "")
+    assert "my.odd:2: error TE96" in done.err
+    assert said in done.err
+    assert not (tmp_path / "my.rng").exists()

@@ -69,6 +69,7 @@ def build(
     from teiencode.odd.customisation import compile_odd
     from teiencode.odd.outputs import WRITERS
     from teiencode.odd.problems import OddError
+    from teiencode.odd.soundness import check_grammar
 
     console = Console(quiet=quiet, format=format)
     folder = output or odd.parent
@@ -85,6 +86,8 @@ def build(
         for ending in only:
             progress(f"writing {odd.stem}.{ending}")
             made[ending] = WRITERS[ending](schema)
+        progress("reading the grammar")
+        check_grammar(schema, made.get("rng") or WRITERS["rng"](schema))
     except OddError as error:
         return console.give_up(error.problems)
     failure = make_folder(folder)

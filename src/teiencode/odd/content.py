@@ -34,6 +34,8 @@ class Times:
 
 
 ONCE = Times()
+_MOST = 100
+"""Grammars count by saying things again, so they cannot count far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +257,10 @@ def _times(element: etree._Element, problems: Problems) -> Times:
             f'minOccurs="{least}" and maxOccurs="{most}" are no numbers',
             'write a whole number, or maxOccurs="unbounded"',
         )
+        return ONCE
+    if max(times.least, times.most or 0) > _MOST:
+        cure = 'write maxOccurs="unbounded", and count in a constraint'
+        problems.add(WRONG_CONSTRUCT, spot(element), f"a number above {_MOST}: no grammar counts so far", cure)
         return ONCE
     if times.least < 0 or (times.most is not None and times.most < times.least):
         # minOccurs="2" alone can only mean two: maxOccurs is 1 where nothing is said.

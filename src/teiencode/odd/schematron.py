@@ -7,13 +7,12 @@ Keys, functions and diagnostics that a constraint brings along go to the top of 
 from __future__ import annotations
 
 from copy import deepcopy
-from datetime import date
 
 from lxml import etree
 
 from teiencode.odd.attributes import AttDef
 from teiencode.odd.constraints import Constraint
-from teiencode.odd.problems import WRONG_CONSTRUCT
+from teiencode.odd.problems import WRONG_CONSTRUCT, OddError
 from teiencode.odd.reading import SCH, TEI_NAMESPACE, XSLT, local
 from teiencode.odd.schema import Schema
 from teiencode.odd.specifications import ElementSpec
@@ -57,6 +56,8 @@ class _Writer:
                     self._of_attribute(attribute.definition, f"{key}-{ident}", context)
         for constraint in schema.constraints:
             self._constraint(constraint, constraint.ident, None)
+        if schema.problems.errors:
+            raise OddError(schema.problems.errors)
         return self._written()
 
     def _of_attribute(self, definition: AttDef, name: str, context: str) -> None:
@@ -127,8 +128,7 @@ class _Writer:
         pattern = etree.Element(f"{SCH}pattern")
         rule = etree.SubElement(pattern, f"{SCH}rule", context=context)
         report = etree.SubElement(rule, f"{SCH}report", test="true()", role="warning")
-        when = date.fromisoformat(until[:10])
-        report.text = f"TEI keeps {what} only until {when.isoformat()}: use another."
+        report.text = f"TEI keeps {what} only until {until}: use another."
         self._pattern(pattern, name)
 
     def _declare(self, element: etree._Element) -> None:

@@ -20,7 +20,8 @@ _VALUES = ("data", "value", "list")
 
 def write_xsd(schema: Schema) -> bytes:
     """The schema as XSD; which elements it is wider for is noted in the schema's problems. Raises `OddError`."""
-    return _Writer(schema, etree.fromstring(write_relaxng(schema))).xsd()
+    parser = etree.XMLParser(huge_tree=True)  # it is our own
+    return _Writer(schema, etree.fromstring(write_relaxng(schema), parser)).xsd()
 
 
 def _make(kind: str, /, *parts: etree._Element, **attributes: str) -> etree._Element:
