@@ -164,6 +164,21 @@ def test_rules_within_a_grammar_are_kept(tmp_path: Path) -> None:
     assert validate(b"<letter/>", schema=schema, select=["relaxng"]) == []
 
 
+def test_rules_within_an_odd_are_kept(tmp_path: Path) -> None:
+    schema = tmp_path / "own.odd"
+    head = '<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:s="http://purl.oclc.org/dsdl/schematron"><text><body>'
+    head += '<schemaSpec ident="x">'
+    rule = '<constraintSpec ident="n" scheme="schematron"><constraint><s:assert test="@n">no number</s:assert></constraint>'
+    foot = "</constraintSpec></elementSpec></schemaSpec></body></text></TEI>"
+    schema.write_text(f'{head}<elementSpec ident="l" mode="change">{rule}{foot}')
+    (finding,) = validate(b'<l xmlns="http://www.tei-c.org/ns/1.0"/>', schema=schema, select=["TE820"])
+    assert finding.message == "no number"
+    schema = tmp_path / "none.odd"
+    schema.write_text(f"{head}</schemaSpec></body></text></TEI>")
+    with pytest.raises(SchemaError, match="has no rules"):
+        validate(b"<l/>", schema=schema)
+
+
 def test_another_query_language_is_an_error(tmp_path: Path) -> None:
     schema = tmp_path / "old.sch"
     schema.write_text('<schema xmlns="http://purl.oclc.org/dsdl/schematron"/>')

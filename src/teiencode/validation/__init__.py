@@ -160,10 +160,11 @@ def _use(schema: Path) -> None:
     match schema.suffix.lower():
         case ".rng":
             load_grammar(schema)
-        case ".sch":
+        case ".sch" | ".odd":
             from teiencode.validation.schematron import load_rules
 
-            load_rules(schema)
+            if load_rules(schema) is None:
+                raise SchemaError(f"{schema}: has no rules in it: make a .rng of it first (teiencode schema build).")
         case ".xsd":
             from teiencode.validation.xsd import load_xsd
 
