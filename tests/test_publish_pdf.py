@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 from datetime import date
 
+import page
 import pypdf
 import pytest
+import typst
 from published_words import missing_in_order, pdf_words
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.project import Edition
 from teiencode.publishing.document import read_document
-from teiencode.publishing.pdf import TypesettingError, document_pdf, pdf_day, typeset
+from teiencode.publishing.pdf import UNDATED, TypesettingError, attachment_of, document_pdf, pdf_day, typeset
 from teiencode.publishing.stylesheets import stylesheets
 
 EDITION = Edition(title="An edition", editors=("An editor",))
@@ -55,16 +57,42 @@ def test_the_date_is_the_publications_else_the_documents(monkeypatch: pytest.Mon
     assert pdf_day(read_document(tei("", published="2026-01-02")), dated) == "2026-01-02"
     assert pdf_day(read_document(tei("")), dated) == "2026-11-24"
     assert pdf_day(read_document(tei("")), EDITION) == "1962-11-28"
-    assert pdf_day(read_document(tei("", made="1962-11")), EDITION) == ""
+    assert pdf_day(read_document(tei("", made="1962-11")), EDITION) == "1962-11-01"
+    assert pdf_day(read_document(tei("", made="1962")), EDITION) == "1962-01-01"
+    assert pdf_day(read_document(tei("", made="--11-28")), EDITION) == UNDATED
+    assert pdf_day(read_document(tei("", made="")), EDITION) == UNDATED
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert pdf_day(read_document(tei("")), dated) == "2023-11-14"
 
 
-def test_without_a_date_none_is_claimed() -> None:
-    made, _ = pdf(tei("<p>Some words.</p>"), day="")
-    metadata = pypdf.PdfReader(io.BytesIO(made)).metadata
-    assert metadata is not None
-    assert metadata.creation_date is None
+def test_it_keeps_the_rules_for_readers_and_for_archives() -> None:
+    text = '<p>Some <hi rend="italic">words</hi>.<note n="1">A note.</note><pb n="2"/></p><list><item>a</item></list>'
+    made, _ = pdf(tei(text + "<table><row role='label'><cell>x</cell></row><row><cell>y</cell></row></table>"))
+    for profile in ("ua1", "3a"):
+        report = page.validate_pdf_bytes(made, profile=profile)
+        assert report.rules.total > 20
+        assert [failure.message for failure in report.failures] == []
+
+
+def test_a_file_that_breaks_the_rules_is_noticed() -> None:
+    made = typst.compile(b"Words", format="pdf", pdf_tags=False)
+    assert not page.is_pdf_compliant_bytes(made, profile="ua1")
+    assert not page.is_pdf_compliant_bytes(made, profile="3a")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_the_tei_is_in_the_file(encoding: str) -> None:
+    text = '<?xml version="1.0" encoding="{}"?>{}'.format(encoding, tei("<p>“Some” \\ words.</p>").decode())
+    data = text.encode(encoding)
+    document, sheets = read_document(data), stylesheets()
+    made, _ = document_pdf(
+        sheets.parse(document.xml), sheets, edition=EDITION, day="1962-11-28", attached=attachment_of("one", data, document)
+    )
+    reader = pypdf.PdfReader(io.BytesIO(made))
+    assert list(reader.attachments) == ["one.xml"]
+    inside = reader.attachments["one.xml"][0]
+    assert inside == (data if encoding == "utf-8" else document.xml.encode())
+    assert page.is_pdf_compliant_bytes(made, profile="3a")
 
 
 def test_text_that_looks_like_markup_is_set_as_text() -> None:

@@ -20,6 +20,10 @@
 
   <xsl:param name="edition-title" as="xs:string" select="''"/>
   <xsl:param name="editors" as="xs:string" select="''"/>
+  <xsl:param name="publisher" as="xs:string" select="''"/>
+  <xsl:param name="licence" as="xs:string" select="''"/>
+  <!-- The name of the TEI file in the PDF; its text is handed to the typesetter. -->
+  <xsl:param name="attached" as="xs:string" select="''"/>
   <!-- The date that the file bears, as `2026-11-24`; empty where none is known. -->
   <xsl:param name="date" as="xs:string" select="''"/>
 
@@ -55,6 +59,9 @@
     </xsl:if>
     <xsl:value-of select="', headed: ' || exists($t:title-head)"/>
     <xsl:text>)&#10;</xsl:text>
+    <xsl:if test="$attached ne ''">
+      <xsl:value-of select="'#tei-attached(' || t:string($attached) || ', sys.inputs.tei)&#10;'"/>
+    </xsl:if>
     <xsl:apply-templates select="/*/(. | descendant::TEI)/text"/>
   </xsl:template>
 
@@ -306,10 +313,10 @@
   </xsl:template>
 
   <xsl:template match="div/gap | body/gap">
-    <xsl:text>&#10;#parbreak();</xsl:text>
+    <xsl:text>&#10;#omission-block[</xsl:text>
     <xsl:call-template name="t:pages"/>
     <xsl:next-match/>
-    <xsl:text>#parbreak();&#10;</xsl:text>
+    <xsl:text>];&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="fw">

@@ -35,7 +35,7 @@ from teiencode.profile import PROFILES
 from teiencode.settings import Document, Table
 
 FILE_NAME = "teiencode.toml"
-FORMATS = ("html", "pdf", "epub")
+FORMATS = ("html", "pdf", "epub", "text")
 DEFAULT_FORMATS = ("html", "pdf")
 SCHEMA = "../schema/teiencode.rng"
 

@@ -12,7 +12,7 @@ from teiencode.decode import Decoded, DecodeError, decode
 from teiencode.diagnostic import Diagnostic
 from teiencode.publishing.document import Document
 from teiencode.publishing.pages import Setting, document_page
-from teiencode.publishing.pdf import document_pdf, pdf_day
+from teiencode.publishing.pdf import attachment_of, document_pdf, pdf_day
 from teiencode.publishing.proofreading import proof
 from teiencode.publishing.stylesheets import Stylesheets
 
@@ -73,6 +73,11 @@ def _source(work: Work) -> Made:
     return work.decoded.data, ()
 
 
+def _reading_text(work: Work) -> Made:
+    text, _ = work.sheets.run("text", work.parsed, {})
+    return text.encode(), ()
+
+
 def _view(view: str, work: Work) -> Made:
     return work.page(view, work.parsed)
 
@@ -90,7 +95,8 @@ def _proof(work: Work) -> Made:
 
 def _pdf(work: Work) -> Made:
     edition = work.setting.edition
-    return document_pdf(work.parsed, work.sheets, edition=edition, day=pdf_day(work.document, edition))
+    attached = attachment_of(work.setting.name, work.data, work.document)
+    return document_pdf(work.parsed, work.sheets, edition=edition, day=pdf_day(work.document, edition), attached=attached)
 
 
 OUTPUTS = (
@@ -99,5 +105,6 @@ OUTPUTS = (
     Output(file="index.html", what="reading view", make=partial(_view, "reading"), format="html", around=True),
     Output(file="diplomatic.html", what="diplomatic view", make=partial(_view, "diplomatic"), format="html", around=True),
     Output(file="tei.html", what="TEI view", make=_proof, format="html", around=True),
+    Output(file="{name}.reading.txt", what="reading text", make=_reading_text, format="text"),
     Output(file="{name}.pdf", what="PDF", make=_pdf, format="pdf", dated=True),
 )

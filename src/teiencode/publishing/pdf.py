@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from saxonche import PyXdmNode
@@ -16,18 +19,32 @@ from teiencode.diagnostic import Diagnostic
 from teiencode.project import Edition
 from teiencode.publishing.codes import NO_GLYPH
 from teiencode.publishing.document import Document, day_of
-from teiencode.publishing.pages import UNTITLED_EDITION, unknown_elements
+from teiencode.publishing.pages import edition_parameters, unknown_elements
 from teiencode.publishing.stylesheets import Stylesheets
 
 if TYPE_CHECKING:
     import typst
 
-STANDARD: Literal["ua-1"] = "ua-1"
-"""PDF/UA-1: tagged, so that a screen reader can follow it."""
+STANDARDS: tuple[Literal["ua-1"], Literal["a-3a"]] = ("ua-1", "a-3a")
+"""PDF/UA-1: tagged, so that a screen reader can follow it. PDF/A-3a: for the archive, with the TEI as an attached file."""
 
+UNDATED = "1970-01-01"
+"""The day that stands for none: the first of the clocks that computers use."""
+
+_YEAR_AND_MONTH = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?![-\d])")
 _WITHOUT_GLYPH = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+# An archive forbids them: nobody can know in later times what they meant.
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
 _ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """The TEI file that a PDF carries in it: its name there, and its text."""
+
+    name: str
+    text: str
 
 
 class TypesettingError(RuntimeError):
@@ -42,20 +59,37 @@ def is_available() -> bool:
 
 
 def pdf_day(document: Document, edition: Edition) -> str:
-    """The day that the PDF bears: SOURCE_DATE_EPOCH where it is set, the publication's, else the document's; empty if unknown."""
+    """The day that the PDF bears: SOURCE_DATE_EPOCH where it is set, the publication's, else the document's.
+
+    PDF/A asks for a day: of a year or month it is the first, and where nothing is known `UNDATED`.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    return document.published or day_of(edition.date or "") or day_of(document.date)
+    return document.published or day_of(edition.date or "") or day_of(document.date) or first_day(document.date)
+
+
+def first_day(date: str) -> str:
+    """The first day of an ISO year or month; `UNDATED` where there is no year."""
+    match = _YEAR_AND_MONTH.match(date)
+    return f"{match[1]}-{match[2] or '01'}-01" if match else UNDATED
+
+
+def attachment_of(name: str, data: bytes, document: Document) -> Attachment:
+    """The TEI file for its PDF, byte for byte; one in another encoding than UTF-8 as what was read of it."""
+    try:
+        return Attachment(f"{name}.xml", data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return Attachment(f"{name}.xml", document.xml)
 
 
 def document_pdf(
-    document: PyXdmNode, stylesheets: Stylesheets, *, edition: Edition, day: str
+    document: PyXdmNode, stylesheets: Stylesheets, *, edition: Edition, day: str, attached: Attachment | None = None
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The PDF of a parsed document, dated `day`, and what could not be shown. Raises `StylesheetError`, `TypesettingError`."""
-    parameters = {"edition-title": edition.title or UNTITLED_EDITION, "editors": ", ".join(edition.editors), "date": day}
+    parameters = edition_parameters(edition) | {"date": day, "attached": attached.name if attached else ""}
     markup, messages = stylesheets.run("print", document, parameters)
-    pdf, missing = typeset(markup)
+    pdf, missing = typeset(markup, {"tei": attached.text} if attached else {})
     diagnostics = unknown_elements(messages)
     if missing:
         codes = ", ".join(f"U+{ord(character):04X}" for character in missing)
@@ -63,19 +97,22 @@ def document_pdf(
     return pdf, diagnostics
 
 
-def typeset(markup: str) -> tuple[bytes, str]:
-    """The PDF of Typst markup, and the characters that no font has, which stand as their codes. Raises `TypesettingError`."""
+def typeset(markup: str, inputs: Mapping[str, str] = MappingProxyType({})) -> tuple[bytes, str]:
+    """The PDF of Typst markup, and the characters that no font has, which stand as their codes. Raises `TypesettingError`.
+
+    `inputs` are what the markup reads in `sys.inputs`.
+    """
     from typst import TypstError
 
-    missing = ""
+    missing = "".join(sorted(set(_PRIVATE.findall(markup))))
     for _ in range(_ATTEMPTS):
         try:
             pdf = _compiler().compile(
                 input=markup.encode(),
                 format="pdf",
                 timestamp=0,
-                pdf_standards=[STANDARD],
-                sys_inputs={"missing": _character_class(missing)},
+                pdf_standards=list(STANDARDS),
+                sys_inputs={**inputs, "missing": _character_class(missing)},
             )
         except TypstError as error:
             found = _characters_without_glyph(error.diagnostic)

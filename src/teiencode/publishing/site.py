@@ -32,7 +32,7 @@ from teiencode.publishing.stamps import Stamp, Stamps, digest_of
 from teiencode.publishing.stylesheets import EDITION_NAMES, StylesheetError, edition_stylesheets
 from teiencode.version import __version__
 
-FORMATS = ("html", "pdf")
+FORMATS = ("html", "pdf", "text")
 ASSETS = ("edition.css", "edition.js", "proofreading.js", "search.js")
 """Files that the pages share, as they lie beside the stylesheets."""
 

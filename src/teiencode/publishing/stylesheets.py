@@ -10,7 +10,7 @@ from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecuta
 
 from teiencode import resources
 
-NAMES = ("reading", "diplomatic", "tei", "print")
+NAMES = ("reading", "diplomatic", "tei", "print", "text")
 """The stylesheets for a document."""
 
 EDITION_NAMES = ("index", "correspondents", "classification", "collections", "search")
