@@ -88,3 +88,14 @@ def test_a_switch_shows_what_was_struck_out_where_there_is_something() -> None:
         assert len(switches) == 1
         assert struck
         assert all(element.get("data-generated") is not None for element in page(name).iter("del"))
+
+
+def test_a_letter_of_several_senders_has_them_all() -> None:
+    data = (SAMPLES / "telegram.xml").read_bytes()
+    one = b"<orgName>Department of State</orgName>"
+    assert one in data
+    sheets = stylesheets()
+    parsed = sheets.parse(read_document(data.replace(one, one + b"<persName>Tarnoff</persName>", 1)).xml)
+    made = page_tree(document_page("reading", parsed, sheets, Setting(name="telegram", edition=EDITION))[0])
+    authors = [each.get("content") for each in made.iter("meta") if each.get("name") == "citation_author"]
+    assert authors == ["Department of State", "Tarnoff"]

@@ -78,7 +78,7 @@
     <xsl:param name="receivers" as="xs:string*"/>
     <xsl:variable name="archive" select="$t:header/fileDesc/sourceDesc/msDesc[1]/msIdentifier/repository[1] ! normalize-space(.)[. ne '']"/>
     <xsl:sequence select="map:merge((
-      map {'@context': 'https://schema.org', '@type': if ($senders or $receivers) then 'Message' else 'CreativeWork',
+      map {'@context': 'https://schema.org', '@type': if (exists(($senders, $receivers))) then 'Message' else 'CreativeWork',
         'name': $t:document-title, 'inLanguage': $t:language, 'isPartOf': map {'@type': 'Collection', 'name': $edition-title}},
       $t:page-address[. ne ''] ! map {'url': .},
       $t:iso-date[. ne ''] ! map {'dateCreated': .},

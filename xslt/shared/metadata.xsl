@@ -24,7 +24,7 @@
       <xsl:for-each select="$header/profileDesc/textClass/catRef/tokenize(@target)">
         <xsl:variable name="id" select="substring-after(., '#')"/>
         <!-- A description may say what the level means: its name stands before the colon. -->
-        <xsl:sequence select="root($header)//category[@xml:id = $id][1]/normalize-space(replace((catDesc, .)[1], '^([^:]{1,40}):.*$', '$1', 's'))"/>
+        <xsl:sequence select="($header//category[@xml:id = $id])[1]/normalize-space(replace((catDesc, .)[1], '^([^:]{1,40}):.*$', '$1', 's'))"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="string-join(distinct-values(($categories, $header/profileDesc/textClass/keywords/term ! normalize-space(.))), '; ')"/>
