@@ -43,8 +43,8 @@ pages = st.lists(
         st.one_of(st.sampled_from(SIGNS), st.sampled_from(SEED_BLOCKS), hurtful_texts),
         st.sampled_from(["\n\n", "\n\n", "\n\n", "\n", " ", "", "\n\n\n", "\r\n\r\n", "\x0c", "\n \n"]),
     ),
-    min_size=1,
-    max_size=10,
+    min_size=5,
+    max_size=14,
 ).map(lambda pieces: "".join(text + between for text, between in pieces))
 
 

@@ -134,9 +134,10 @@ def test_boxes_and_their_words(text: str, tei: str) -> None:
         ("**a *b* c**", '<p><hi rend="bold">a <hi rend="italic">b</hi> c</hi></p>'),
         (r"\*a*", r"<p>\*a*</p>"),
         (r"*a\*", r"<p>*a\*</p>"),
-        ("2 * 3 * 4", "<p>2 * 3 * 4</p>"),
+        ("It is 2 * 3 * 4 feet.", "<p>It is 2 * 3 * 4 feet.</p>"),
         ("* * *", "<p>* * *</p>"),
-        ("*a\nb*", "<p>*a<lb/>b*</p>"),
+        ("*a\nb*", '<p><hi rend="italic">a<lb/>b</hi></p>'),
+        ("*a\n\nb*", "<p>*a</p>\n<p>b*</p>"),
     ],
 )
 def test_highlights(text: str, tei: str) -> None:
