@@ -28,7 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("document_starts", "split"),
     ("tree",),
     ("facts",),
-    ("tei", "ids", "residue"),
+    ("tei", "ids", "residue", "struck_partners"),
     ("inline", "assemble", "placement"),
     ("decode", "joining"),
     ("encode", "explanation", "documents", "validation", "odd", "publishing"),

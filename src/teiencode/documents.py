@@ -30,6 +30,7 @@ from teiencode.project import Edition, Split
 from teiencode.sidecar import HeaderOverrides, Sidecar
 from teiencode.source import Source, SourceError, read_source
 from teiencode.split import Part, divide, several_documents
+from teiencode.struck_partners import link_struck_partners
 from teiencode.tei.document import write_document
 from teiencode.tei.header import Application, day_of_epoch, overridden, write_header
 from teiencode.tei.portion import Portion
@@ -149,7 +150,7 @@ class _File:
         for index, (part, piece) in enumerate(zip(self.parts, self.pieces, strict=True)):
             tree, told = read(piece.text, self.profile, kind=part.kind, identifier=part.identifier)
             bear(tree, part.identifier)
-            free_of_clashes(tree, ids)
+            link_struck_partners(tree, piece.text, free_of_clashes(tree, ids))
             ids += [node.attributes[XML_ID] for node in tree.nodes() if XML_ID in node.attributes]
             facts, doubts = facts_of(tree, piece.text)
             name = part_name(self.name, part)

@@ -27,6 +27,7 @@ from teiencode.sidecar import Sidecar
 from teiencode.solve import Choice, solve_lines
 from teiencode.source import Source, read_source
 from teiencode.split import several_documents
+from teiencode.struck_partners import link_struck_partners
 from teiencode.tei.conventions import item_sign, note_call, note_prefix, signs
 from teiencode.tei.document import PARSER, residue_element, write_document
 from teiencode.tei.elements import ELEMENTS
@@ -105,7 +106,7 @@ def encode_source(
     tree, diagnostics = read(source.text, profile, kind=kind)
     facts, doubts = facts_of(tree, source.text)
     identifier = document_id(name)
-    free_of_clashes(tree, (identifier, *HEADER_IDS))
+    link_struck_partners(tree, source.text, free_of_clashes(tree, (identifier, *HEADER_IDS)))
     body = write_text_element(tree.root, source.text)
 
     def document(residue: str) -> bytes:

@@ -28,10 +28,10 @@ def note_ids(labels: Sequence[str], document: str) -> list[str]:
     return [f"{document}fn{label if plain else position}" for position, label in enumerate(labels, 1)]
 
 
-def free_of_clashes(tree: Tree, reserved: Iterable[str]) -> None:
+def free_of_clashes(tree: Tree, reserved: Iterable[str]) -> set[str]:
     """Give each node of `tree` whose id is already taken the next free one: `pg_272`, `pg_272-1`, `pg_272-2` …
 
-    `reserved` are ids outside the tree. Pointers to an id stay with its first bearer.
+    `reserved` are ids outside the tree. Pointers to an id stay with its first bearer. Returns all ids that are now taken.
     """
     taken = set(reserved)
     next_number: dict[str, int] = {}
@@ -47,3 +47,4 @@ def free_of_clashes(tree: Tree, reserved: Iterable[str]) -> None:
         if identifier != wanted:
             next_number[wanted] = number
             node.attributes = {**node.attributes, XML_ID: identifier}
+    return taken

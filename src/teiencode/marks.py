@@ -37,6 +37,12 @@ def plain(text: str) -> str:
     return NOT_LETTERS.sub(" ", text.upper()).strip()
 
 
+def same_when_struck(words: str, struck: str) -> bool:
+    """Whether struck words are those that stand above them, or hold the one word that does; short words must be all."""
+    above, under = plain(words), plain(struck)
+    return under == above or (len(above) > 3 and above in under.split())
+
+
 def _pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters: strings that are nearly alike share nearly all of them."""
     return frozenset(text[at : at + 2] for at in range(len(text) - 1))

@@ -5,7 +5,7 @@ Source:  The talks began at once.
          unfulfilled
 
          1. The loose ends remaining ~~unfulfilled~~ in the original.
-TEI:     <ab><add place="above" cert="medium" resp="#teiencode">unfulfilled</add></ab>
+TEI:     <ab><add place="above" cert="medium" resp="#teiencode" corresp="#del1">unfulfilled</add></ab>
 Not:     a catchword; in a text in capitals a word with no struck partner; DELETE among a form's names
 Codes:   TE610 inserted-line
 """
@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from teiencode.diagnostic import Code, Diagnostic
-from teiencode.marks import plain
+from teiencode.marks import same_when_struck
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.segments import Segment
@@ -89,10 +89,9 @@ def _may_be(around: Surroundings, position: int) -> bool:
 def _partner(around: Surroundings, position: int) -> tuple[int, int] | None:
     """The span of the struck words that are the same as a line's, in the text that follows it."""
     view = around.view
-    words = plain(around.shapes[position].bare)
+    words = around.shapes[position].bare
     last = min(position + REACH, len(view.lines) - 1)
     for found in STRUCK.finditer(view.text, view.lines[position].end, view.lines[last].end):
-        struck = plain(found[1])
-        if struck == words or (len(words) > 3 and words in struck.split()):
+        if same_when_struck(words, found[1]):
             return found.span()
     return None
