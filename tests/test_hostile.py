@@ -99,8 +99,11 @@ def test_texts_without_words(text: str, profile: str) -> None:
 @pytest.mark.parametrize("name", ENDLESS)
 def test_twice_the_text_is_twice_the_work(name: str, profile: str) -> None:
     piece = ENDLESS[name]
-    sizes = [1000, 2000, 4000]
-    once, twice, four_times = (work_of(lambda size=size: comes_back(piece * (size // len(piece)), profile)) for size in sizes)  # type: ignore[misc]
+
+    def work(size: int) -> int:
+        return work_of(lambda: comes_back(piece * (size // len(piece)), profile))
+
+    once, twice, four_times = work(1000), work(2000), work(4000)
     assert twice <= 2.3 * once + 2000
     assert four_times <= 2.3 * twice + 2000
 

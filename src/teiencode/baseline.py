@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from teiencode.files import write
 from teiencode.reports.fingerprint import fingerprints
 from teiencode.reports.placed import Placed
 
@@ -23,7 +24,7 @@ def write_baseline(file: Path, placed: Sequence[Placed]) -> None:
         for each, fingerprint in zip(placed, fingerprints(placed), strict=True)
     }
     text = json.dumps({"teiencode-baseline": _VERSION, "findings": known}, ensure_ascii=False, indent=1)
-    file.write_text(text + "\n", encoding="utf-8")
+    write(file, (text + "\n").encode())
 
 
 def without_known(file: Path, placed: Sequence[Placed]) -> list[Placed]:

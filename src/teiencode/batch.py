@@ -14,6 +14,7 @@ import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -305,7 +306,7 @@ def _collect_seldom() -> None:
     """What is imported never becomes garbage, and a text's own objects go with the text: to look for cycles costs a tenth."""
     # An interrupt in the middle of the import of a C library may be swallowed there: it is delivered after it.
     with _interrupts_held():
-        import teiencode.documents  # noqa: F401 - so that it is there to be frozen
+        import_module("teiencode.documents")
 
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)

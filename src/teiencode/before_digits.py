@@ -10,12 +10,13 @@ import re
 LOOK_BACK = 40
 """Characters before the digits that are looked at."""
 
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    rf"(?:{MONTHS}"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s$"
 )
 YEAR_PLACE = re.compile(
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,2})?,?"
+    rf"(?:(?:{MONTHS})(?:\s\d{{1,2}})?,?"
     r"|in|of|since|by|from|through|until|during|to|early|late|mid|before|after)[\s-]$",
     re.IGNORECASE,
 )

@@ -18,10 +18,11 @@ from teiencode.files import (
     make_folder,
     sweep,
 )
-from teiencode.findings import catalogue_of, find, wrong_words
+from teiencode.findings import SCHEMA, catalogue_of, find, wrong_words
 from teiencode.project import Project
 from teiencode.publishing import processes_for, publish
 from teiencode.reports.placed import Placed
+from teiencode.validation import SchemaError
 
 NO_SOURCES = Code(
     code="TE905",
@@ -130,6 +131,8 @@ def _validate(project: Project, documents: Sequence[Input], built: Built, progre
             built.findings += find(document, document.read(), ignore=project.validate.ignore, catalogue=catalogue_of(project))
         except OSError as error:
             built.failures.append(about(document.label, UNREADABLE, f"cannot be read: {error.strerror}"))
+        except SchemaError as error:
+            built.failures.append(about(document.label, SCHEMA, str(error)))
 
 
 def _publish(project: Project, documents: Sequence[Input], site: Path, built: Built, progress: Progress) -> None:

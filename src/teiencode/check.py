@@ -12,10 +12,11 @@ from teiencode.build import Progress, source_inputs, tei_folder, tei_inputs
 from teiencode.decode import decode
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.files import UNREADABLE, about
-from teiencode.findings import catalogue_of, find, wrong_words
+from teiencode.findings import SCHEMA, catalogue_of, find, wrong_words
 from teiencode.project import Project
 from teiencode.reports.placed import Placed
 from teiencode.tei.document import was_changed
+from teiencode.validation import SchemaError
 
 NOT_ENCODED = Code(
     code="TE921",
@@ -109,7 +110,10 @@ def check(project: Project, *, progress: Progress) -> Checked:
             continue
         if document.path not in expected and not was_changed(tei):
             checked.findings.append(Placed(about(document.label, NO_SOURCE, "teiencode wrote this, and its source is gone")))
-        checked.findings += find(document, tei, ignore=project.validate.ignore, catalogue=catalogue)
+        try:
+            checked.findings += find(document, tei, ignore=project.validate.ignore, catalogue=catalogue)
+        except SchemaError as error:
+            checked.failures.append(about(document.label, SCHEMA, str(error)))
     return checked
 
 

@@ -12,7 +12,7 @@ MODULES = (
     "teiencode.calls",
     "teiencode.check",
     "teiencode.commands.decode",
-    "teiencode.commands.validate",
+    "teiencode.findings",
     "teiencode.dates",
     "teiencode.decode",
     "teiencode.files",

@@ -48,10 +48,10 @@ class Console:
     def report(self, placed: Iterable[Placed], *, as_result: bool | None = None) -> None:
         """Print diagnostics: to standard output as a result, or to standard error.
 
-        Where it is not said, a JSON list is a result, for somebody asked for it, and text is none.
+        Where it is not said, a report for machines is a result, for somebody asked for it, and text is none.
         """
         if as_result is None:
-            as_result = self.format == "json"
+            as_result = self.format != "text"
         stream = sys.stdout if as_result else sys.stderr
         self._clear()
         if self.format == "text":
@@ -71,7 +71,7 @@ class Console:
         _write(sys.stderr, text.render(map(Placed, failures), colour=has_colour(sys.stderr)))
 
     def give_up(self, failures: Iterable[Diagnostic]) -> int:
-        """Print why nothing was done at all, and the empty list that a machine waits for; the exit status for that."""
+        """Print why nothing was done at all, and the empty report that a machine waits for; the exit status for that."""
         self.fail(failures)
         self.report([])
         return 2
@@ -126,7 +126,7 @@ def _open_closed_streams() -> None:
             if taken != number:
                 os.dup2(taken, number)
                 os.close(taken)
-            setattr(sys, name, open(number, "r" if number == 0 else "w", closefd=False))  # noqa: SIM115
+            setattr(sys, name, os.fdopen(number, "r" if number == 0 else "w", closefd=False))
 
 
 def _given_up(stream: IO[str], error: OSError) -> None:

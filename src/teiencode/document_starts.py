@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from teiencode.before_digits import MONTHS
 from teiencode.reading import Evidence, View
 from teiencode.rules.archive_notes import is_archive_note
 from teiencode.rules.heads import LONG, LONGEST, document_number, is_number_alone, without_number
@@ -37,8 +38,8 @@ LONGEST_DATELINE = 120
 FROM_TO = re.compile(r"(?:\bFrom\b|^The\b|\bby\b|^[A-Z]\w+\b).{2,250}? to (?:the |all |certain |Mr\. |President )?[A-Z(]")
 EDITORIAL_NOTE = re.compile(r"\[?Editorial Note\]?", re.IGNORECASE)
 DATED = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.{0,4}\d{1,2}\b.{0,4}\d{4}"
-    r"|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
+    rf"\b(?:{MONTHS})\b.{{0,4}}\d{{1,2}}\b.{{0,4}}\d{{4}}"
+    rf"|\d{{1,2}} (?:{MONTHS}) \d{{4}}"
     r"|\b[Uu]ndated\b"
 )
 ENCLOSURE = re.compile(

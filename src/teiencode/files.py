@@ -191,9 +191,8 @@ def write(path: Path, data: bytes) -> None:
     # Shortened, so that a name as long as the system allows still has room for what is added.
     temporary = path.with_name(f".{path.name[:40]}.{os.getpid()}.teiencode-tmp")
     try:
-        with open(temporary, "wb") as file:  # noqa: PTH123  # Path.open is slower, and this runs once a document
-            file.write(data)
-        os.replace(temporary, path)  # noqa: PTH105
+        temporary.write_bytes(data)
+        temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -216,7 +215,9 @@ def write_changed(path: Path, data: bytes) -> bool:
 def sweep(folder: Path) -> None:
     """Remove what runs that were killed left in `folder`; files of runs that are alive are left alone."""
     try:
-        names = os.listdir(folder)  # noqa: PTH208  # names alone, no Path for each of thousands
+        # Names alone, no Path for each of thousands.
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries]
     except OSError:
         return
     for name in names:

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from teiencode.diagnostic import Diagnostic
+from teiencode.diagnostic import Code, Diagnostic
 from teiencode.files import Input, about
 from teiencode.project import Project
 from teiencode.reports.placed import Placed, place
 from teiencode.settings import WRONG_VALUE
-from teiencode.validation import CODES, GROUPS, LARGEST_TREE, Catalogue, validate_bytes
+from teiencode.validation import CODES as FINDINGS
+from teiencode.validation import GROUPS, LARGEST_TREE, Catalogue, validate_bytes
+
+SCHEMA = Code(
+    code="TE906",
+    name="unusable-schema",
+    group="project",
+    severity="error",
+    explanation="The schema to validate by is missing, is wrong in itself, or is of a kind that teiencode does not read.",
+    cure="give --schema a RELAX NG schema in XML syntax (.rng), a Schematron schema (.sch) or an XSD schema (.xsd)",
+)
+CODES = (SCHEMA,)
 
 
 def wrong_words(project: Project) -> list[Diagnostic]:
@@ -30,7 +41,7 @@ def catalogue_of(project: Project) -> Catalogue:
 
 def unknown_words(words: Collection[str]) -> list[str]:
     """Those of `words` that are neither a group of findings nor the code of one."""
-    known = {*GROUPS, *(code.code for code in CODES)}
+    known = {*GROUPS, *(code.code for code in FINDINGS)}
     return [word for word in words if word not in known]
 
 

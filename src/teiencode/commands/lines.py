@@ -37,7 +37,7 @@ def explain(console: Console, inputs: Sequence[Input], *, profile: str | None, d
         except OSError as error:
             failures.append(about(given.label, UNREADABLE, f"cannot be read: {error.strerror or error}"))
         except SourceError as error:
-            failures.append(about(given.label, NOT_TEXT, str(error)))
+            failures.append(about(given.label, NOT_TEXT, error.what, error.cure))
         else:
             chosen, _ = choose_profile(text, profile or (sidecar and sidecar.profile) or default, None)
             lines = explain_lines(text, chosen)

@@ -9,19 +9,8 @@ import click
 from teiencode.commands import options
 from teiencode.commands.options import counted
 from teiencode.console import Console, Format
-from teiencode.diagnostic import Code
 from teiencode.reports.placed import Placed
 from teiencode.settings import nearest
-
-SCHEMA = Code(
-    code="TE906",
-    name="unusable-schema",
-    group="project",
-    severity="error",
-    explanation="The schema to validate by is missing, is wrong in itself, or is of a kind that teiencode does not read.",
-    cure="give --schema a RELAX NG schema in XML syntax (.rng), a Schematron schema (.sch) or an XSD schema (.xsd)",
-)
-CODES = (SCHEMA,)
 
 
 def _words(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -88,7 +77,7 @@ def command(
     TE811; several stand with commas.
     """
     from teiencode.files import TEI_SUFFIXES, UNREADABLE, about, collect
-    from teiencode.findings import catalogue_of, find, wrong_words
+    from teiencode.findings import SCHEMA, catalogue_of, find, wrong_words
     from teiencode.validation import SchemaError
 
     console = Console(quiet=quiet, format=format)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from lxml import etree
 
@@ -81,20 +81,20 @@ def read_specification(element: etree._Element, problems: Problems) -> AnySpec |
     if not ident:
         problems.add(WRONG_CONSTRUCT, at, f"this {kind} has no ident", f'name the {WORDS[kind]}: <{kind} ident="…">')
         return None
-    documentation = read_documentation(element)
-    mode, module, until = read_mode(element, problems), element.get("module"), element.get("validUntil")
-    constraints = read_constraints(element, problems)
+    shared: dict[str, Any] = {
+        "ident": ident,
+        "module": element.get("module"),
+        "mode": read_mode(element, problems),
+        "documentation": read_documentation(element),
+        "constraints": read_constraints(element, problems),
+        "valid_until": element.get("validUntil"),
+        "at": at,
+    }
     content = child(element, "content")
     model = None if content is None else read_content(content, problems)
     if kind in ("macroSpec", "dataSpec"):
         return MacroSpec(
-            ident=ident,
-            module=module,
-            mode=mode,
-            documentation=documentation,
-            constraints=constraints,
-            valid_until=until,
-            at=at,
+            **shared,
             content=model,
         )
     memberships, attributes = _memberships(element, problems), read_attributes(element, problems)
@@ -103,25 +103,13 @@ def read_specification(element: etree._Element, problems: Problems) -> AnySpec |
         if given not in (None, "model", "atts"):
             problems.unknown(at, "type of class", given or "", ("model", "atts"), "a class is of type model or atts")
         return ClassSpec(
-            ident=ident,
-            module=module,
-            mode=mode,
-            documentation=documentation,
-            constraints=constraints,
-            valid_until=until,
-            at=at,
+            **shared,
             kind="model" if given == "model" else "atts" if given == "atts" else None,
             memberships=memberships,
             attributes=attributes,
         )
     return ElementSpec(
-        ident=ident,
-        module=module,
-        mode=mode,
-        documentation=documentation,
-        constraints=constraints,
-        valid_until=until,
-        at=at,
+        **shared,
         namespace=element.get("ns"),
         memberships=memberships,
         attributes=attributes,
