@@ -19,6 +19,7 @@
   <xsl:import href="shared/page.xsl"/>
   <xsl:import href="shared/machine.xsl"/>
   <xsl:import href="shared/cite.xsl"/>
+  <xsl:import href="shared/reading-text.xsl"/>
 
   <xsl:template match="/">
     <xsl:variable name="about" as="element()*">
@@ -51,56 +52,16 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Furniture goes; a page turn stays, also where it stands inside what goes. -->
-  <xsl:template match="fw" priority="10">
-    <xsl:apply-templates select=".//pb"/>
-  </xsl:template>
-
   <!-- What was struck out is not read. The switch above the text shows it, as words alone. -->
   <xsl:template match="del" priority="10">
     <xsl:variable name="words" select="normalize-space(string-join(descendant::node()[self::text()[not(ancestor::note)] or self::lb]
       ! (if (self::lb) then (if (@break = 'no') then '' else ' ') else string())))"/>
-    <xsl:apply-templates select=".//pb"/>
+    <xsl:next-match/>
     <xsl:if test="$words ne ''">
       <del class="change" data-generated="">
         <xsl:value-of select="$words"/>
       </del>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="choice" priority="10">
-    <xsl:apply-templates select="if (corr | reg | expan) then (corr | reg | expan) else node()"/>
-  </xsl:template>
-
-  <!-- Whether a reader sees anything of an element: text that is no furniture and not deleted, or an omission. -->
-  <xsl:function name="t:is-read" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element//(text()[normalize-space()] | gap)[not(ancestor::fw or ancestor::del)])"/>
-  </xsl:function>
-
-  <!-- A block that holds nothing else than furniture or deletions leaves its page breaks behind, and no empty paragraph. -->
-  <xsl:template match="(p | ab | head | signed | dateline | salute | closer | opener | item/p | trailer)[not(t:is-read(.))]" priority="30">
-    <xsl:apply-templates select=".//pb"/>
-  </xsl:template>
-
-  <xsl:template match="add" priority="10">
-    <xsl:call-template name="t:element">
-      <xsl:with-param name="wanted" select="'span'"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <!-- A line end of the source is a space in running text; in forms, addresses and signatures it is a line end. -->
-  <xsl:template match="lb" priority="10">
-    <xsl:choose>
-      <xsl:when test="@break = 'no'"/>
-      <xsl:when test="ancestor::*[self::p or self::item or self::note or self::quote or self::cell or self::head][1][not(ancestor::closer)]">
-        <xsl:text> </xsl:text>
-      </xsl:when>
-      <xsl:otherwise>
-        <br/>
-        <xsl:text>&#10;</xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- A note: its call is a link to the list below. Its text stands here too, in the order of the TEI, and shows in the
@@ -141,13 +102,6 @@
         <xsl:sequence select="$text"/>
       </xsl:element>
     </xsl:if>
-  </xsl:template>
-
-  <!-- A note between the blocks, such as the archive's number above a telegram. -->
-  <xsl:template match="note">
-    <xsl:call-template name="t:element">
-      <xsl:with-param name="wanted" select="if (p) then 'div' else 'p'"/>
-    </xsl:call-template>
   </xsl:template>
 
 </xsl:stylesheet>
