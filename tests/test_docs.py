@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ import teiencode
 from teiencode import project, sidecar
 from teiencode.encode import encode
 from teiencode.profile import load_profile
-from teiencode.rules import RULES, Rule
+from teiencode.rules import rule as rule_called
 from teiencode.validation import validate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,7 +53,8 @@ def test_the_rule_that_the_page_shows_does_what_it_says(monkeypatch: pytest.Monk
     (code,) = blocks(ROOT / "docs" / "adding-a-convention.md", "python")
     rule = ModuleType("enclosures")
     exec(code, rule.__dict__)  # the page's own code
-    monkeypatch.setitem(RULES, "enclosures", Rule(rule.propose_lines))
+    monkeypatch.setitem(sys.modules, "teiencode.rules.enclosures", rule)
+    rule_called.cache_clear()
     plain = load_profile("plain")
     profile = replace(plain, rules=(*plain.rules, "enclosures"))
     assert rule.__doc__ is not None
@@ -63,6 +65,7 @@ def test_the_rule_that_the_page_shows_does_what_it_says(monkeypatch: pytest.Monk
     assert tei in encoded.xml.decode()
     assert validate(encoded.xml) == []
     assert tei.split(">")[1] not in encode("Enclosure 1 shows the island\n", profile=profile).xml.decode()
+    rule_called.cache_clear()
 
 
 def test_the_settings_that_the_page_shows_are_read(tmp_path: Path) -> None:

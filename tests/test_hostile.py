@@ -19,7 +19,7 @@ from teiencode.decode import decode
 from teiencode.encode import encode
 from teiencode.profile import PROFILES, load_profile
 from teiencode.reading import View
-from teiencode.rules import RULES
+from teiencode.rules import rule
 
 MEGABYTE = 1_000_000
 HUGE = "TEIENCODE_HUGE"
@@ -124,7 +124,7 @@ def test_five_megabytes_in_one_line(profile: str) -> None:
 def test_a_megabyte_of_codes_in_one_line() -> None:
     """A look through the whole line for each code would not end."""
     piece = "words (b)(1), more "
-    propose = RULES["exemption_codes"].inline
+    propose = rule("exemption_codes").inline
     assert propose is not None
     codes = MEGABYTE // len(piece)
     assert len(list(propose(View(piece * codes), load_profile("scan")))) == codes

@@ -147,7 +147,7 @@ def test_a_rule_tells_its_convention(module: Path) -> None:
     assert not missing, f"the docstring lacks {', '.join(missing)}"
 
 
-SCANS = re.compile(r"\b(pkgutil|iter_modules|import_module|iterdir|glob|rglob|scandir|listdir)\b")
+SCANS = re.compile(r"\b(pkgutil|iter_modules|iterdir|glob|rglob|scandir|listdir)\b")
 
 
 def test_rules_and_profiles_are_listed_and_not_searched_for() -> None:

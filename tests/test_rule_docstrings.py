@@ -11,6 +11,7 @@ import pytest
 from teiencode.encode import encode
 from teiencode.profile import PROFILES, load_profile
 from teiencode.rules import RULES
+from teiencode.rules import rule as rule_called
 
 PART = re.compile(r"^(?P<name>[A-Z]\w+): +(?P<words>.*(?:\n {2,}.*|\n$)*)", re.MULTILINE)
 
@@ -50,4 +51,4 @@ def test_the_pair_in_the_docstring(rule: str) -> None:
 @pytest.mark.parametrize("rule", RULES)
 def test_the_codes_in_the_docstring(rule: str) -> None:
     named = set(re.findall(r"\bTE\d{3}\b", parts(rule)["Codes"]))
-    assert named == {code.code for code in RULES[rule].codes}
+    assert named == {code.code for code in rule_called(rule).codes}

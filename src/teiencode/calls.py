@@ -295,8 +295,15 @@ def _same_place(step: _Step, note: int, reading: Reading) -> bool:
     return (other.start, other.end) == (reading.start, reading.end)
 
 
-GLUED = r"(?:[^\W\d_]|[^\W\d_\s][.,;:!?”’)\]]{{1,2}})({label})(?!\w|[.,:–-]\w|%)"
-AFTER_SENTENCE = r"[^\W\d_][”’)]?[.?!]”?({label})(?=\s+[“(\[]?[A-Z]|\s*\Z|\n)"
+# The label comes first, so that it is searched for as a word and what stands before it is looked at where it is found.
+GLUED = (
+    r"{label}(?:(?<=[^\W\d_]{label})|(?<=[^\W\d_\s][.,;:!?”’)\]]{label})|(?<=[^\W\d_\s][.,;:!?”’)\]][.,;:!?”’)\]]{label}))"
+    r"(?!\w|[.,:–-]\w|%)"
+)
+AFTER_SENTENCE = (
+    r"{label}(?:(?<=[^\W\d_][.?!]{label})|(?<=[^\W\d_][.?!]”{label})|(?<=[^\W\d_][”’)][.?!]{label})"
+    r"|(?<=[^\W\d_][”’)][.?!]”{label}))(?=\s+[“(\[]?[A-Z]|\s*\Z|\n)"
+)
 
 
 def lost_notes(text: str, end: int, labels: Sequence[str], calls: Sequence[Call]) -> Iterator[Diagnostic]:
@@ -318,4 +325,4 @@ def lost_notes(text: str, end: int, labels: Sequence[str], calls: Sequence[Call]
         stop = min((place.start for n, place in places.items() if n > number), default=end)
         found = re.compile(pattern.format(label=number)).search(text, first, stop)
         if found is not None and places:
-            yield CALL_WITHOUT_NOTE.at(found.span(1), f"{number} may call a note, but the text has no note {number}")
+            yield CALL_WITHOUT_NOTE.at(found.span(), f"{number} may call a note, but the text has no note {number}")

@@ -20,7 +20,7 @@ from teiencode.project import Edition
 from teiencode.reading import INK, Reading, View
 from teiencode.recognition import recognise
 from teiencode.residue import difference, digest_of, write_edits
-from teiencode.rules import RULES
+from teiencode.rules import rule
 from teiencode.rules.heads import document_number
 from teiencode.segments import Segment, join_lines, spread
 from teiencode.sidecar import Sidecar
@@ -149,8 +149,8 @@ def place(
     view = View(text)
     decided = join_lines(spread(decide(view, profile, diagnostics)))
     segments = _settled(decided, view, profile, diagnostics)
-    rules = (RULES[rule].inline for rule in profile.rules)
-    inline = _proposals((rule(view, profile) for rule in rules if rule), text, profile, diagnostics)
+    proposing = (rule(name).inline for name in profile.rules)
+    inline = _proposals((propose(view, profile) for propose in proposing if propose), text, profile, diagnostics)
     number = _document_number(text, segments, profile) if kind == "document" else None
     attributes = document_attributes(number, identifier)
     placed = put_together(text, segments, inline, attributes, profile.settings.get("note_calls", {}).get("chain", {}))
@@ -160,8 +160,8 @@ def place(
 
 def decide(view: View, profile: Profile, diagnostics: list[Diagnostic]) -> list[Choice]:
     """The reading of each line that is best for the whole document; what the rules tell of lines is put to `diagnostics`."""
-    rules = (RULES[rule].lines for rule in profile.rules)
-    lines = _proposals((rule(view, profile) for rule in rules if rule), view.text, profile, diagnostics)
+    proposing = (rule(name).lines for name in profile.rules)
+    lines = _proposals((propose(view, profile) for propose in proposing if propose), view.text, profile, diagnostics)
     transitions = Transitions(profile)
     return solve_lines(view, lines, transitions.weight, transitions.following)
 
@@ -177,9 +177,9 @@ def _document_number(text: str, segments: Iterable[Segment], profile: Profile) -
 def _settled(segments: Sequence[Segment], view: View, profile: Profile, diagnostics: list[Diagnostic]) -> Sequence[Segment]:
     """The segments with those that rules conclude from them; the diagnostics are put aside."""
     for name in profile.rules:
-        settle = RULES[name].segments
-        if settle is not None:
-            concluded = list(settle(view, profile, segments))
+        conclude = rule(name).segments
+        if conclude is not None:
+            concluded = list(conclude(view, profile, segments))
             diagnostics += [item for item in concluded if isinstance(item, Diagnostic)]
             segments = [item for item in concluded if isinstance(item, Segment)]
     return segments

@@ -66,7 +66,7 @@ HOLDS_CERT = FURNITURE | {
 }
 
 
-def find_doubts(view: View, profile: Profile, segments: Sequence[Segment]) -> Iterator[Segment | Diagnostic]:
+def conclude(view: View, profile: Profile, segments: Sequence[Segment]) -> Iterator[Segment | Diagnostic]:
     """The segments, those that were nearly read otherwise marked as unsure, and a diagnostic for each of these."""
     for segment in segments:
         rival = segment.choice.rival

@@ -52,7 +52,7 @@ def _is_running_text(view: View, line: Line) -> bool:
 
 
 def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
-    """Yield a page break for each form feed; those between blocks are the business of `turn_pages`."""
+    """Yield a page break for each form feed; those between blocks are the business of `conclude`."""
     number, at = 1, view.text.find(FORM_FEED)
     while at >= 0:
         number += 1
@@ -60,7 +60,7 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
         at = view.text.find(FORM_FEED, at + 1)
 
 
-def turn_pages(view: View, profile: Profile, segments: Sequence[Segment]) -> Iterator[Segment]:
+def conclude(view: View, profile: Profile, segments: Sequence[Segment]) -> Iterator[Segment]:
     """The segments with a page break at the start and for each form feed between two of them, where there is any."""
     paged = FORM_FEED in view.text[: segments[-1].end] if segments else False
     if paged:

@@ -70,7 +70,7 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
             yield Reading("addition", line.start, line.end, "inserted_lines", evidence("struck out under it", 4.0), ATTRIBUTES)
 
 
-def tell(view: View, profile: Profile, segments: Sequence[Segment]) -> Iterator[Segment | Diagnostic]:
+def conclude(view: View, profile: Profile, segments: Sequence[Segment]) -> Iterator[Segment | Diagnostic]:
     """The segments as they are, and a diagnostic for each that was read as an inserted line."""
     for segment in segments:
         if segment.kind == "inserted line":

@@ -24,6 +24,7 @@ from teiencode.diagnostic import Code, Diagnostic
 from teiencode.furniture import FURNITURE
 from teiencode.profile import Profile
 from teiencode.reading import Reading, View
+from teiencode.rules import form_feeds
 from teiencode.segments import Segment
 from teiencode.solve import Choice
 
@@ -45,7 +46,12 @@ OWN_NUMBER = re.compile(r"^[-–— (]*(?:page |pg\.? ?|p\. ?)?(\d{1,3})[a-z]?[-
 ARCHIVE_NUMBER = re.compile(r"/ ?(\d{1,3})$")
 
 
-def turn_pages(view: View, profile: Profile, segments: Sequence[Segment]) -> Iterator[Segment | Diagnostic]:
+def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
+    """Yield what `form_feeds` does for lines: a form feed is the surest sign of a turn."""
+    return form_feeds.propose_lines(view, profile)
+
+
+def conclude(view: View, profile: Profile, segments: Sequence[Segment]) -> Iterator[Segment | Diagnostic]:
     """The segments with page breaks among them, numbered from 1."""
     text = view.text
     yield _break(0, 1)

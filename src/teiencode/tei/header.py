@@ -24,7 +24,7 @@ UNPUBLISHED = "Unpublished"
 """The publisher of a file that nobody has published: TEI wants one."""
 
 _LANGUAGES = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "und": "Undetermined"}
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PLAIN = re.compile('[^\0-\x1f&<>"\ud800-\udfff\ufffe\uffff]*')
 _ADDRESS = re.compile(r"(?:https?|urn|doi|info):\S+")
 _SURNAME = re.compile(r"\((?![A-Z/.\d]+\))[^()]+\)$")
