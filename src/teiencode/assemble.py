@@ -51,6 +51,7 @@ CONTINUED: Mapping[str, frozenset[str]] = {
 NODE_OF: Mapping[str, str] = dict.fromkeys(FURNITURE, "furniture") | {
     "drafting field": "field",
     "continuation": "paragraph",
+    "foot note": "paragraph",
     "postscript line": "paragraph",
     "head continued": "section head",
 }
@@ -110,6 +111,8 @@ class Assembly:
 
     def _block(self, segment: Segment) -> Node:
         attributes = segment.reading.attributes
+        if segment.kind == "foot note":
+            attributes = {}
         if segment.kind in ("item", "list head"):
             attributes = {key: value for key, value in attributes.items() if key not in OF_THE_LIST}
         if segment.kind == "postscript":
@@ -145,6 +148,8 @@ class Assembly:
 
     def _inside(self, segment: Segment) -> list[Node | Leaf]:
         first, after = segment.inside
+        if segment.kind == "foot note":
+            first = segment.start  # nothing calls it, so that its label is text
         children: list[Node | Leaf] = []
         if segment.kind == "row":
             return self._cells(segment)

@@ -205,8 +205,8 @@ def is_restored(reading: Reading, text: str, profile: str) -> bool:
         return False
     first, after = reading.inside
     before_content, after_content = text[reading.start : first], text[after : reading.end]
-    if reading.kind == "note":
-        before, behind = note_prefix(reading.attributes["n"], profile), ""
+    if reading.kind in ("note", "foot note"):
+        before, behind = note_prefix(reading.attributes["n"], profile, reading.attributes.get("rend", "")), ""
     elif reading.kind == "item":
         before, behind = item_sign(reading.attributes.get("rend", ""), reading.attributes.get("n", "")), ""
     elif reading.kind == "note call":

@@ -97,6 +97,8 @@ class _Document:
         self.ids = note_ids([note.reading.attributes["n"] for note in notes], attributes.get(XML_ID, ""))
         self.source_note = self._source_note(calls)
         self.signs = self._signs_of_notes()
+        self.feet = {str(segment.start): segment for segment in segments if segment.kind == "foot note"}
+        self.moved: set[int] = set()
         self.called: set[int] = set()
 
     def _source_note(self, calls: Sequence[Call]) -> int | None:
@@ -112,7 +114,7 @@ class _Document:
         found: dict[int, Leaf] = {}
         at = 0
         for segment in self.segments:
-            if segment.kind == "note":
+            if segment.kind in ("note", "foot note"):
                 found[id(segment)] = Leaf(at, segment.inside[0], "sign")
             at = segment.end
         return found
@@ -121,7 +123,7 @@ class _Document:
         """The whole document."""
         assembly = Assembly(self.text, self.node_at, self.attributes)
         for segment in self.segments:
-            if segment.kind == "note":
+            if segment.kind == "note" or id(segment) in self.moved:
                 assembly.pass_over(segment)
             else:
                 assembly.add(segment)
@@ -130,6 +132,8 @@ class _Document:
 
     def node_at(self, reading: Reading) -> Node | None:
         """The note that a call calls; where it is called once more, a pointer to it."""
+        if reading.kind == "foot note call":
+            return self._foot_note(reading)
         if reading.kind != "note call":
             return None
         call = self.calls[reading.start, reading.end]
@@ -138,6 +142,14 @@ class _Document:
             return Node("second call", {"target": f"#{self.ids[call.note]}", "n": reading.attributes["n"]}, [sign])
         self.called.add(call.note)
         return self._note(call.note, call)
+
+    def _foot_note(self, call: Reading) -> Node:
+        """The note at the foot of the page that a call in the text above it calls."""
+        segment = self.feet[call.attributes["note"]]
+        self.moved.add(id(segment))
+        attributes = {**segment.reading.attributes, XML_ID: f"{self.attributes.get(XML_ID, '')}fn{len(self.moved)}"}
+        words = inline_children(self.text, *segment.inside, segment.inline, self.node_at)
+        return Node("foot note", attributes, [Leaf(call.start, call.end, "sign"), self.signs[id(segment)], *words])
 
     def _note(self, index: int, call: Call | None) -> Node:
         segment = self.notes[index]

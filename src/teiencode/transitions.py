@@ -11,7 +11,7 @@ from teiencode.profile import Profile
 from teiencode.reading import Reading
 from teiencode.solve import GOES_ON, NEVER, State
 
-JOINED = frozenset({"paragraph", "continuation", "item", "annotation", "note"})
+JOINED = frozenset({"paragraph", "continuation", "item", "annotation", "note", "foot note"})
 """Kinds that go on over the line ends of a block."""
 
 AFTER_A_NOTE = frozenset({"note", "same"})
@@ -59,5 +59,5 @@ class Transitions:
                 state = self.following(state, piece)
             return state
         if kind == "same":
-            return state[0], reading.opens
+            return state if state[0] in self._keeps_sentence else (state[0], reading.opens)
         return kind, state[1] if kind in self._keeps_sentence else reading.opens

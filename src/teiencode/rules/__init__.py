@@ -71,6 +71,7 @@ RULES: tuple[str, ...] = (
     "recurring_lines",
     "doubts",
     "page_turns",
+    "foot_notes",
 )
 
 

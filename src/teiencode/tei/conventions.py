@@ -75,8 +75,10 @@ def note_call(label: str, profile: str) -> str:
     return f"[^{label}]" if profile == "plain" and LABEL_BETWEEN_SIGNS.fullmatch(label) else label
 
 
-def note_prefix(label: str, profile: str) -> str:
-    """What stands before the words of a note at the end of a text."""
+def note_prefix(label: str, profile: str, rend: str = "") -> str:
+    """What stands before the words of a note at the end of a text, or at a page's foot; `rend` is that of the note."""
+    if profile == "scan":
+        return ITEM_NUMBERS.get(rend, "{} ").format(label)
     if profile != "plain":
         return f"  {label}. "
     return f"[^{label}]: " if LABEL_BETWEEN_SIGNS.fullmatch(label) else f"{label} "

@@ -70,6 +70,7 @@ ELEMENTS: Mapping[str, Element] = {
     "gap": Element("gap"),
     "description": Element("desc"),
     "note": Element("note"),
+    "foot note": Element("note", {"place": "bottom"}),
     "archive note": Element("note", {"type": "source", "rend": "inline"}),
     "second call": Element("ptr", {"type": "note"}),
     # inside a line
@@ -99,7 +100,7 @@ FRAMED = frozenset({"div", "list", "table"})
 EMPTY = frozenset({"pb", "lb", "ptr"})
 
 INLINE = frozenset(
-    {"deletion", "addition", "substitution", "highlight", "gap", "page break", "note call", "label", "checkbox"}
+    {"deletion", "addition", "substitution", "highlight", "gap", "page break", "note call", "foot note call", "label", "checkbox"}
     | {"place", "date", "time", "furniture"}
 )
 """Kinds that stand inside lines."""
@@ -113,11 +114,12 @@ MAY_HOLD: Mapping[str, frozenset[str]] = dict.fromkeys(FURNITURE, _IN_FURNITURE)
     "page break": frozenset(),
     "checkbox": frozenset(),
     "note call": frozenset(),
+    "foot note call": frozenset(),
     "label": frozenset({"deletion", "addition", "highlight", "gap"}),
-    "deletion": frozenset({"addition", "highlight", "deletion", "gap", "page break"}),
-    "addition": frozenset({"deletion", "highlight", "gap", "page break"}),
+    "deletion": frozenset({"addition", "highlight", "deletion", "gap", "page break", "foot note call"}),
+    "addition": frozenset({"deletion", "highlight", "gap", "page break", "foot note call"}),
     "substitution": frozenset({"deletion", "addition"}),
-    "highlight": frozenset({"deletion", "addition", "highlight", "gap", "page break", "note call"}),
+    "highlight": frozenset({"deletion", "addition", "highlight", "gap", "page break", "note call", "foot note call"}),
     "place": _IN_NAMES,
     "date": _IN_NAMES,
     "time": _IN_NAMES,

@@ -52,6 +52,7 @@ def canonical_text(
     top = root if local_name(root) == "text" else root.find(f"{TEI_NAMESPACE}text")
     if top is not None:
         fold.element(top, "")
+        fold.write_feet()
         fold.write_notes()
     return Canonical("".join(fold.out), fold.spans)
 
@@ -66,6 +67,7 @@ class _Fold:
         self.layout = ""
         self.tight = False
         self.notes: list[etree._Element] = []
+        self.feet: list[etree._Element] = []
         self.notes_written = 0
         self.with_spans = with_spans
         self.spans: list[tuple[etree._Element, int, int]] = []
@@ -105,8 +107,10 @@ class _Fold:
         if name == "note" and element.get("place") == "bottom":
             if not in_container:
                 self.emit(note_call(element.get("n", ""), self.profile))
-            self.notes.append(element)
+            (self.feet if self.profile == "scan" and not in_container else self.notes).append(element)
             return
+        if self.feet and (name == "pb" or (name == "fw" and element.get("type") != "stamp")):
+            self.write_feet()
         start = [-1]
         if self.with_spans:
             self.waiting.append(start)
@@ -199,15 +203,24 @@ class _Fold:
             kept = [index for index in dict.fromkeys(self.note_order) if index < len(notes)]
             order = kept + [index for index in order if index not in set(kept)]
         for index in order:
-            note = notes[index]
-            self.boundary, self.layout, self.tight = bool(self.out), "", False
-            start = [-1]
-            if self.with_spans:
-                self.waiting.append(start)
-            self.emit(note_prefix(note.get("n", ""), self.profile))
-            self._mixed(note, "note")
-            if self.with_spans:
-                self.spans.append((note, start[0], self.length))
+            self._write_note(notes[index], "")
+
+    def write_feet(self) -> None:
+        """Write the notes of a page before what stands at its foot, each as a block."""
+        notes, self.feet = self.feet, []
+        for note in notes:
+            self._write_note(note, "\n")
+            self.boundary, self.layout, self.tight = True, "\n", False
+
+    def _write_note(self, note: etree._Element, layout: str) -> None:
+        self.boundary, self.layout, self.tight = bool(self.out), layout, False
+        start = [-1]
+        if self.with_spans:
+            self.waiting.append(start)
+        self.emit(note_prefix(note.get("n", ""), self.profile, note.get("rend", "")))
+        self._mixed(note, "note")
+        if self.with_spans:
+            self.spans.append((note, start[0], self.length))
 
 
 def canonical_note_order(labels: list[str]) -> list[int]:
