@@ -41,7 +41,7 @@ def test_an_edition_holds_what_the_interface_promises(tei: Path, tmp_path: Path)
     published = publish([tei], output, edition=EDITION)
     assert published.diagnostics == ()
     assert published.documents == ("scan", "telegram"), "by date"
-    expected = {*(f"{name}.html" for name in EDITION_NAMES), site.SEARCH_INDEX, *site.ASSETS, FILE_NAME}
+    expected = {*(f"{name}.html" for name in EDITION_NAMES), site.BOOK, site.SEARCH_INDEX, *site.ASSETS, FILE_NAME}
     for name in published.documents:
         expected |= {f"{name}/{file}" for file in (*PAGES, f"{name}.pdf", f"{name}.reading.txt", f"{name}.xml", f"{name}.txt")}
     assert set(below(output)) == expected
@@ -88,6 +88,7 @@ def test_only_what_changed_is_made_again(tei: Path, tmp_path: Path) -> None:
     changed = publish([path, tei / "scan.xml"], tmp_path / "site", edition=EDITION)
     files = {each.relative_to(tmp_path / "site").as_posix() for each in changed.written}
     made = {f"telegram/{name}" for name in (*PAGES, "telegram.pdf", "telegram.reading.txt", "telegram.xml", "telegram.txt")}
+    made.add(site.BOOK)
     assert files == made
     left = {each.relative_to(tmp_path / "site").as_posix() for each in changed.unchanged}
     assert left == set(below(tmp_path / "site")) - made - {FILE_NAME}
@@ -155,7 +156,9 @@ def test_what_no_longer_belongs_is_left_and_told(tei: Path, tmp_path: Path) -> N
     (tei / "scan.xml").unlink()
     published = publish([tei], output, edition=EDITION)
     told = [each for each in published.diagnostics if each.code == "TE957"]
-    assert {Path(each.file or "").name for each in told} == {*PAGES, "scan.pdf", "scan.reading.txt", "scan.xml", "scan.txt"}
+    assert {Path(each.file or "").name for each in told} == {
+        *PAGES, "scan.pdf", "scan.reading.txt", "scan.xml", "scan.txt", site.BOOK,
+    }  # fmt: skip
     assert (output / "scan" / "index.html").is_file()
 
 

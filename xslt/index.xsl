@@ -14,6 +14,9 @@
   <xsl:import href="shared/page.xsl"/>
   <xsl:import href="shared/listing.xsl"/>
 
+  <!-- The forms that the edition has in one file, of `pdf` and `epub`. -->
+  <xsl:param name="whole" as="xs:string" select="''"/>
+
   <xsl:template match="/">
     <xsl:variable name="documents" select="t:edition/t:document"/>
     <xsl:variable name="years" select="sort($documents ! t:year(teiHeader)[. ne ''])"/>
@@ -28,6 +31,17 @@
           </xsl:if>
           <xsl:value-of select="'. Edited by '[$editors ne ''] || $editors || '.'[$editors ne '']"/>
         </p>
+        <xsl:if test="$whole ne ''">
+          <p class="summary">
+            <xsl:text>The whole edition in one file: </xsl:text>
+            <xsl:for-each select="tokenize($whole)">
+              <xsl:value-of select="', '[current() ne tokenize($whole)[1]]"/>
+              <a href="edition.{.}">
+                <xsl:value-of select="upper-case(.)"/>
+              </a>
+            </xsl:for-each>
+          </p>
+        </xsl:if>
         <form class="search" action="search.html" role="search">
           <label for="page-search">Search</label>
           <input id="page-search" name="q" type="search"/>

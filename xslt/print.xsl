@@ -14,6 +14,7 @@
   <xsl:import href="shared/identity.xsl"/>
   <xsl:import href="shared/wording.xsl"/>
   <xsl:import href="shared/unknown.xsl"/>
+  <xsl:import href="shared/typst.xsl"/>
   <xsl:import href="shared/title.xsl"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
@@ -27,12 +28,8 @@
   <!-- The date that the file bears, as `2026-11-24`; empty where none is known. -->
   <xsl:param name="date" as="xs:string" select="''"/>
 
-  <!-- A string of Typst. White space in it is folded: the print has its own lines. -->
-  <xsl:function name="t:string" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="words" select="normalize-space($text)"/>
-    <xsl:sequence select="'&quot;' || (if (contains($words, '\') or contains($words, '&quot;')) then replace($words, '([\\&quot;])', '\\$1') else $words) || '&quot;'"/>
-  </xsl:function>
+  <!-- The document's place in a book (1, 2, …); empty where it stands alone. -->
+  <xsl:param name="place" as="xs:string" select="''"/>
 
   <!-- Whether a text begins, or ends, with white space. (A regular expression would look at all of it.) -->
   <xsl:function name="t:begins-blank" as="xs:boolean">
@@ -45,24 +42,31 @@
     <xsl:sequence select="$text ne '' and normalize-space(substring($text, string-length($text))) = ''"/>
   </xsl:function>
 
+  <xsl:function name="t:language-of-print" as="xs:string">
+    <xsl:sequence select="t:string(tokenize($t:language, '-')[matches(., '^[A-Za-z]{2,3}$')] => head() => lower-case() => string())"/>
+  </xsl:function>
+
   <xsl:template match="/">
-    <xsl:text>#import "/edition.typ": *&#10;#show: edition-document.with(</xsl:text>
-    <xsl:value-of select="'title: ' || t:string($t:document-title)"/>
-    <xsl:value-of select="', edition: ' || t:string($edition-title)"/>
-    <xsl:value-of select="', language: ' || t:string(tokenize($t:language, '-')[matches(., '^[A-Za-z]{2,3}$')] => head() => lower-case() => string())"/>
-    <xsl:if test="$editors ne ''">
-      <xsl:value-of select="', authors: (' || t:string($editors) || ',)'"/>
-    </xsl:if>
-    <xsl:if test="$date castable as xs:date">
-      <xsl:variable name="day" select="xs:date($date)"/>
-      <xsl:value-of select="', date: datetime(year: ' || year-from-date($day) || ', month: ' || month-from-date($day) || ', day: ' || day-from-date($day) || ')'"/>
-    </xsl:if>
-    <xsl:value-of select="', headed: ' || exists($t:title-head)"/>
-    <xsl:text>)&#10;</xsl:text>
+    <xsl:variable name="common" select="'title: ' || t:string($t:document-title) || ', language: ' || t:language-of-print() || ', headed: ' || exists($t:title-head)"/>
+    <xsl:choose>
+      <xsl:when test="$place ne ''">
+        <xsl:value-of select="'#book-document(place: ' || t:string($place) || ', ' || $common || ')[&#10;'"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="'#import &quot;/edition.typ&quot;: *&#10;#show: edition-document.with(' || $common || ', edition: ' || t:string($edition-title)"/>
+        <xsl:if test="$editors ne ''">
+          <xsl:value-of select="', authors: (' || t:string($editors) || ',)'"/>
+        </xsl:if>
+        <xsl:value-of select="t:date-of-print($date) || ')&#10;'"/>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="$attached ne ''">
-      <xsl:value-of select="'#tei-attached(' || t:string($attached) || ', sys.inputs.tei)&#10;'"/>
+      <xsl:value-of select="'#tei-attached(' || t:string($attached) || ', sys.inputs.at(' || t:string('tei' || $place) || '))&#10;'"/>
     </xsl:if>
     <xsl:apply-templates select="/*/(. | descendant::TEI)/text"/>
+    <xsl:if test="$place ne ''">
+      <xsl:text>]&#10;</xsl:text>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="text()">
@@ -80,7 +84,7 @@
   </xsl:template>
 
   <!-- In furniture and forms the blank lines of the source part what belongs apart. -->
-  <xsl:template match="text()[$t:own][contains(., '&#10;')][ancestor::fw or ancestor::ab or ancestor::desc]" priority="1">
+  <xsl:template match="text()[$t:own][contains(., '&#10;')][ancestor::fw or ancestor::ab]" priority="1">
     <xsl:for-each select="tokenize(., '\n')">
       <xsl:if test="position() gt 1">#linebreak();</xsl:if>
       <xsl:if test="normalize-space(.) ne ''">
@@ -117,11 +121,13 @@
     <xsl:apply-templates/>
   </xsl:template>
 
-  <!-- Levels follow one another without a gap, as a tagged file demands: only divisions that have a head count. -->
+  <!-- Levels follow one another without a gap, as a tagged file demands: only divisions that have a head count. The title of the
+       document is the first level, whether a head of the text says it or not. -->
   <xsl:template match="head">
-    <xsl:variable name="depth" select="count(ancestor::*[head][self::div or self::front or self::back or self::body])"/>
+    <xsl:variable name="depth" select="max((1, count(ancestor::*[head][self::div or self::front or self::back or self::body])))"/>
+    <xsl:variable name="level" select="if (. is $t:title-head) then 1 else if ($t:title-head) then max((2, $depth)) else $depth + 1"/>
     <xsl:call-template name="t:block">
-      <xsl:with-param name="function" select="'heading(level: ' || max((1, $depth)) || ')'"/>
+      <xsl:with-param name="function" select="'heading(depth: ' || $level || ')'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -137,6 +143,46 @@
     <xsl:apply-templates/>
     <xsl:text>#parbreak();&#10;</xsl:text>
   </xsl:template>
+
+  <!-- The end of a page does not part a signature from the paragraph before it. A short paragraph goes with it to the next page; a
+       long one has it as its last line, for at least two lines of a paragraph always stand together. -->
+  <xsl:function name="t:is-kept" as="xs:boolean">
+    <xsl:param name="paragraph" as="element(p)"/>
+    <xsl:variable name="closer" select="$paragraph/following-sibling::*[1]/self::closer"/>
+    <xsl:sequence select="exists($closer) and empty($paragraph/(.//fw | .//list | .//table)) and string-length($closer) lt 400 and t:is-short($paragraph)"/>
+  </xsl:function>
+
+  <xsl:function name="t:is-signed-below" as="xs:boolean">
+    <xsl:param name="paragraph" as="element(p)"/>
+    <xsl:variable name="closer" select="$paragraph/following-sibling::*[1]/self::closer"/>
+    <xsl:sequence select="exists($closer) and empty($paragraph/(.//fw | .//list | .//table)) and not(t:is-short($paragraph))
+      and count($closer/*) = 1 and exists($closer/signed[empty(.//lb | .//note | .//fw | .//pb)]) and string-length($closer) lt 60"/>
+  </xsl:function>
+
+  <xsl:template match="p[t:is-kept(.)]" priority="1">
+    <xsl:value-of select="'&#10;#kept(indent: ' || exists(preceding-sibling::*[1][self::p]) || ', ['"/>
+    <xsl:call-template name="t:pages"/>
+    <xsl:apply-templates/>
+    <xsl:text>], [</xsl:text>
+    <xsl:apply-templates select="following-sibling::*[1]/node()"/>
+    <xsl:text>]);&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p[t:is-signed-below(.)]" priority="1">
+    <xsl:text>&#10;#parbreak();</xsl:text>
+    <xsl:call-template name="t:pages"/>
+    <xsl:apply-templates/>
+    <xsl:text>#signed-below[</xsl:text>
+    <xsl:apply-templates select="following-sibling::*[1]/signed/node()"/>
+    <xsl:text>];#parbreak();&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="closer[preceding-sibling::*[1]/self::p[t:is-kept(.) or t:is-signed-below(.)]]" priority="1"/>
+
+  <xsl:function name="t:is-short" as="xs:boolean">
+    <xsl:param name="paragraph" as="element(p)"/>
+    <xsl:sequence select="sum($paragraph//text()[not(ancestor::note)] ! string-length(.)) lt 600"/>
+  </xsl:function>
 
   <xsl:template match="ab[@type = 'field']">
     <xsl:call-template name="t:block">
@@ -276,7 +322,7 @@
 
   <xsl:template match="label">
     <xsl:call-template name="t:call">
-      <xsl:with-param name="function" select="'label'"/>
+      <xsl:with-param name="function" select="'label-of'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -287,14 +333,12 @@
   </xsl:template>
 
   <xsl:template match="add">
-    <xsl:text>#added[</xsl:text>
-    <xsl:if test="@cert">#uncertain[</xsl:if>
-    <xsl:apply-templates/>
-    <xsl:if test="@cert">];</xsl:if>
-    <xsl:text>];</xsl:text>
+    <xsl:call-template name="t:call">
+      <xsl:with-param name="function" select="'added' || '(uncertain: true)'[current()/@cert]"/>
+    </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="gap">
+  <xsl:template match="gap" name="t:omission">
     <xsl:choose>
       <xsl:when test="matches(., '^\s*[\[(]')">
         <xsl:call-template name="t:call">
@@ -312,23 +356,84 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Omissions, and pieces of furniture, that follow one another are set together, with the page breaks between them. -->
+  <xsl:function name="t:run" as="node()*">
+    <xsl:param name="first" as="element()"/>
+    <xsl:variable name="name" select="local-name($first)"/>
+    <xsl:variable name="end" select="$first/following-sibling::node()[not(self::pb or self::*[local-name() = $name] or self::text()[normalize-space() = ''])][1]"/>
+    <xsl:variable name="nodes" select="$first, $first/following-sibling::*[if ($end) then . &lt;&lt; $end else true()]"/>
+    <xsl:variable name="last" select="$nodes[local-name() = $name][last()]"/>
+    <xsl:sequence select="$nodes[not(. &gt;&gt; $last)]"/>
+  </xsl:function>
+
+  <xsl:function name="t:goes-on" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="name" select="local-name($element)"/>
+    <xsl:sequence select="exists(t:beside($element, 'preceding')[self::*[local-name() = $name]])"/>
+  </xsl:function>
+
   <xsl:template match="div/gap | body/gap">
-    <xsl:text>&#10;#omission-block[</xsl:text>
-    <xsl:call-template name="t:pages"/>
-    <xsl:next-match/>
-    <xsl:text>];&#10;</xsl:text>
+    <xsl:if test="not(t:goes-on(.))">
+      <xsl:text>&#10;#omission-block[</xsl:text>
+      <xsl:for-each select="t:run(.)">
+        <xsl:choose>
+          <xsl:when test="self::gap">
+            <xsl:call-template name="t:pages"/>
+            <xsl:call-template name="t:omission"/>
+            <xsl:text> </xsl:text>
+          </xsl:when>
+          <xsl:when test="not(t:is-taken(.))">
+            <xsl:value-of select="t:page-mark(., false())"/>
+          </xsl:when>
+        </xsl:choose>
+      </xsl:for-each>
+      <xsl:text>];&#10;</xsl:text>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="fw">
-    <xsl:call-template name="t:block">
-      <xsl:with-param name="function" select="'furniture(' || t:string(@type) || ')'"/>
-    </xsl:call-template>
+    <xsl:if test="not(t:goes-on(.))">
+      <xsl:value-of select="'&#10;#' || 'beside(() => '[current()/ancestor::head] || 'furniture['"/>
+      <xsl:for-each select="t:run(.)">
+        <xsl:choose>
+          <xsl:when test="self::fw">
+            <xsl:call-template name="t:pages"/>
+            <xsl:call-template name="t:call">
+              <xsl:with-param name="function" select="'furniture-piece(' || t:string(@type) || ')'"/>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:when test="not(t:is-taken(.))">
+            <xsl:value-of select="t:page-mark(., false())"/>
+          </xsl:when>
+        </xsl:choose>
+      </xsl:for-each>
+      <xsl:value-of select="']' || ')'[current()/ancestor::head] || ';&#10;'"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="pb">
     <xsl:variable name="first" select="empty(preceding-sibling::node()[self::text()[normalize-space()] or self::*[not(self::pb)]])"/>
-    <xsl:value-of select="'#source-page' || '-first'[$first] || '(' || t:string(t:page-label(.)) || ');'"/>
+    <xsl:value-of select="t:page-mark(., $first)"/>
   </xsl:template>
+
+  <xsl:function name="t:page-mark" as="xs:string">
+    <xsl:param name="break" as="element(pb)"/>
+    <xsl:param name="first" as="xs:boolean"/>
+    <xsl:sequence select="'#source-page' || '-first'[$first] || '(' || t:string(t:page-label($break)) || (if ($place ne '') then ', place: ' || t:string($place) else '') || ');'"/>
+  </xsl:function>
+
+  <!-- Between two pieces of a run the run itself takes it. -->
+  <xsl:template match="pb[t:beside(., 'preceding')/(self::fw or self::gap[parent::div or parent::body])]
+                         [local-name(t:beside(., 'preceding')) = local-name(t:beside(., 'following'))]" priority="3"/>
+
+  <!-- What stands before or after an element, other page breaks and white space left aside. -->
+  <xsl:function name="t:beside" as="node()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="side" as="xs:string"/>
+    <xsl:sequence select="
+      if ($side = 'preceding') then $element/preceding-sibling::node()[not(self::pb or self::text()[normalize-space() = ''])][1]
+      else $element/following-sibling::node()[not(self::pb or self::text()[normalize-space() = ''])][1]"/>
+  </xsl:function>
 
   <!-- Between two blocks a page break would make a line of its own: the block that follows takes it to its first line. -->
   <xsl:template match="pb[t:is-taken(.)]" priority="2"/>
@@ -360,13 +465,58 @@
 
   <xsl:template name="t:pages">
     <xsl:for-each select="self::*[preceding-sibling::*[1][self::pb] or empty(preceding-sibling::*)]/t:pages-taken(.)">
-      <xsl:value-of select="'#source-page-first(' || t:string(t:page-label(.)) || ');'"/>
+      <xsl:value-of select="t:page-mark(., true())"/>
     </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="lb">
     <xsl:text>#linebreak();</xsl:text>
   </xsl:template>
+
+  <!-- Furniture stands on lines of its own. -->
+  <xsl:template match="lb[t:beside(., 'preceding')/self::fw or t:beside(., 'following')/self::fw]">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- For a book: names and abbreviations are noted where they stand, and listed in it. -->
+  <xsl:template match="text//persName[$place ne ''] | text//placeName[$place ne '']" priority="2">
+    <xsl:if test="not(ancestor::persName or ancestor::placeName or ancestor::del or ancestor::fw or ancestor::listPerson or ancestor::listPlace)">
+      <xsl:value-of select="'#named(' || t:string(local-name()) || ', ' || t:string(t:key-of-name(.)) || ', ' || t:string(t:name-in-index(.)) || ');'"/>
+    </xsl:if>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="choice[abbr and expan][$place ne '']" priority="2">
+    <xsl:value-of select="'#abbreviated(' || t:string(abbr[1]) || ', ' || t:string(expan[1]) || ');'"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="label[$place ne ''][parent::list[@type = 'abbreviations'] or ancestor::div[1]/@type = 'abbreviations']" priority="2">
+    <xsl:value-of select="'#abbreviated(' || t:string(.) || ', ' || t:string(string(following-sibling::item[1])) || ');'"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- Who or what is named: what `ref` or `key` points to, else the words themselves. -->
+  <xsl:function name="t:key-of-name" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="(tokenize($name/@ref)[1], $name/@key/string(), lower-case(t:words-of-name($name)))[. ne ''][1] => string()"/>
+  </xsl:function>
+
+  <xsl:function name="t:words-of-name" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="normalize-space(string-join($name/descendant::node()[self::text()[not(ancestor::note or ancestor::fw or ancestor::del)] or self::lb[not(@break = 'no')]]
+      ! (if (self::lb) then ' ' else string())))"/>
+  </xsl:function>
+
+  <!-- A name as an index has it: as the list of persons or places of the document gives it, a surname first. -->
+  <xsl:function name="t:name-in-index" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="given" select="(t:target($name/@ref)/(persName | placeName)[1], $name)[1]"/>
+    <xsl:variable name="surname" select="$given/surname[1]"/>
+    <xsl:sequence select="
+      if ($surname) then normalize-space($surname) || ', ' || string-join($given/*[not(. is $surname)] ! normalize-space(.), ' ')
+      else t:words-of-name($given)"/>
+  </xsl:function>
 
   <xsl:template match="note[t:is-uncalled(.)]" priority="3">
     <xsl:call-template name="t:block">
@@ -375,9 +525,9 @@
   </xsl:template>
 
   <xsl:template match="note[t:is-footnote(.)]" priority="2">
-    <xsl:call-template name="t:call">
-      <xsl:with-param name="function" select="'footnote-called(' || t:string(t:note-label(.)) || ')'"/>
-    </xsl:call-template>
+    <xsl:value-of select="'#' || 'beside(() => '[current()/ancestor::head] || 'footnote-called(' || t:string(t:note-label(.)) || ')['"/>
+    <xsl:apply-templates/>
+    <xsl:value-of select="']' || ')'[current()/ancestor::head] || ';'"/>
     <xsl:call-template name="t:part-from-next"/>
   </xsl:template>
 

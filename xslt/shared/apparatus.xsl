@@ -86,16 +86,6 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A category's short name, as the page writes it: `(b)(1)` of the Freedom of Information Act, `(a)(3)` of the Executive Order. -->
-  <xsl:function name="t:category-name" as="xs:string">
-    <xsl:param name="category" as="element(category)"/>
-    <xsl:variable name="id" select="string($category/@xml:id)"/>
-    <xsl:sequence select="
-      if (matches($id, '^foia-b\d+[A-F]?$')) then replace($id, '^foia-b(\d+)([A-F]?)$', '(b)($1)') || replace($id, '^foia-b\d+([A-F]?)$', '$1')[. ne ''] ! ('(' || . || ')')
-      else if (matches($id, '^eo12356-a\d+$')) then '(a)(' || substring-after($id, '-a') || ')'
-      else $id"/>
-  </xsl:function>
-
   <!-- The decisions that the encoding marks as uncertain, each with its place. -->
   <xsl:template name="t:doubts">
     <xsl:variable name="doubts" select="/*/descendant::text//*[t:doubt(.) ne ''][t:id(.)][not(self::del)][not(ancestor::fw)]"/>

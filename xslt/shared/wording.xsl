@@ -69,6 +69,16 @@
     <xsl:sequence select="for $pointer in tokenize($element/@ana) return key('by-id', substring-after($pointer, '#'), $root)[1][self::category]"/>
   </xsl:function>
 
+  <!-- A category's short name, as the page writes it: `(b)(1)` of the Freedom of Information Act, `(a)(3)` of the Executive Order. -->
+  <xsl:function name="t:category-name" as="xs:string">
+    <xsl:param name="category" as="element(category)"/>
+    <xsl:variable name="id" select="string($category/@xml:id)"/>
+    <xsl:sequence select="
+      if (matches($id, '^foia-b\d+[A-F]?$')) then replace($id, '^foia-b(\d+)([A-F]?)$', '(b)($1)') || replace($id, '^foia-b\d+([A-F]?)$', '$1')[. ne ''] ! ('(' || . || ')')
+      else if (matches($id, '^eo12356-a\d+$')) then '(a)(' || substring-after($id, '-a') || ')'
+      else $id"/>
+  </xsl:function>
+
   <!-- Why a decision is uncertain, for a title or a list; empty where there is no doubt. -->
   <xsl:function name="t:doubt" as="xs:string">
     <xsl:param name="element" as="element()"/>

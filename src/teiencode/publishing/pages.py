@@ -77,17 +77,25 @@ def document_page(
     return html.encode(), unknown_elements(messages)
 
 
-def edition_page(name: str, documents: Iterable[Listed], stylesheets: Stylesheets, edition: Edition) -> bytes:
-    """A page of the edition as a whole, by the stylesheet of that name, over the documents in their order.
-
-    Raises `StylesheetError`.
-    """
+def edition_document(documents: Iterable[Listed]) -> str:
+    """What the stylesheets of the edition as a whole read: a small document with the header of each, in their order."""
     entries = "".join(
         f"<document name={quoteattr(each.name)} forms={quoteattr(' '.join(each.forms))}>{each.header}</document>"
         for each in documents
     )
-    document = stylesheets.parse(f'<edition xmlns="urn:teiencode:publishing">{entries}</edition>')
-    html, _ = stylesheets.run(name, document, edition_parameters(edition))
+    return f'<edition xmlns="urn:teiencode:publishing">{entries}</edition>'
+
+
+def edition_page(
+    name: str, documents: Iterable[Listed], stylesheets: Stylesheets, edition: Edition, whole: Iterable[str] = ()
+) -> bytes:
+    """A page of the edition as a whole, by the stylesheet of that name, over the documents in their order.
+
+    `whole` are the forms that the edition has in one file, of `pdf` and `epub`.
+    Raises `StylesheetError`.
+    """
+    document = stylesheets.parse(edition_document(documents))
+    html, _ = stylesheets.run(name, document, edition_parameters(edition) | {"whole": " ".join(whole)})
     return html.encode()
 
 

@@ -97,14 +97,27 @@ def document_pdf(
     return pdf, diagnostics
 
 
-def typeset(markup: str, inputs: Mapping[str, str] = MappingProxyType({})) -> tuple[bytes, str]:
+def without_glyph(text: str) -> str:
+    """The characters of a text that no font has. Each is tried once, so this is quick where the text is long.
+
+    Raises `TypesettingError`.
+    """
+    characters = "".join(sorted(set(text)))
+    escaped = characters.replace("\\", "\\\\").replace('"', '\\"')
+    markup = (
+        '#import "/edition.typ": *\n#show: edition-document.with(title: "Probe", date: datetime(year: 1970, month: 1, day: 1))\n'
+    )
+    return typeset(f'{markup}#"{escaped}";')[1]
+
+
+def typeset(markup: str, inputs: Mapping[str, str] = MappingProxyType({}), missing: str = "") -> tuple[bytes, str]:
     """The PDF of Typst markup, and the characters that no font has, which stand as their codes. Raises `TypesettingError`.
 
-    `inputs` are what the markup reads in `sys.inputs`.
+    `inputs` are what the markup reads in `sys.inputs`. `missing` are characters of which it is known already.
     """
     from typst import TypstError
 
-    missing = "".join(sorted(set(_PRIVATE.findall(markup))))
+    missing = "".join(sorted({*_PRIVATE.findall(markup), *missing}))
     for _ in range(_ATTEMPTS):
         try:
             pdf = _compiler().compile(

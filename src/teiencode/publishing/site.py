@@ -1,5 +1,6 @@
 """An edition as a folder: a front page, and a folder for each document with its pages, its PDF, its TEI and its source.
 
+    DIR/edition.pdf                        all documents as one book, where there are several
     DIR/index.html  correspondents.html  classification.html  collections.html  search.html  search-index.js
     DIR/edition.css  edition.js  proofreading.js  search.js
     DIR/NAME/index.html  diplomatic.html  tei.html  NAME.pdf  NAME.xml  NAME.txt
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field, replace
 from functools import partial
 from hashlib import sha256
@@ -21,11 +23,12 @@ from teiencode import resources
 from teiencode.diagnostic import Diagnostic
 from teiencode.files import TEI_SUFFIXES, UNREADABLE, UNWRITABLE, about, collect, make_folder, sweep, write_changed
 from teiencode.project import Edition
+from teiencode.publishing.book import Chapter, book_pdf
 from teiencode.publishing.codes import LEFT_OVER, NO_TYPESETTER, NOT_SET, UNKNOWN_FORMAT
 from teiencode.publishing.document import Document, NotPublishableError, read_document
 from teiencode.publishing.outputs import OUTPUTS, Output
 from teiencode.publishing.pages import Listed, Neighbour, Setting, edition_page
-from teiencode.publishing.pdf import is_available, pdf_day
+from teiencode.publishing.pdf import TypesettingError, is_available, pdf_day
 from teiencode.publishing.render import Rendered, Task, render
 from teiencode.publishing.search import Indexed, index_script
 from teiencode.publishing.stamps import Stamp, Stamps, digest_of
@@ -38,6 +41,7 @@ ASSETS = ("edition.css", "edition.js", "proofreading.js", "search.js")
 
 FRONT_PAGE = "index.html"
 SEARCH_INDEX = "search-index.js"
+BOOK = "edition.pdf"
 
 
 MANY_DOCUMENTS = 200
@@ -116,8 +120,8 @@ class _Run:
         try:
             data = make()
             self.made(name, Stamp(inputs, sha256(data).hexdigest()), write_changed(path, data))
-        except StylesheetError as error:
-            self.diagnostics.append(about(str(path), NOT_SET, f"the page could not be made: {error}"))
+        except (StylesheetError, TypesettingError, NotPublishableError) as error:
+            self.diagnostics.append(about(str(path), NOT_SET, f"the file could not be made: {error}"))
         except OSError as error:
             self.diagnostics.append(about(str(path), UNWRITABLE, f"cannot be written: {error.strerror or error}"))
 
@@ -150,13 +154,18 @@ def publish(
     styles = _digest_of_styles()
     _put_shared(entries, formats, edition, styles, run)
     tasks = list(_tasks(entries, formats, edition, styles, run))
-    for result in _rendered(tasks, jobs):
-        run.diagnostics += result.diagnostics
-        for file_name, stamp in result.stamps.items():
-            run.made(f"{result.name}/{file_name}", stamp, file_name in result.changed)
-        if progress:
-            progress(result.name)
-    failed = {Path(each.file).stem for each in run.diagnostics if each.severity == "error" and each.file}
+    with _rendered(tasks, jobs) as results:
+        # Other processes are at work on the documents meanwhile.
+        if _has_book(entries, formats):
+            run.put(BOOK, _inputs_of_book(entries, edition, styles), partial(_book, entries, edition))
+        for result in results:
+            run.diagnostics += result.diagnostics
+            for file_name, stamp in result.stamps.items():
+                run.made(f"{result.name}/{file_name}", stamp, file_name in result.changed)
+            if progress:
+                progress(result.name)
+    troubled = [Path(each.file) for each in run.diagnostics if each.severity == "error" and each.file]
+    failed = {name for path in troubled for name in (path.stem, BOOK)}
     for name in run.stamps.left_over():
         if name.split("/")[0] in failed:
             run.stamps.keep(name)
@@ -236,9 +245,10 @@ def _put_shared(entries: Sequence[_Entry], formats: Collection[str], edition: Ed
     for asset in ASSETS:
         run.put(asset, styles, (resources.folder("xslt") / asset).read_bytes)
     listed = [Listed(name=entry.name, header=entry.header, forms=_forms(entry, formats)) for entry in entries]
-    inputs = digest_of(styles, repr(astuple(edition)), *(repr(astuple(each)) for each in listed))
+    whole = ("pdf",) if _has_book(entries, formats) else ()
+    inputs = digest_of(styles, repr(astuple(edition)), repr(whole), *(repr(astuple(each)) for each in listed))
     for name in EDITION_NAMES:
-        run.put(f"{name}.html", inputs, partial(_edition_page, name, listed, edition))
+        run.put(f"{name}.html", inputs, partial(_edition_page, name, listed, edition, whole))
     indexed = [Indexed(name=entry.name, path=entry.path, title=entry.title, date=entry.date) for entry in entries]
     run.put(
         SEARCH_INDEX,
@@ -247,8 +257,22 @@ def _put_shared(entries: Sequence[_Entry], formats: Collection[str], edition: Ed
     )
 
 
-def _edition_page(name: str, listed: Sequence[Listed], edition: Edition) -> bytes:
-    return edition_page(name, listed, edition_stylesheets(), edition)
+def _edition_page(name: str, listed: Sequence[Listed], edition: Edition, whole: Collection[str]) -> bytes:
+    return edition_page(name, listed, edition_stylesheets(), edition, whole)
+
+
+def _has_book(entries: Sequence[_Entry], formats: Collection[str]) -> bool:
+    """One document alone is its own book."""
+    return "pdf" in formats and len(entries) > 1
+
+
+def _inputs_of_book(entries: Sequence[_Entry], edition: Edition, styles: str) -> str:
+    return digest_of(styles, repr(astuple(edition)), *(f"{entry.name} {entry.digest} {entry.day}" for entry in entries))
+
+
+def _book(entries: Sequence[_Entry], edition: Edition) -> bytes:
+    chapters = [Chapter(name=entry.name, path=entry.path, header=entry.header) for entry in entries]
+    return book_pdf(chapters, edition=edition, day=max(entry.day for entry in entries))
 
 
 def _tasks(entries: Sequence[_Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> Iterator[Task]:
@@ -292,11 +316,13 @@ def _neighbour(entries: Sequence[_Entry], at: int) -> Neighbour:
     return Neighbour(entries[at].name, entries[at].title) if 0 <= at < len(entries) else Neighbour()
 
 
-def _rendered(tasks: Sequence[Task], jobs: int) -> Iterator[Rendered]:
+@contextmanager
+def _rendered(tasks: Sequence[Task], jobs: int) -> Iterator[Iterator[Rendered]]:
+    """The documents, each as it is done; several processes begin at once."""
     for task in tasks:
         sweep(task.folder)
     if jobs == 1 or len(tasks) < 2:
-        yield from map(render, tasks)
+        yield map(render, tasks)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -304,7 +330,7 @@ def _rendered(tasks: Sequence[Task], jobs: int) -> Iterator[Rendered]:
     # Fresh processes: a processor of stylesheets does not outlive a fork or the thread that made it.
     with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=get_context("spawn")) as pool:
         try:
-            yield from pool.map(render, tasks, chunksize=max(1, min(32, len(tasks) // (jobs * 4))))
+            yield pool.map(render, tasks, chunksize=max(1, min(32, len(tasks) // (jobs * 4))))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

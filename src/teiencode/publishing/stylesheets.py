@@ -16,6 +16,9 @@ NAMES = ("reading", "diplomatic", "tei", "print", "text")
 EDITION_NAMES = ("index", "correspondents", "classification", "collections", "search")
 """The stylesheets for the pages of an edition as a whole."""
 
+BOOK_NAMES = ("book", "print")
+"""The stylesheets for the edition as a book."""
+
 ALLOWED_PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
 
 Parameters = Mapping[str, str]
@@ -70,3 +73,9 @@ def stylesheets() -> Stylesheets:
 def edition_stylesheets() -> Stylesheets:
     """The stylesheets for the pages of an edition as a whole, compiled at the first call in a process."""
     return Stylesheets(resources.folder("xslt"), EDITION_NAMES)
+
+
+@cache
+def book_stylesheets() -> Stylesheets:
+    """The stylesheets for the edition as a book, compiled at the first call in a process."""
+    return Stylesheets(resources.folder("xslt"), BOOK_NAMES)
