@@ -1,9 +1,11 @@
-"""The words of a TEI text, of a page made of it, and of a PDF, taken apart at the same places."""
+"""The words of a TEI text, of a page made of it, of a PDF and of an EPUB, taken apart at the same places."""
 
 from __future__ import annotations
 
+import copy
 import io
 import re
+import zipfile
 from collections.abc import Collection, Iterator
 
 import pypdf
@@ -58,6 +60,59 @@ def element_words(element: etree._Element, without: Collection[str] = ()) -> lis
 
 def html_words(page: bytes) -> list[str]:
     """The words that a page has from the TEI: what stands in `[data-tei]`, without what stands in `[data-generated]`."""
+    return marked_words(page_tree(page))
+
+
+def epub_words(epub: bytes) -> list[str]:
+    """The words that an EPUB has from the TEI, in the order of its spine."""
+    return [word for root in epub_texts(epub) for word in marked_words(root)]
+
+
+def epub_texts(epub: bytes) -> list[etree._Element]:
+    """The content files of an EPUB in the order of its spine, read as XML, their elements by plain names."""
+    opf = "{http://www.idpf.org/2007/opf}"
+    with zipfile.ZipFile(io.BytesIO(epub)) as archive:
+        package = etree.fromstring(archive.read("EPUB/package.opf"))
+        files = {item.get("id"): item.get("href") for item in package.iter(f"{opf}item")}
+        roots = [etree.fromstring(archive.read(f"EPUB/{files[each.get('idref')]}")) for each in package.iter(f"{opf}itemref")]
+    for root in roots:
+        for element in root.iter(etree.Element):
+            element.tag = etree.QName(element).localname
+    return roots
+
+
+def read_words(root: etree._Element) -> list[str]:
+    """The words of a TEI text as one reads them: no furniture, no deletions, footnotes below the text."""
+    root = copy.deepcopy(root)
+    for name in ("fw", "del"):
+        for element in list(root.iter(f"{TEI}{name}")):
+            _take_out(element)
+    notes = [each for each in root.iter(f"{TEI}note") if _is_footnote(each)]
+    for note in notes:
+        _take_out(note)
+    return tei_words(root) + [word for note in notes for word in element_words(note)]
+
+
+def _is_footnote(note: etree._Element) -> bool:
+    in_text = next(note.iterancestors(f"{TEI}text"), None) is not None
+    return in_text and "inline" not in {note.get("rend"), note.get("place")}
+
+
+def _take_out(element: etree._Element) -> None:
+    """Take an element out of its tree; the text after it stays."""
+    parent, tail = element.getparent(), element.tail
+    assert parent is not None
+    before = element.getprevious()
+    element.tail = None
+    if before is not None:
+        before.tail = (before.tail or "") + (tail or "")
+    else:
+        parent.text = (parent.text or "") + (tail or "")
+    parent.remove(element)
+
+
+def marked_words(root: etree._Element) -> list[str]:
+    """The words below elements with `data-tei`, without those with `data-generated`."""
 
     def names(element: etree._Element) -> list[str]:
         return [each.removeprefix("tei-") for each in (element.get("class") or "").split() if each.startswith("tei-")]
@@ -69,7 +124,7 @@ def html_words(page: bytes) -> list[str]:
             yield " "
         parent = element.getparent()
         above = names(parent) if parent is not None else []
-        apart = any(_stands_apart(name, (above or [""])[0]) for name in names(element))
+        apart = element.tag == "aside" or any(_stands_apart(name, (above or [""])[0]) for name in names(element))
         yield " " if apart else ""
         yield element.text or ""
         for child in element:
@@ -77,8 +132,8 @@ def html_words(page: bytes) -> list[str]:
             yield child.tail or ""
         yield " " if apart else ""
 
-    marked = [element for element in page_tree(page).iter() if element.get("data-tei") is not None]
-    return "".join(piece for element in marked for piece in pieces(element)).split()
+    marked = [element for element in root.iter(etree.Element) if element.get("data-tei") is not None]
+    return " ".join("".join(pieces(element)) for element in marked).split()
 
 
 def pdf_words(pdf: bytes) -> list[str]:

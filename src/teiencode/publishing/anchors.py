@@ -30,6 +30,7 @@ WORDS = 4
 LONGEST = 48
 
 _WORD = re.compile(r"[^\W_]+")
+_NAME = re.compile(r"[^\W\d][\w.\-]*")
 _APOSTROPHE = re.compile("['’]")
 
 
@@ -37,14 +38,14 @@ def name_places(root: etree._Element, reserved: frozenset[str] = frozenset()) ->
     """Give each element below a `text` of `root` that readers link to an `xml:id`, in place.
 
     An `xml:id` that stands twice (the file is invalid then) or is `reserved` for the page stays with its first bearer
-    that may have it, and the other is named like an element without one.
+    that may have it, and the other is named like an element without one; so is one whose `xml:id` is no name.
     """
     used = dict.fromkeys(reserved, 1)
     unnamed: list[tuple[etree._Element, str]] = []
     for element in root.iter(etree.Element):
         own = element.get(ID)
         if own is not None:
-            if own and own not in used:
+            if _NAME.fullmatch(own) and own not in used:
                 used[own] = 1
             else:
                 del element.attrib[ID]

@@ -11,7 +11,8 @@ from saxonche import PyXdmNode
 from teiencode.decode import Decoded, DecodeError, decode
 from teiencode.diagnostic import Diagnostic
 from teiencode.publishing.document import Document
-from teiencode.publishing.pages import Setting, document_page
+from teiencode.publishing.epub import Content, document_epub
+from teiencode.publishing.pages import Setting, document_page, edition_parameters, unknown_elements
 from teiencode.publishing.pdf import attachment_of, document_pdf, pdf_day
 from teiencode.publishing.proofreading import proof
 from teiencode.publishing.stylesheets import Stylesheets
@@ -99,6 +100,14 @@ def _pdf(work: Work) -> Made:
     return document_pdf(work.parsed, work.sheets, edition=edition, day=pdf_day(work.document, edition), attached=attached)
 
 
+def _epub(work: Work) -> Made:
+    edition = work.setting.edition
+    text, messages = work.sheets.run("epub", work.parsed, edition_parameters(edition))
+    content = Content(name=work.setting.name, header=work.document.header, text=text)
+    epub = document_epub(content, work.sheets, edition=edition, day=pdf_day(work.document, edition))
+    return epub, unknown_elements(messages)
+
+
 OUTPUTS = (
     Output(file="{name}.xml", what="TEI", make=_tei, styled=False),
     Output(file="{name}.txt", what="source text", make=_source, own=True, styled=False),
@@ -107,4 +116,5 @@ OUTPUTS = (
     Output(file="tei.html", what="TEI view", make=_proof, format="html", around=True),
     Output(file="{name}.reading.txt", what="reading text", make=_reading_text, format="text"),
     Output(file="{name}.pdf", what="PDF", make=_pdf, format="pdf", dated=True),
+    Output(file="{name}.epub", what="EPUB", make=_epub, format="epub", dated=True),
 )

@@ -55,6 +55,7 @@ def edition_parameters(edition: Edition) -> dict[str, str]:
         "licence": edition.licence or "",
         "address": f"{edition.address.rstrip('/')}/" if edition.address else "",
         "editors": ", ".join(edition.editors),
+        "editor-list": "\n".join(edition.editors),
     }
 
 

@@ -1,9 +1,9 @@
 """An edition as a folder: a front page, and a folder for each document with its pages, its PDF, its TEI and its source.
 
-    DIR/edition.pdf                        all documents as one book, where there are several
+    DIR/edition.pdf  edition.epub          all documents as one book, where there are several
     DIR/index.html  correspondents.html  classification.html  collections.html  search.html  search-index.js
     DIR/edition.css  edition.js  proofreading.js  search.js
-    DIR/NAME/index.html  diplomatic.html  tei.html  NAME.pdf  NAME.xml  NAME.txt
+    DIR/NAME/index.html  diplomatic.html  tei.html  NAME.pdf  NAME.epub  NAME.xml  NAME.txt
 
 Only what its inputs call for anew is made again. Every file is written beside its place and renamed.
 """
@@ -26,6 +26,7 @@ from teiencode.project import Edition
 from teiencode.publishing.book import Chapter, book_pdf
 from teiencode.publishing.codes import LEFT_OVER, NO_TYPESETTER, NOT_SET, UNKNOWN_FORMAT
 from teiencode.publishing.document import Document, NotPublishableError, read_document
+from teiencode.publishing.epub import EDITION_EPUB, Content, edition_day, edition_epub, text_of
 from teiencode.publishing.outputs import OUTPUTS, Output
 from teiencode.publishing.pages import Listed, Neighbour, Setting, edition_page
 from teiencode.publishing.pdf import TypesettingError, is_available, pdf_day
@@ -35,7 +36,7 @@ from teiencode.publishing.stamps import Stamp, Stamps, digest_of
 from teiencode.publishing.stylesheets import EDITION_NAMES, StylesheetError, edition_stylesheets
 from teiencode.version import __version__
 
-FORMATS = ("html", "pdf", "text")
+FORMATS = ("html", "pdf", "epub", "text")
 ASSETS = ("edition.css", "edition.js", "proofreading.js", "search.js")
 """Files that the pages share, as they lie beside the stylesheets."""
 
@@ -164,8 +165,10 @@ def publish(
                 run.made(f"{result.name}/{file_name}", stamp, file_name in result.changed)
             if progress:
                 progress(result.name)
+    if _is_one_epub(entries, formats):
+        _put_epub(entries, edition, styles, run)
     troubled = [Path(each.file) for each in run.diagnostics if each.severity == "error" and each.file]
-    failed = {name for path in troubled for name in (path.stem, BOOK)}
+    failed = {name for path in troubled for name in (path.stem, BOOK, EDITION_EPUB)}
     for name in run.stamps.left_over():
         if name.split("/")[0] in failed:
             run.stamps.keep(name)
@@ -235,7 +238,7 @@ def _version_of(package: str) -> str:
 
 
 def _forms(entry: _Entry, formats: Collection[str]) -> tuple[str, ...]:
-    return (*(("pdf",) if "pdf" in formats else ()), *(("txt",) if entry.own else ()))
+    return (*(each for each in ("pdf", "epub") if each in formats), *(("txt",) if entry.own else ()))
 
 
 def _put_shared(entries: Sequence[_Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> None:
@@ -245,7 +248,7 @@ def _put_shared(entries: Sequence[_Entry], formats: Collection[str], edition: Ed
     for asset in ASSETS:
         run.put(asset, styles, (resources.folder("xslt") / asset).read_bytes)
     listed = [Listed(name=entry.name, header=entry.header, forms=_forms(entry, formats)) for entry in entries]
-    whole = ("pdf",) if _has_book(entries, formats) else ()
+    whole = (*(("pdf",) if _has_book(entries, formats) else ()), *(("epub",) if _is_one_epub(entries, formats) else ()))
     inputs = digest_of(styles, repr(astuple(edition)), repr(whole), *(repr(astuple(each)) for each in listed))
     for name in EDITION_NAMES:
         run.put(f"{name}.html", inputs, partial(_edition_page, name, listed, edition, whole))
@@ -273,6 +276,31 @@ def _inputs_of_book(entries: Sequence[_Entry], edition: Edition, styles: str) ->
 def _book(entries: Sequence[_Entry], edition: Edition) -> bytes:
     chapters = [Chapter(name=entry.name, path=entry.path, header=entry.header) for entry in entries]
     return book_pdf(chapters, edition=edition, day=max(entry.day for entry in entries))
+
+
+def _is_one_epub(entries: Sequence[_Entry], formats: Collection[str]) -> bool:
+    """One document alone is its own book here too."""
+    return "epub" in formats and len(entries) > 1
+
+
+def _put_epub(entries: Sequence[_Entry], edition: Edition, styles: str, run: _Run) -> None:
+    """The EPUB of the whole edition, of those of the documents; one that could not be made is not in it."""
+    made = {entry: stamp for entry in entries if (stamp := run.stamps.present.get(_epub_of(entry)))}
+    day = edition_day((entry.day for entry in made), edition)
+
+    def make() -> bytes:
+        contents = [
+            Content(name=entry.name, header=entry.header, text=text_of(run.stamps.folder / _epub_of(entry))) for entry in made
+        ]
+        return edition_epub(contents, edition_stylesheets(), edition=edition, day=day)
+
+    if made:
+        parts = [f"{entry.name} {stamp.output} {digest_of(entry.header)}" for entry, stamp in made.items()]
+        run.put(EDITION_EPUB, digest_of(styles, repr(astuple(edition)), day, *parts), make)
+
+
+def _epub_of(entry: _Entry) -> str:
+    return f"{entry.name}/{entry.name}.epub"
 
 
 def _tasks(entries: Sequence[_Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> Iterator[Task]:

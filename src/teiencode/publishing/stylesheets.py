@@ -10,7 +10,7 @@ from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecuta
 
 from teiencode import resources
 
-NAMES = ("reading", "diplomatic", "tei", "print", "text")
+NAMES = ("reading", "diplomatic", "tei", "print", "text", "epub", "epub-package")
 """The stylesheets for a document."""
 
 EDITION_NAMES = ("index", "correspondents", "classification", "collections", "search")
@@ -18,6 +18,9 @@ EDITION_NAMES = ("index", "correspondents", "classification", "collections", "se
 
 BOOK_NAMES = ("book", "print")
 """The stylesheets for the edition as a book."""
+
+WHOLE_NAMES = ("epub-package",)
+"""The stylesheets for what else is made of an edition as a whole."""
 
 ALLOWED_PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
 
@@ -72,10 +75,12 @@ def stylesheets() -> Stylesheets:
 @cache
 def edition_stylesheets() -> Stylesheets:
     """The stylesheets for the pages of an edition as a whole, compiled at the first call in a process."""
-    return Stylesheets(resources.folder("xslt"), EDITION_NAMES)
+    return Stylesheets(resources.folder("xslt"), (*EDITION_NAMES, *WHOLE_NAMES))
 
 
 @cache
 def book_stylesheets() -> Stylesheets:
     """The stylesheets for the edition as a book, compiled at the first call in a process."""
     return Stylesheets(resources.folder("xslt"), BOOK_NAMES)
+=======
+    """The stylesheets for an edition as a whole, compiled at the first call in a process."""

@@ -1,0 +1,50 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the records of a document share, whatever their format: who, when, what it is called, one sentence on it. All of it is
+     in the header; what the header does not say is left out, and nothing is guessed. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:t="urn:teiencode:publishing"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <!-- The editors of the edition, one a line. -->
+  <xsl:param name="editor-list" as="xs:string" select="''"/>
+
+  <!-- Those who sent (`sent`) or received (`received`) a document. -->
+  <xsl:function name="t:agents" as="element()*">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:sequence select="$header/profileDesc/correspDesc/correspAction[@type = $type]/(persName | orgName | name | rs)[normalize-space()]"/>
+  </xsl:function>
+
+  <!-- A date for machines, where the value is one: a year, a month or a day. The time of day is left away. -->
+  <xsl:function name="t:machine-date" as="xs:string?">
+    <xsl:param name="value" as="xs:string?"/>
+    <xsl:variable name="day" select="replace($value, '[T ].*$', '')"/>
+    <xsl:sequence select="$day[. castable as xs:date or . castable as xs:gYearMonth or . castable as xs:gYear][matches(., '^\d{4}(-\d\d(-\d\d)?)?$')]"/>
+  </xsl:function>
+
+  <!-- When a document was made: a machine date, or two with a stroke between where it lies between them. -->
+  <xsl:function name="t:when" as="xs:string?">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:variable name="date" select="$header/profileDesc/creation/date[1]"/>
+    <xsl:variable name="first" select="t:machine-date(($date/@when, $date/@from, $date/@notBefore)[1])"/>
+    <xsl:variable name="last" select="t:machine-date(($date/@to, $date/@notAfter)[not($date/@when)][1])"/>
+    <xsl:sequence select="if (exists($first) and exists($last) and $first ne $last) then $first || '/' || $last else ($first, $last)[1]"/>
+  </xsl:function>
+
+  <!-- The identifiers that the header gives, the document's own name first. -->
+  <xsl:function name="t:identifiers" as="xs:string*">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:sequence select="distinct-values($header/fileDesc/publicationStmt/idno ! normalize-space(.)[. ne ''])"/>
+  </xsl:function>
+
+  <!-- One sentence on a document. -->
+  <xsl:function name="t:summary" as="xs:string">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:sequence select="string-join((t:document-date($header)[. ne ''], t:correspondents($header, 'sent')[. ne ''] ! ('from ' || .),
+      t:correspondents($header, 'received')[. ne ''] ! ('to ' || .), t:classification($header)[. ne '']), '; ')"/>
+  </xsl:function>
+
+</xsl:stylesheet>
