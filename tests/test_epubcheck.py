@@ -64,5 +64,6 @@ def test_hostile_documents(tmp_path: Path) -> None:
 def test_a_fault_is_noticed(tmp_path: Path) -> None:
     site = edition_of(tmp_path, {"scan": (SAMPLES / "scan.xml").read_bytes()})
     epub = site / "scan" / "scan.epub"
+    assert not (site / "edition.epub").exists(), "one document alone is its own book"
     epub.write_bytes(epub.read_bytes().replace(b"mimetype", b"mimetypo"))
     assert any("PKG-006" in each for each in messages(epub))

@@ -16,6 +16,7 @@ from published_words import page_tree
 from teiencode.decode import decode
 from teiencode.project import Edition
 from teiencode.publishing import publish, site
+from teiencode.publishing.epub import EDITION_EPUB
 from teiencode.publishing.stamps import FILE_NAME
 from teiencode.publishing.stylesheets import EDITION_NAMES
 
@@ -23,6 +24,12 @@ SAMPLES = Path(__file__).parent / "publishing"
 EDITION = Edition(title="An edition", editors=("An editor",))
 SOURCE = str(Path(__file__).resolve().parent.parent / "src")
 PAGES = {"index.html", "diplomatic.html", "tei.html"}
+WHOLE = {site.BOOK, EDITION_EPUB}
+
+
+def files_of(name: str) -> set[str]:
+    """What stands in the folder of a document that teiencode wrote."""
+    return {*PAGES, *(f"{name}.{ending}" for ending in ("pdf", "epub", "reading.txt", "xml", "txt"))}
 
 
 @pytest.fixture
@@ -41,9 +48,9 @@ def test_an_edition_holds_what_the_interface_promises(tei: Path, tmp_path: Path)
     published = publish([tei], output, edition=EDITION)
     assert published.diagnostics == ()
     assert published.documents == ("scan", "telegram"), "by date"
-    expected = {*(f"{name}.html" for name in EDITION_NAMES), site.BOOK, site.SEARCH_INDEX, *site.ASSETS, FILE_NAME}
+    expected = {*(f"{name}.html" for name in EDITION_NAMES), *WHOLE, site.SEARCH_INDEX, *site.ASSETS, FILE_NAME}
     for name in published.documents:
-        expected |= {f"{name}/{file}" for file in (*PAGES, f"{name}.pdf", f"{name}.reading.txt", f"{name}.xml", f"{name}.txt")}
+        expected |= {f"{name}/{file}" for file in files_of(name)}
     assert set(below(output)) == expected
     assert {path.relative_to(output).as_posix() for path in published.written} == expected - {FILE_NAME}
     for name in published.documents:
@@ -87,8 +94,7 @@ def test_only_what_changed_is_made_again(tei: Path, tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"Jose Luis Padron", b"Jos\xc3\xa9 Luis Padr\xc3\xb3n"))
     changed = publish([path, tei / "scan.xml"], tmp_path / "site", edition=EDITION)
     files = {each.relative_to(tmp_path / "site").as_posix() for each in changed.written}
-    made = {f"telegram/{name}" for name in (*PAGES, "telegram.pdf", "telegram.reading.txt", "telegram.xml", "telegram.txt")}
-    made.add(site.BOOK)
+    made = {f"telegram/{name}" for name in files_of("telegram")} | WHOLE
     assert files == made
     left = {each.relative_to(tmp_path / "site").as_posix() for each in changed.unchanged}
     assert left == set(below(tmp_path / "site")) - made - {FILE_NAME}
@@ -156,9 +162,7 @@ def test_what_no_longer_belongs_is_left_and_told(tei: Path, tmp_path: Path) -> N
     (tei / "scan.xml").unlink()
     published = publish([tei], output, edition=EDITION)
     told = [each for each in published.diagnostics if each.code == "TE957"]
-    assert {Path(each.file or "").name for each in told} == {
-        *PAGES, "scan.pdf", "scan.reading.txt", "scan.xml", "scan.txt", site.BOOK,
-    }  # fmt: skip
+    assert {Path(each.file or "").name for each in told} == files_of("scan") | WHOLE
     assert (output / "scan" / "index.html").is_file()
 
 

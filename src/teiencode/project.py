@@ -19,7 +19,7 @@
     catalogue = [{ address = "https://example.org/tei.rng", file = "schema/tei.rng" }]   # for addresses in xml-model
     [publish]
     output = "site"
-    formats = ["html", "pdf"]
+    formats = ["html", "pdf", "epub"]          # and "text": the reading text
 
 Paths are taken from the folder that the file lies in.
 """
@@ -36,7 +36,7 @@ from teiencode.settings import Document, Table
 
 FILE_NAME = "teiencode.toml"
 FORMATS = ("html", "pdf", "epub", "text")
-DEFAULT_FORMATS = ("html", "pdf")
+DEFAULT_FORMATS = ("html", "pdf", "epub")
 SCHEMA = "../schema/teiencode.rng"
 
 Split = Literal["no", "files", "corpus"]

@@ -97,6 +97,10 @@
           <a href="{$folder}/{$folder}.pdf" type="application/pdf">PDF<span class="hidden"> of <xsl:value-of select="t:title(teiHeader)"/></span></a>
           <xsl:text> · </xsl:text>
         </xsl:if>
+        <xsl:if test="tokenize(@forms) = 'epub'">
+          <a href="{$folder}/{$folder}.epub" type="application/epub+zip">EPUB<span class="hidden"> of <xsl:value-of select="t:title(teiHeader)"/></span></a>
+          <xsl:text> · </xsl:text>
+        </xsl:if>
         <a href="{$folder}/{$folder}.xml" type="application/xml">TEI<span class="hidden"> of <xsl:value-of select="t:title(teiHeader)"/></span></a>
       </span>
     </li>

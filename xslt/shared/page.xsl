@@ -53,7 +53,7 @@
   <xsl:param name="address" as="xs:string" select="''"/>
   <xsl:param name="editors" as="xs:string" select="''"/>
 
-  <!-- The document's name in addresses, its neighbours, and the forms it is also published in: `pdf`, `txt`. -->
+  <!-- The document's name in addresses, its neighbours, and the forms it is also published in: `pdf`, `epub`, `reading`, `txt`. -->
   <xsl:param name="name" as="xs:string" select="'document'"/>
   <xsl:param name="previous-name" as="xs:string" select="''"/>
   <xsl:param name="previous-title" as="xs:string" select="''"/>
@@ -144,7 +144,13 @@
         <xsl:if test="tokenize($forms) = 'pdf'">
           <li><a href="{$file}.pdf" type="application/pdf">PDF</a></li>
         </xsl:if>
+        <xsl:if test="tokenize($forms) = 'epub'">
+          <li><a href="{$file}.epub" type="application/epub+zip">EPUB</a></li>
+        </xsl:if>
         <li><a href="{$file}.xml" type="application/xml">XML</a></li>
+        <xsl:if test="tokenize($forms) = 'reading'">
+          <li><a href="{$file}.reading.txt" type="text/plain">Plain text</a></li>
+        </xsl:if>
         <xsl:if test="tokenize($forms) = 'txt'">
           <li><a href="{$file}.txt" type="text/plain">Source text</a></li>
         </xsl:if>

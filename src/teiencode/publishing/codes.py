@@ -71,6 +71,6 @@ UNKNOWN_FORMAT = Code(
     group="publishing",
     severity="error",
     explanation="A format was asked for that this version of teiencode does not make.",
-    cure="ask for html, pdf or text",
+    cure="ask for html, pdf, epub or text",
 )
 CODES = (UNKNOWN_ELEMENT, NOT_PUBLISHABLE, ENTITY, NO_GLYPH, NO_TYPESETTER, NOT_SET, LEFT_OVER, UNKNOWN_FORMAT)

@@ -28,7 +28,7 @@ class Neighbour:
 class Setting:
     """A document as the edition sets it: its name in addresses, its neighbours, and the forms that its pages link to.
 
-    `forms` may hold `pdf`, `epub` and `txt`.
+    `forms` may hold `pdf`, `epub`, `reading` (the reading text) and `txt` (the source).
     """
 
     name: str

@@ -238,7 +238,9 @@ def _version_of(package: str) -> str:
 
 
 def _forms(entry: _Entry, formats: Collection[str]) -> tuple[str, ...]:
-    return (*(each for each in ("pdf", "epub") if each in formats), *(("txt",) if entry.own else ()))
+    """The forms that the pages of a document link to."""
+    forms = [form for asked, form in (("pdf", "pdf"), ("epub", "epub"), ("text", "reading")) if asked in formats]
+    return (*forms, *(("txt",) if entry.own else ()))
 
 
 def _put_shared(entries: Sequence[_Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> None:

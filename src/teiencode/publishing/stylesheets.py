@@ -74,7 +74,7 @@ def stylesheets() -> Stylesheets:
 
 @cache
 def edition_stylesheets() -> Stylesheets:
-    """The stylesheets for the pages of an edition as a whole, compiled at the first call in a process."""
+    """The stylesheets for an edition as a whole, compiled at the first call in a process."""
     return Stylesheets(resources.folder("xslt"), (*EDITION_NAMES, *WHOLE_NAMES))
 
 
@@ -82,5 +82,3 @@ def edition_stylesheets() -> Stylesheets:
 def book_stylesheets() -> Stylesheets:
     """The stylesheets for the edition as a book, compiled at the first call in a process."""
     return Stylesheets(resources.folder("xslt"), BOOK_NAMES)
-=======
-    """The stylesheets for an edition as a whole, compiled at the first call in a process."""
