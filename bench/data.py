@@ -58,3 +58,10 @@ def data_or_exit() -> Path:
 def collections(data: Path) -> list[Collection]:
     """The collections of the bench data: printed editions saved from the web, and scans read by a machine."""
     return [Collection(name, data / name) for name in ("frus", "scan")]
+
+
+def tei_file(name: str) -> Path | None:
+    """A file of TEI's own (`tei_all.rng`, `p5subset.xml`), or None where there is none; `TEIENCODE_TEI` names their folder."""
+    named = Path(os.environ.get("TEIENCODE_TEI") or REPOSITORY.parent / "shared" / "tei")
+    file = (named if named.is_dir() else named.parent) / name
+    return file if file.is_file() else None

@@ -6,13 +6,12 @@ lxml says less (it stops in an element at the first fault), and takes long to re
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import sys
 from pathlib import Path
 
-from bench.data import OUTPUT, REPOSITORY, data_or_exit
+from bench.data import OUTPUT, REPOSITORY, data_or_exit, tei_file
 from bench.faults.documents import hand_encoded
 from bench.process import Run, run
 
@@ -37,13 +36,12 @@ def main() -> int:
         file.write_text(text, encoding="utf-8")
     volume = folder / "volume.xml"
     volume.write_text(one_volume([text for _, text in documents]), encoding="utf-8")
-    tei = Path(os.environ.get("TEIENCODE_TEI") or REPOSITORY.parent / "shared" / "tei")
-    schemas = [REPOSITORY / "schema" / "teiencode.rng", tei / "tei_all.rng" if tei.is_dir() else tei]
+    schemas = [REPOSITORY / "schema" / "teiencode.rng", tei_file("tei_all.rng")]
     print(
         f"\nvalidation: whole processes, best of {REPEATS}; {len(files)} files, and one of {volume.stat().st_size / 1e6:.1f} MB"
     )
     print(f"{'':44}{'teiencode':>11}{'jing':>9}{'lxml':>9}   seconds")
-    for schema in (each for each in schemas if each.is_file()):
+    for schema in filter(None, schemas):
         for what, given in ((f"{len(files)} files", files), ("one volume", [volume])):
             row(f"{schema.name}, {what}", schema, given)
     return 0

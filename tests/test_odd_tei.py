@@ -8,9 +8,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from bench.mutations import Mutations
 from command_line import Command
 from lxml import etree
-from mutations import Mutations
 from test_relaxng_jing import BENCH, COUNT, bench_documents, by_jing, own_documents
 from test_validation import DOCUMENTS, JING, TEI_ALL
 from test_validation_grammar import names, parts

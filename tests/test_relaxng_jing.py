@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from mutations import Mutations
+from bench.mutations import Mutations
 from test_validation import DOCUMENTS, JING, TEI_ALL
 
 from teiencode.diagnostic import Diagnostic

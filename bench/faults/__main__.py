@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
 
-from bench.data import REPOSITORY, data_or_exit
+from bench.data import data_or_exit, tei_file
 from bench.faults import grammar, ill_formed, rules
 from bench.faults.documents import encoded, hand_encoded
 from bench.faults.slip import Kind, Page, Slip
@@ -53,7 +51,7 @@ def main() -> int:
         shown.update(kinds if group in sys.argv[1:] else ())
     every = Count()
     status = 0
-    tei_all = _tei_all()
+    tei_all = tei_file("tei_all.rng")
     if tei_all:
         pages = list(hand_encoded(data))
         status |= measure("hand-encoded, tei_all", pages, lambda tei: validate(tei, schema=tei_all), every, shown)
@@ -132,12 +130,6 @@ def _row(count: Count) -> str:
 
 def _share(part: int, count: Count) -> str:
     return f"{part / max(1, count.documents):8.1%}"
-
-
-def _tei_all() -> Path | None:
-    named = Path(os.environ.get("TEIENCODE_TEI") or REPOSITORY.parent / "shared" / "tei")
-    file = named / "tei_all.rng" if named.is_dir() else named
-    return file if file.is_file() else None
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import re
 _ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _FRAME = re.compile(r"(?:([^:/?#]*):)?(?:(//)([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*")
-_HOST_OF_NUMBERS = re.compile(r"(?:[^@\[\]]*@)?\[([0-9A-Fa-f:.]+)(?:%[^\]]+)?\](?::[0-9]*)?")
+_HOST_OF_NUMBERS = re.compile(r"(?:[^@\[\]]*@)?\[([0-9A-Fa-f:.]+)(?:%[^\]:]+)?\](?::[0-9]*)?")
 _BRACKET = re.compile(r"[\[\]]")
 
 
@@ -30,7 +30,7 @@ def is_address(text: str) -> bool:
             return False
         if _BRACKET.search(authority) and not _is_host_of_numbers(authority):
             return False
-    elif scheme is not None and not path and not query:
+    elif scheme is not None and not path and query is None:
         return False
     # Outside of a host, a bracket may stand in a query, a fragment, or behind a scheme that has no path.
     opaque = scheme is not None and not slashes and not path.startswith("/")

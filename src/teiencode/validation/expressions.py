@@ -215,16 +215,16 @@ class _Translation:
         """One member of a class: a character, a range or an escape."""
         if character in ("[", "]"):
             raise self._wrong(f"a {character} within a class")
+        if character == "-" and begun and self._peek() != "]":
+            raise self._wrong("a - that is neither first nor last in its class")
         low: str | CharacterTest = self._escape() if character == "\\" else character
         if not isinstance(low, str):
             return low
         if self._peek() == "-" and self._expression[self._at + 1 : self._at + 2] not in ("]", "[", ""):
-            if character == "-" and begun:
-                raise self._wrong("a - that belongs to no range")
             self._at += 1
             last = self._next()
             high = self._escape() if last == "\\" else last
-            if not isinstance(high, str) or high < low:
+            if not isinstance(high, str) or high < low or "-" in (character, last):
                 raise self._wrong("a range that has no end, or ends before it begins")
             return lambda character: low <= character <= high
         return lambda character: character == low

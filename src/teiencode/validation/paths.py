@@ -6,6 +6,7 @@ A step has an index, counted from 1, only where the element has siblings of the 
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,24 +18,33 @@ def local_name(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def element_path(element: etree._Element) -> str:
-    """The path from the root to `element`, which must be an element and no comment or instruction."""
-    steps = []
-    step: etree._Element | None = element
-    while step is not None:
-        name = local_name(step.tag)
-        parent = step.getparent()
-        steps.append(name if parent is None else name + _index(step, parent, name))
-        step = parent
-    return "/" + "/".join(reversed(steps))
+class Addresses:
+    """The addresses of one tree's elements. The children of an element are counted once, however many are asked about."""
 
+    def __init__(self) -> None:
+        """Begin with none counted."""
+        self._steps: dict[etree._Element, dict[etree._Element, str]] = {}
 
-def _index(element: etree._Element, parent: etree._Element, name: str) -> str:
-    """The index of one step in brackets, or nothing where no sibling has its name."""
-    position = others = 0
-    for sibling in parent.iterchildren("*"):
-        if local_name(sibling.tag) == name:
-            others += 1
-            if sibling is element:
-                position = others
-    return f"[{position}]" if others > 1 else ""
+    def path(self, element: etree._Element) -> str:
+        """The path from the root to `element`, which must be an element and no comment or instruction."""
+        steps = []
+        step: etree._Element | None = element
+        while step is not None:
+            parent = step.getparent()
+            steps.append(local_name(step.tag) if parent is None else self._children(parent)[step])
+            step = parent
+        return "/" + "/".join(reversed(steps))
+
+    def _children(self, parent: etree._Element) -> dict[etree._Element, str]:
+        """The step to each child; it also keeps lxml's proxies alive, whose identity is the key."""
+        found = self._steps.get(parent)
+        if found is None:
+            children = list(parent.iterchildren("*"))
+            names = [local_name(child.tag) for child in children]
+            many = Counter(names)
+            seen: Counter[str] = Counter()
+            found = self._steps[parent] = {}
+            for child, name in zip(children, names, strict=True):
+                seen[name] += 1
+                found[child] = f"{name}[{seen[name]}]" if many[name] > 1 else name
+        return found

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -20,7 +20,7 @@ from teiencode.diagnostic import Code, Diagnostic, LineIndex, Span
 from teiencode.validation.codes import ENTITY, ILL_FORMED, TOO_DEEP
 from teiencode.validation.decoding import decode_text
 from teiencode.validation.ill_formed import Explanation, OpenTag, explain, is_stray_mark
-from teiencode.validation.paths import element_path
+from teiencode.validation.paths import Addresses
 from teiencode.validation.run import GrammarRun
 
 if TYPE_CHECKING:  # lxml is only loaded where a tree is wanted
@@ -28,6 +28,9 @@ if TYPE_CHECKING:  # lxml is only loaded where a tree is wanted
 
 MAX_DEPTH = 200
 """How deep elements may stand in each other. The deepest volumes of the field reach some thirty."""
+
+_STRETCH = 4_096
+"""Characters."""
 
 _TAG_NAME = re.compile(rb"<([^\s/>]+)")
 _TAG_END = re.compile(rb"""(?:[^"'>]|"[^"]*"|'[^']*')*>""")
@@ -41,6 +44,7 @@ class Document:
         self.text = text
         self._data = data
         self._marks = marks
+        self._addresses = Addresses()
 
     @cached_property
     def tree(self) -> etree._ElementTree:
@@ -70,8 +74,12 @@ class Document:
         """A finding about `element` at `span`, with its lines and columns."""
         line, column = self.lines.place(span[0])
         end_line, end_column = self.lines.place(span[1])
-        found = code.at(span, message, suggestions=suggestions, path=element_path(element))
+        found = code.at(span, message, suggestions=suggestions, path=self.path(element))
         return replace(found, line=line, column=column, end_line=end_line, end_column=end_column)
+
+    def path(self, element: etree._Element) -> str:
+        """The address of an element."""
+        return self._addresses.path(element)
 
     def start_tag(self, element: etree._Element) -> Span:
         """The span of the element's start tag, or of its only tag."""
@@ -126,27 +134,26 @@ class Document:
         return begin, tag.end() if tag else begin + 1
 
     @cached_property
-    def _line_bytes(self) -> list[int] | None:
-        """The byte at which each line starts, or None where bytes and characters are the same."""
+    def _stretches(self) -> list[int] | None:
+        """The byte at which each stretch of the text begins, or None where bytes and characters are the same.
+
+        Stretches and not lines, for a whole file may be one line.
+        """
         if len(self._data) == len(self.text):
             return None
-        starts, at = [], 0
-        bounds = [*self.lines.starts, self.lines.length]
-        for begin, end in pairwise(bounds):
-            starts.append(at)
-            at += len(self.text[begin:end].encode())
-        return starts
+        lengths = (len(self.text[at : at + _STRETCH].encode()) for at in range(0, len(self.text), _STRETCH))
+        return list(accumulate(lengths, initial=0))
 
     def _span(self, begin: int, end: int) -> Span:
         """Bytes as characters."""
         return self._character(begin), self._character(end)
 
     def _character(self, byte: int) -> int:
-        starts = self._line_bytes
+        starts = self._stretches
         if starts is None:
             return byte
-        line = bisect_right(starts, byte) - 1
-        return self.lines.starts[line] + len(self._data[starts[line] : byte].decode())
+        number = bisect_right(starts, byte) - 1
+        return number * _STRETCH + len(self._data[starts[number] : byte].decode())
 
 
 class _RefusedError(Exception):

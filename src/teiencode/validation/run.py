@@ -295,12 +295,14 @@ class GrammarRun:
             self._careful = False
 
     def _before_tag(self) -> tuple[int, int]:
-        """The span of the text before the tag that Expat is at."""
+        """The span of the text before the tag that Expat is at; to that tag's end if it is in a later line."""
         tag = self._parser.CurrentByteIndex
         before = self._data.rfind(b">", 0, tag) + 1
         raw = self._data[before:tag]
         begin = before + len(raw) - len(raw.lstrip())
-        return begin, begin + len(raw.strip())
+        end = begin + len(raw.strip())
+        last = self._data.find(b">", tag) + 1
+        return begin, last if b"\n" in self._data[end:last] else end
 
     # ------------------------------------------------------------------------------------------------------------ the rest
 

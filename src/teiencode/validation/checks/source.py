@@ -21,7 +21,6 @@ from teiencode.decode import Decoded, decode
 from teiencode.diagnostic import Diagnostic, LineIndex, Place
 from teiencode.project import FILE_NAME
 from teiencode.validation.codes import SOURCE_DIFFERS
-from teiencode.validation.paths import element_path
 from teiencode.validation.reading import Document
 
 _DIGEST = re.compile(r'<desc type="source-sha256">([0-9a-f]{64})</desc>')
@@ -98,7 +97,7 @@ class Source:
         at = min(len(ours), len(theirs)) if at is None else at
         inside = [path for path, (begin, end) in self._offsets.items() if begin <= at < max(end, begin + 1)]
         path = min(inside, key=lambda each: self._offsets[each][1] - self._offsets[each][0], default="")
-        element = next((each for each in self.document.elements if element_path(each) == path), self.document.elements[0])
+        element = next((each for each in self.document.elements if self.document.path(each) == path), self.document.elements[0])
         word, was = _word(ours, at), _word(theirs, at)
         span = self._place(
             element_span=self.document.content(element), begin=self._offsets.get(path, (0, 0))[0], at=at, word=word

@@ -30,6 +30,7 @@ class Mutations:
     """An endless supply of slips, with the names of a schema."""
 
     def __init__(self, schema: str, random: Random) -> None:
+        """Take the names from a schema's text, and what is left to chance from `random`."""
         self._elements: list[str] = re.findall(r'<element name="([\w.-]+)"', schema)
         self._attributes: list[str] = sorted({*re.findall(r'<attribute name="([\w.:-]+)"', schema), "foo", "xml:id"})
         self._random = random
