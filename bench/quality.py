@@ -39,7 +39,7 @@ def main() -> int:
     data = data_or_exit()
     fault = False
     for collection in collections(data):
-        encoded = encode(collection)
+        encoded = encode(collection, OUTPUT / collection.name)
         facts = count(collection, encoded, decode(encoded))
         looked_at = set(collection.names) - collection.held_out
         print_scores(
@@ -55,9 +55,9 @@ def main() -> int:
     return 1 if fault else 0
 
 
-def encode(collection: Collection) -> Path:
-    """Encode a collection from scratch and return the folder with its TEI."""
-    output = fresh(OUTPUT / collection.name)
+def encode(collection: Collection, output: Path) -> Path:
+    """Encode a collection from scratch into a folder, and return it."""
+    fresh(output)
     teiencode(output.with_suffix(".txt"), "encode", str(collection.folder), "--profile", "auto", "--output", str(output))
     return output
 
