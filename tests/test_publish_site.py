@@ -16,20 +16,22 @@ from published_words import page_tree
 from teiencode.decode import decode
 from teiencode.project import Edition
 from teiencode.publishing import publish, site
+from teiencode.publishing.bag import BAG
 from teiencode.publishing.epub import EDITION_EPUB
 from teiencode.publishing.stamps import FILE_NAME
 from teiencode.publishing.stylesheets import EDITION_NAMES
 
 SAMPLES = Path(__file__).parent / "publishing"
-EDITION = Edition(title="An edition", editors=("An editor",))
+EDITION = Edition(title="An edition", editors=("An editor",), address="https://example.org/e", contact="e@example.org")
 SOURCE = str(Path(__file__).resolve().parent.parent / "src")
 PAGES = {"index.html", "diplomatic.html", "tei.html"}
-WHOLE = {site.BOOK, EDITION_EPUB}
+WHOLE = {site.BOOK, EDITION_EPUB, BAG}
+RECORDS = {"atom.xml", "cmif.xml", "sitemap.xml", "oai.xml"}
 
 
 def files_of(name: str) -> set[str]:
     """What stands in the folder of a document that teiencode wrote."""
-    return {*PAGES, *(f"{name}.{ending}" for ending in ("pdf", "epub", "reading.txt", "xml", "txt"))}
+    return {*PAGES, *(f"{name}.{ending}" for ending in ("pdf", "epub", "reading.txt", "xml", "txt", "mods.xml", "dc.xml"))}
 
 
 @pytest.fixture
@@ -48,7 +50,7 @@ def test_an_edition_holds_what_the_interface_promises(tei: Path, tmp_path: Path)
     published = publish([tei], output, edition=EDITION)
     assert published.diagnostics == ()
     assert published.documents == ("scan", "telegram"), "by date"
-    expected = {*(f"{name}.html" for name in EDITION_NAMES), *WHOLE, site.SEARCH_INDEX, *site.ASSETS, FILE_NAME}
+    expected = {*(f"{name}.html" for name in EDITION_NAMES), *WHOLE, *RECORDS, site.SEARCH_INDEX, *site.ASSETS, FILE_NAME}
     for name in published.documents:
         expected |= {f"{name}/{file}" for file in files_of(name)}
     assert set(below(output)) == expected
@@ -95,6 +97,8 @@ def test_only_what_changed_is_made_again(tei: Path, tmp_path: Path) -> None:
     changed = publish([path, tei / "scan.xml"], tmp_path / "site", edition=EDITION)
     files = {each.relative_to(tmp_path / "site").as_posix() for each in changed.written}
     made = {f"telegram/{name}" for name in files_of("telegram")} | WHOLE
+    # They are made of the header, and come out as they were.
+    made -= {"telegram/telegram.mods.xml", "telegram/telegram.dc.xml"}
     assert files == made
     left = {each.relative_to(tmp_path / "site").as_posix() for each in changed.unchanged}
     assert left == set(below(tmp_path / "site")) - made - {FILE_NAME}
@@ -152,7 +156,7 @@ def test_a_file_that_is_no_tei_is_reported_and_the_others_are_published(tei: Pat
     after = below(output)
     assert {name for name in before if after.get(name) != before[name]} == {
         *(f"{name}.html" for name in EDITION_NAMES), site.SEARCH_INDEX,
-        "telegram/index.html", "telegram/diplomatic.html", "telegram/tei.html", FILE_NAME,
+        "telegram/index.html", "telegram/diplomatic.html", "telegram/tei.html", FILE_NAME, *RECORDS, BAG,
     }  # fmt: skip
 
 
@@ -162,7 +166,7 @@ def test_what_no_longer_belongs_is_left_and_told(tei: Path, tmp_path: Path) -> N
     (tei / "scan.xml").unlink()
     published = publish([tei], output, edition=EDITION)
     told = [each for each in published.diagnostics if each.code == "TE957"]
-    assert {Path(each.file or "").name for each in told} == files_of("scan") | WHOLE
+    assert {Path(each.file or "").name for each in told} == files_of("scan") | WHOLE - {BAG}
     assert (output / "scan" / "index.html").is_file()
 
 
@@ -192,7 +196,7 @@ def test_a_run_killed_at_any_moment_leaves_no_half_file(tei: Path, tmp_path: Pat
     whole = below(tmp_path / "whole")
     output = tmp_path / "site"
     command = "import sys; from teiencode import publish; from teiencode.project import Edition; "
-    command += "publish([sys.argv[1]], sys.argv[2], edition=Edition(title='An edition', editors=('An editor',)))"
+    command += f"publish([sys.argv[1]], sys.argv[2], edition={EDITION!r})"
     partly = 0
     for files in (1, 30, 90):
         run = subprocess.Popen([sys.executable, "-c", command, str(tei), str(output)], env=os.environ | {"PYTHONPATH": SOURCE})

@@ -125,7 +125,7 @@
           </xsl:call-template>
           <xsl:call-template name="term">
             <xsl:with-param name="element" select="'dc:subject'"/>
-            <xsl:with-param name="values" select="tokenize(t:classification($header), '; ')"/>
+            <xsl:with-param name="values" select="t:subjects($header)"/>
           </xsl:call-template>
           <xsl:call-template name="term">
             <xsl:with-param name="element" select="'dc:description'"/>

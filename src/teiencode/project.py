@@ -6,6 +6,8 @@
     licence = "https://creativecommons.org/publicdomain/zero/1.0/"
     editors = ["…"]
     address = "https://example.org/cuba/"  # where the edition will stand on the web; citations and metadata name it
+    contact = "edition@example.org"        # a mail address, for records that must name one
+    gateway = "https://example.net/oai"    # that answers for the static repository of OAI-PMH, where there is one
     date = "2026-11-24"                    # of the publication; without it no date is claimed
     [encode]
     sources = "seeds"                      # a folder, or a list of folders, files and patterns
@@ -19,7 +21,7 @@
     catalogue = [{ address = "https://example.org/tei.rng", file = "schema/tei.rng" }]   # for addresses in xml-model
     [publish]
     output = "site"
-    formats = ["html", "pdf", "epub"]          # and "text": the reading text
+    formats = ["html", "pdf", "epub"]          # "text": the reading text; "bag": a BagIt file
 
 Paths are taken from the folder that the file lies in.
 """
@@ -35,7 +37,7 @@ from teiencode.profile import PROFILES
 from teiencode.settings import Document, Table
 
 FILE_NAME = "teiencode.toml"
-FORMATS = ("html", "pdf", "epub", "text")
+FORMATS = ("html", "pdf", "epub", "text", "bag")
 DEFAULT_FORMATS = ("html", "pdf", "epub")
 SCHEMA = "../schema/teiencode.rng"
 
@@ -48,7 +50,8 @@ SPLITS: tuple[Split, ...] = ("no", "files", "corpus")
 class Edition:
     """What is the same for all documents of an edition, in their headers and on its pages.
 
-    `licence` is an address or words, `address` where the edition stands on the web, `date` the publication's (ISO), `schema`
+    `licence` is an address or words, `address` where the edition stands on the web, `contact` a mail
+    address, `gateway` the address of a gateway for OAI-PMH, `date` the publication's (ISO), `schema`
     the address of the RELAX NG grammar that the TEI names, as seen from the TEI files; the Schematron lies beside it with the
     ending `.sch`.
     """
@@ -59,6 +62,8 @@ class Edition:
     editors: tuple[str, ...] = ()
     date: str | None = None
     address: str | None = None
+    contact: str | None = None
+    gateway: str | None = None
     schema: str = SCHEMA
 
 
@@ -135,6 +140,8 @@ def read_project(path: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
             editors=edition.texts("editors"),
             date=edition.date("date"),
             address=edition.text("address"),
+            contact=edition.text("contact"),
+            gateway=edition.text("gateway"),
             schema=encode.text("schema") or SCHEMA,
         ),
         encode=EncodeSettings(

@@ -55,6 +55,14 @@
             <pre tabindex="0" role="region" aria-label="CSL-JSON"><xsl:value-of select="serialize(array {t:csl()}, map {'method': 'json', 'indent': true()})"/></pre>
           </dd>
         </div>
+        <div>
+          <dt>Records</dt>
+          <dd>
+            <a href="{encode-for-uri($name)}.mods.xml" type="application/mods+xml">MODS</a>
+            <xsl:text>, </xsl:text>
+            <a href="{encode-for-uri($name)}.dc.xml" type="application/xml">Dublin Core</a>
+          </dd>
+        </div>
       </dl>
     </details>
   </xsl:template>

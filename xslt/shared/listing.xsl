@@ -25,6 +25,9 @@
         <xsl:with-param name="title" select="string-join(distinct-values(($title, $edition-title)), ' – ')"/>
         <xsl:with-param name="root" select="''"/>
         <xsl:with-param name="scripts" select="$scripts"/>
+        <xsl:with-param name="machine" as="element()">
+          <link rel="alternate" type="application/atom+xml" title="{$edition-title}" href="atom.xml"/>
+        </xsl:with-param>
       </xsl:call-template>
       <body>
         <a class="skip" href="#documents">Skip to the documents</a>
@@ -55,6 +58,11 @@
           <xsl:sequence select="$content"/>
         </main>
         <footer>
+          <p class="imprint">
+            <a href="atom.xml" type="application/atom+xml">Feed</a>
+            <xsl:text> · </xsl:text>
+            <a href="cmif.xml" type="application/tei+xml">Correspondence (CMIF)</a>
+          </p>
           <xsl:call-template name="t:imprint"/>
         </footer>
       </body>

@@ -44,6 +44,20 @@
     <xsl:if test="$t:page-address ne ''">
       <link rel="canonical" href="{$t:page-address}"/>
     </xsl:if>
+    <xsl:variable name="file" select="encode-for-uri($name)"/>
+    <link rel="alternate" type="application/tei+xml" title="TEI" href="{$file}.xml"/>
+    <xsl:if test="tokenize($forms) = 'pdf'">
+      <link rel="alternate" type="application/pdf" title="PDF" href="{$file}.pdf"/>
+    </xsl:if>
+    <xsl:if test="tokenize($forms) = 'epub'">
+      <link rel="alternate" type="application/epub+zip" title="EPUB" href="{$file}.epub"/>
+    </xsl:if>
+    <xsl:if test="tokenize($forms) = 'reading'">
+      <link rel="alternate" type="text/plain" title="Reading text" href="{$file}.reading.txt"/>
+    </xsl:if>
+    <link rel="alternate" type="application/mods+xml" title="MODS" href="{$file}.mods.xml"/>
+    <link rel="alternate" type="application/xml" title="Dublin Core" href="{$file}.dc.xml"/>
+    <link rel="alternate" type="application/atom+xml" title="{$edition-title}" href="../atom.xml"/>
     <xsl:variable name="entries" as="map(xs:string, xs:string*)*" select="(
       map {'description': $t:description},
       map {'DC.title': $t:document-title}, map {'DC.creator': $senders}, map {'DC.date': $t:iso-date}, map {'DC.publisher': $publisher},

@@ -71,6 +71,15 @@ UNKNOWN_FORMAT = Code(
     group="publishing",
     severity="error",
     explanation="A format was asked for that this version of teiencode does not make.",
-    cure="ask for html, pdf, epub or text",
+    cure="ask for html, pdf, epub, text or bag",
 )
-CODES = (UNKNOWN_ELEMENT, NOT_PUBLISHABLE, ENTITY, NO_GLYPH, NO_TYPESETTER, NOT_SET, LEFT_OVER, UNKNOWN_FORMAT)
+NO_ADDRESS = Code(
+    code="TE959",
+    name="no-address",
+    group="publishing",
+    severity="info",
+    explanation="A sitemap and a static repository for OAI-PMH hold addresses in full, and the repository a mail address. "
+    "Neither is made where teiencode.toml does not give them; the rest of the edition is published all the same.",
+    cure='say where the edition will stand: [edition] address = "https://…/", and contact = "…@…"',
+)
+CODES = (UNKNOWN_ELEMENT, NOT_PUBLISHABLE, ENTITY, NO_GLYPH, NO_TYPESETTER, NOT_SET, LEFT_OVER, UNKNOWN_FORMAT, NO_ADDRESS)

@@ -100,6 +100,11 @@ def _pdf(work: Work) -> Made:
     return document_pdf(work.parsed, work.sheets, edition=edition, day=pdf_day(work.document, edition), attached=attached)
 
 
+def _record(sheet: str, work: Work) -> Made:
+    record, _ = work.sheets.run(sheet, work.parsed, edition_parameters(work.setting.edition) | {"name": work.setting.name})
+    return record.encode(), ()
+
+
 def _epub(work: Work) -> Made:
     edition = work.setting.edition
     text, messages = work.sheets.run("epub", work.parsed, edition_parameters(edition))
@@ -114,6 +119,8 @@ OUTPUTS = (
     Output(file="index.html", what="reading view", make=partial(_view, "reading"), format="html", around=True),
     Output(file="diplomatic.html", what="diplomatic view", make=partial(_view, "diplomatic"), format="html", around=True),
     Output(file="tei.html", what="TEI view", make=_proof, format="html", around=True),
+    Output(file="{name}.mods.xml", what="MODS record", make=partial(_record, "mods"), format="html"),
+    Output(file="{name}.dc.xml", what="Dublin Core record", make=partial(_record, "dc"), format="html"),
     Output(file="{name}.reading.txt", what="reading text", make=_reading_text, format="text"),
     Output(file="{name}.pdf", what="PDF", make=_pdf, format="pdf", dated=True),
     Output(file="{name}.epub", what="EPUB", make=_epub, format="epub", dated=True),

@@ -3,7 +3,8 @@
     DIR/edition.pdf  edition.epub          all documents as one book, where there are several
     DIR/index.html  correspondents.html  classification.html  collections.html  search.html  search-index.js
     DIR/edition.css  edition.js  proofreading.js  search.js
-    DIR/NAME/index.html  diplomatic.html  tei.html  NAME.pdf  NAME.epub  NAME.xml  NAME.txt
+    DIR/atom.xml  cmif.xml  sitemap.xml  oai.xml    what other machines read; edition-bag.zip for an archive
+    DIR/NAME/index.html  diplomatic.html  tei.html  NAME.pdf  NAME.epub  NAME.xml  NAME.txt  NAME.mods.xml  NAME.dc.xml
 
 Only what its inputs call for anew is made again. Every file is written beside its place and renamed.
 """
@@ -23,20 +24,22 @@ from teiencode import resources
 from teiencode.diagnostic import Diagnostic
 from teiencode.files import TEI_SUFFIXES, UNREADABLE, UNWRITABLE, about, collect, make_folder, sweep, write_changed
 from teiencode.project import Edition
+from teiencode.publishing.bag import BAG, bag, is_kept
 from teiencode.publishing.book import Chapter, book_pdf
 from teiencode.publishing.codes import LEFT_OVER, NO_TYPESETTER, NOT_SET, UNKNOWN_FORMAT
-from teiencode.publishing.document import Document, NotPublishableError, read_document
+from teiencode.publishing.document import Document, NotPublishableError, day_of, read_document
 from teiencode.publishing.epub import EDITION_EPUB, Content, edition_day, edition_epub, text_of
 from teiencode.publishing.outputs import OUTPUTS, Output
 from teiencode.publishing.pages import Listed, Neighbour, Setting, edition_page
 from teiencode.publishing.pdf import TypesettingError, is_available, pdf_day
+from teiencode.publishing.records import Recorded, edition_record, possible_records
 from teiencode.publishing.render import Rendered, Task, render
 from teiencode.publishing.search import Indexed, index_script
 from teiencode.publishing.stamps import Stamp, Stamps, digest_of
 from teiencode.publishing.stylesheets import EDITION_NAMES, StylesheetError, edition_stylesheets
 from teiencode.version import __version__
 
-FORMATS = ("html", "pdf", "epub", "text")
+FORMATS = ("html", "pdf", "epub", "text", "bag")
 ASSETS = ("edition.css", "edition.js", "proofreading.js", "search.js")
 """Files that the pages share, as they lie beside the stylesheets."""
 
@@ -84,6 +87,7 @@ class _Entry:
     title: str
     date: str
     day: str
+    published: str
     own: bool
 
     @property
@@ -167,8 +171,10 @@ def publish(
                 progress(result.name)
     if _is_one_epub(entries, formats):
         _put_epub(entries, edition, styles, run)
+    if "bag" in formats:
+        _put_bag(edition, run)
     troubled = [Path(each.file) for each in run.diagnostics if each.severity == "error" and each.file]
-    failed = {name for path in troubled for name in (path.stem, BOOK, EDITION_EPUB)}
+    failed = {name for path in troubled for name in (path.stem, BOOK, EDITION_EPUB, BAG)}
     for name in run.stamps.left_over():
         if name.split("/")[0] in failed:
             run.stamps.keep(name)
@@ -218,6 +224,7 @@ def _read(named: Iterable[tuple[str, Path]], edition: Edition, run: _Run) -> Ite
                 title=document.title,
                 date=document.date,
                 day=pdf_day(document, edition),
+                published=document.published or day_of(edition.date or ""),
                 own=document.own,
             )
 
@@ -260,6 +267,25 @@ def _put_shared(entries: Sequence[_Entry], formats: Collection[str], edition: Ed
         digest_of(__version__, *(f"{entry.name} {entry.digest}" for entry in entries)),
         partial(index_script, indexed),
     )
+    _put_records(entries, formats, edition, styles, run)
+
+
+def _put_records(entries: Sequence[_Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> None:
+    """What the edition as a whole tells other machines."""
+    documents = [
+        Recorded(name=entry.name, header=entry.header, forms=_forms(entry, formats), day=entry.day, published=entry.published)
+        for entry in entries
+    ]
+    names, lacking = possible_records(edition)
+    run.diagnostics += lacking
+    day = edition_day((entry.day for entry in entries), edition)
+    inputs = digest_of(styles, repr(astuple(edition)), day, *(repr(astuple(each)) for each in documents))
+    for name in names if documents else ():
+        run.put(f"{name}.xml", inputs, partial(_edition_record, name, documents, edition, day))
+
+
+def _edition_record(name: str, documents: Sequence[Recorded], edition: Edition, day: str) -> bytes:
+    return edition_record(name, documents, edition_stylesheets(), edition=edition, day=day)
 
 
 def _edition_page(name: str, listed: Sequence[Listed], edition: Edition, whole: Collection[str]) -> bytes:
@@ -299,6 +325,18 @@ def _put_epub(entries: Sequence[_Entry], edition: Edition, styles: str, run: _Ru
     if made:
         parts = [f"{entry.name} {stamp.output} {digest_of(entry.header)}" for entry, stamp in made.items()]
         run.put(EDITION_EPUB, digest_of(styles, repr(astuple(edition)), day, *parts), make)
+
+
+def _put_bag(edition: Edition, run: _Run) -> None:
+    """The bag of all that is to be kept; whatever could not be made is not in it."""
+    kept = {name: stamp.output for name, stamp in sorted(run.stamps.present.items()) if is_kept(name)}
+
+    def make() -> bytes:
+        return bag({name: (run.stamps.folder / name).read_bytes() for name in kept}, edition)
+
+    if kept:
+        parts = [f"{name} {output}" for name, output in kept.items()]
+        run.put(BAG, digest_of(__version__, repr(astuple(edition)), *parts), make)
 
 
 def _epub_of(entry: _Entry) -> str:

@@ -10,7 +10,7 @@ from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecuta
 
 from teiencode import resources
 
-NAMES = ("reading", "diplomatic", "tei", "print", "text", "epub", "epub-package")
+NAMES = ("reading", "diplomatic", "tei", "print", "text", "epub", "epub-package", "mods", "dc")
 """The stylesheets for a document."""
 
 EDITION_NAMES = ("index", "correspondents", "classification", "collections", "search")
@@ -19,8 +19,8 @@ EDITION_NAMES = ("index", "correspondents", "classification", "collections", "se
 BOOK_NAMES = ("book", "print")
 """The stylesheets for the edition as a book."""
 
-WHOLE_NAMES = ("epub-package",)
-"""The stylesheets for what else is made of an edition as a whole."""
+RECORD_NAMES = ("atom", "cmif", "sitemap", "oai")
+"""The stylesheets for the records of an edition as a whole."""
 
 ALLOWED_PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
 
@@ -75,7 +75,7 @@ def stylesheets() -> Stylesheets:
 @cache
 def edition_stylesheets() -> Stylesheets:
     """The stylesheets for an edition as a whole, compiled at the first call in a process."""
-    return Stylesheets(resources.folder("xslt"), (*EDITION_NAMES, *WHOLE_NAMES))
+    return Stylesheets(resources.folder("xslt"), (*EDITION_NAMES, *RECORD_NAMES, "epub-package"))
 
 
 @cache

@@ -1,0 +1,134 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The correspondence of an edition in the Correspondence Metadata Interchange Format, for correspSearch: a TEI file with a
+     `correspDesc` for each document that says who sent or who received it. It reads one
+     small document that the program makes, with the header of each TEI file:
+     <edition identifier="urn:…" day="…" published="…"><document name="…" forms="pdf txt" identifier="urn:…" day="…" published="…"><teiHeader>…</teiHeader></document>…</edition> -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:t="urn:teiencode:publishing"
+  xmlns="http://www.tei-c.org/ns/1.0"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="xsl xs t">
+
+  <xsl:import href="shared/identity.xsl"/>
+  <xsl:import href="shared/wording.xsl"/>
+  <xsl:import href="shared/title.xsl"/>
+  <xsl:import href="shared/metadata.xsl"/>
+  <xsl:import href="shared/page.xsl"/>
+  <xsl:import href="shared/record.xsl"/>
+
+  <!-- The address of a person who answers for the edition. -->
+  <xsl:param name="contact" as="xs:string" select="''"/>
+
+  <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
+
+  <xsl:template match="/t:edition">
+    <TEI>
+      <teiHeader>
+        <fileDesc>
+          <titleStmt>
+            <title>Correspondence in: <xsl:value-of select="$edition-title"/></title>
+            <xsl:for-each select="let $editors := tokenize($editor-list, '\n')[normalize-space()] return if (exists($editors)) then $editors else $contact[. ne '']">
+              <editor>
+                <xsl:value-of select=".[. ne $contact]"/>
+                <xsl:if test="$contact ne '' and position() = 1">
+                  <email>
+                    <xsl:value-of select="$contact"/>
+                  </email>
+                </xsl:if>
+              </editor>
+            </xsl:for-each>
+          </titleStmt>
+          <publicationStmt>
+            <publisher>
+              <xsl:value-of select="($publisher, $edition-title)[normalize-space()][1]"/>
+            </publisher>
+            <xsl:if test="$address ne ''">
+              <idno type="url">
+                <xsl:value-of select="$address || 'cmif.xml'"/>
+              </idno>
+            </xsl:if>
+            <xsl:if test="@published ne ''">
+              <date when="{@published}"/>
+            </xsl:if>
+            <xsl:if test="$licence ne ''">
+              <availability>
+                <licence>
+                  <xsl:if test="matches($licence, '^https?://\S+$')">
+                    <xsl:attribute name="target" select="$licence"/>
+                  </xsl:if>
+                  <xsl:value-of select="$licence"/>
+                </licence>
+              </availability>
+            </xsl:if>
+          </publicationStmt>
+          <sourceDesc>
+            <bibl type="online" xml:id="edition">
+              <xsl:value-of select="$edition-title"/>
+              <xsl:if test="$address ne ''">
+                <xsl:text> </xsl:text>
+                <ref target="{$address}">
+                  <xsl:value-of select="$address"/>
+                </ref>
+              </xsl:if>
+            </bibl>
+          </sourceDesc>
+        </fileDesc>
+        <profileDesc>
+          <xsl:apply-templates select="t:document[t:agents(teiHeader, 'sent') or t:agents(teiHeader, 'received')]"/>
+        </profileDesc>
+      </teiHeader>
+      <text>
+        <body>
+          <p/>
+        </body>
+      </text>
+    </TEI>
+  </xsl:template>
+
+  <xsl:template match="t:document">
+    <correspDesc key="{@name}" ref="{(t:page-of(@name)[. ne ''], encode-for-uri(@name) || '/index.html')[1]}" source="#edition">
+      <xsl:variable name="header" select="teiHeader"/>
+      <xsl:for-each select="'sent', 'received'">
+        <xsl:variable name="action" select="$header/profileDesc/correspDesc/correspAction[@type = current()]"/>
+        <xsl:variable name="date" select="($action/date[1], $header/profileDesc/creation/date[1][current() = 'sent'])[t:date-attributes(.)][1]"/>
+        <xsl:variable name="names" select="t:agents($header, .)"/>
+        <xsl:if test="$names or $action/(placeName | settlement)[normalize-space()] or $date">
+          <correspAction type="{.}">
+            <xsl:apply-templates select="$names"/>
+            <xsl:apply-templates select="$action/(placeName | settlement)[normalize-space()]"/>
+            <xsl:for-each select="$date">
+              <date>
+                <xsl:sequence select="t:date-attributes(.), @cert[. = ('high', 'medium', 'low', 'unknown')]"/>
+                <xsl:value-of select="normalize-space(.)"/>
+              </date>
+            </xsl:for-each>
+          </correspAction>
+        </xsl:if>
+      </xsl:for-each>
+    </correspDesc>
+  </xsl:template>
+
+  <!-- The format knows persons and bodies alone: what is neither by its element is a body, unless it says that it is a person. -->
+  <xsl:template match="persName | orgName | name | rs | placeName | settlement">
+    <xsl:element name="{if (self::persName or @type = 'person') then 'persName' else if (self::placeName or self::settlement) then 'placeName' else 'orgName'}">
+      <xsl:for-each select="t:authority(.)">
+        <xsl:attribute name="ref" select="."/>
+      </xsl:for-each>
+      <xsl:value-of select="normalize-space(.)"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- The attributes of a date that machines read. -->
+  <xsl:function name="t:date-attributes" as="attribute()*">
+    <xsl:param name="date" as="element(date)"/>
+    <xsl:for-each select="$date/(@when | @from | @to | @notBefore | @notAfter)">
+      <xsl:variable name="name" select="local-name()"/>
+      <xsl:for-each select="t:machine-date(.)">
+        <xsl:attribute name="{$name}" select="."/>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:function>
+
+</xsl:stylesheet>
