@@ -57,10 +57,10 @@
     <xsl:sequence select="tokenize($element/@ref)[matches(., '^https?://[^&lt;&gt;&quot;{}|\\^`]+$')][1]"/>
   </xsl:function>
 
-  <!-- The subjects that the header names. In a file of teiencode's the keywords are marks of handling, and no subjects. -->
+  <!-- The subjects that the header names. -->
   <xsl:function name="t:subjects" as="xs:string*">
     <xsl:param name="header" as="element(teiHeader)?"/>
-    <xsl:sequence select="distinct-values($header[not(encodingDesc/appInfo/application/@ident = 'teiencode')]/profileDesc/textClass/keywords//term ! normalize-space(.)[. ne ''])"/>
+    <xsl:sequence select="distinct-values($header/profileDesc/textClass/keywords//term ! normalize-space(.)[. ne ''])"/>
   </xsl:function>
 
   <xsl:function name="t:languages" as="xs:string*">
