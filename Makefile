@@ -68,6 +68,7 @@ quality: $(VENV)/bench.stamp
 	@$(BIN)/python -m bench.variants
 	@$(BIN)/python -m bench.calibration
 	@$(BIN)/python -m bench.fit --check
+	@$(BIN)/python -m bench.words
 
 bench: quality
 	@$(BIN)/python -m bench.speed

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from published_words import TEI, element_words, html_words, missing_in_order, pdf_words, printed, tei_tree, tei_words
+from bench.published_words import TEI, element_words, html_words, missing_in_order, pdf_words, printed, tei_tree, tei_words
 
 from teiencode.project import Edition
 from teiencode.publishing.document import read_document

@@ -11,7 +11,7 @@ from pathlib import Path
 import page
 import pypdf
 import pytest
-from published_words import TEI, element_words, missing_in_order, pdf_words, printed, tei_tree, tei_words
+from bench.published_words import TEI, element_words, missing_in_order, pdf_words, printed, tei_tree, tei_words
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from teiencode.project import Edition

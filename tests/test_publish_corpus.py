@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from published_words import TEI, element_words, html_words, missing_in_order, pdf_words, printed, tei_tree, tei_words
+from bench.published_words import TEI, element_words, html_words, missing_in_order, pdf_words, printed, tei_tree, tei_words
 from test_split import CHAPTER
 
 from teiencode import encode_all

@@ -7,8 +7,8 @@ from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
+from bench.published_words import page_tree
 from lxml import etree
-from published_words import page_tree
 
 from teiencode.project import Edition
 from teiencode.publishing.document import read_document

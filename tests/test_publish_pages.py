@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from bench.published_words import html_words, page_tree
 from lxml import etree
-from published_words import html_words, page_tree
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.project import Edition
@@ -170,11 +170,11 @@ def test_the_way_to_the_neighbours_is_escaped() -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_an_unknown_element_is_shown_and_reported(view: str) -> None:
-    page, diagnostics = render(body("<p>One <castItem>two</castItem></p><castList><p>three</p></castList>"), view)
+    page, diagnostics = render(body("<p>One <fs>two</fs></p><eTree><p>three</p></eTree>"), view)
     assert html_words(page) == ["One", "two", "three"]
     assert [(each.code, each.path) for each in diagnostics] == [
-        ("TE951", "/TEI/text/body/div/p/castItem"),
-        ("TE951", "/TEI/text/body/div/castList"),
+        ("TE951", "/TEI/text/body/div/p/fs"),
+        ("TE951", "/TEI/text/body/div/eTree"),
     ]
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import io
+import zlib
 from datetime import date
 
 import page
 import pypdf
 import pytest
 import typst
-from published_words import missing_in_order, pdf_words
+from bench.published_words import missing_in_order, pdf_words
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.project import Edition
 from teiencode.publishing.document import read_document
 from teiencode.publishing.pdf import UNDATED, TypesettingError, attachment_of, document_pdf, pdf_day, typeset
+from teiencode.publishing.streams import AMBIGUOUS, with_plain_ends
 from teiencode.publishing.stylesheets import stylesheets
 
 EDITION = Edition(title="An edition", editors=("An editor",))
@@ -130,3 +132,25 @@ def test_a_long_note_runs_over_pages_and_keeps_all_its_words() -> None:
 def test_markup_that_typst_refuses_is_an_error() -> None:
     with pytest.raises(TypesettingError):
         typeset("#no-such-function()")
+
+
+def test_no_stream_ends_with_what_looks_like_its_line_end() -> None:
+    # The check sum at the end of the compressed TEI ends with a carriage return: 1 text in 256 has one.
+    for number in range(2000):
+        document = tei(f"<p>Words {number}.</p>")
+        if zlib.adler32(document) & 0xFF == 0x0D:
+            break
+    sheets = stylesheets()
+    read = read_document(document)
+    attached = attachment_of("sample", document, read)
+    markup, _ = sheets.run("print", sheets.parse(read.xml), {"attached": "sample.xml", "date": "1962-11-28"})
+    made, _ = typeset(markup, {"tei": attached.text})
+    assert AMBIGUOUS not in made
+    for profile in ("ua1", "3a"):
+        assert [failure.message for failure in page.validate_pdf_bytes(made, profile=profile).failures] == []
+    assert pypdf.PdfReader(io.BytesIO(made)).attachments == {"sample.xml": [document]}
+    assert typeset(markup, {"tei": attached.text})[0] == made
+
+
+def test_a_file_without_such_a_stream_is_left_as_it_is() -> None:
+    assert with_plain_ends(b"%PDF-1.7\nendstream") == b"%PDF-1.7\nendstream"

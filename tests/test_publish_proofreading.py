@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from bench.published_words import page_tree
 from lxml import etree
-from published_words import page_tree
 
 from teiencode import encode
 from teiencode.decode import decode

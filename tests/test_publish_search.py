@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from published_words import page_tree
+from bench.published_words import page_tree
 
 from teiencode.project import Edition
 from teiencode.publishing import publish

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from published_words import page_tree
+from bench.published_words import page_tree
 
 from teiencode.decode import decode
 from teiencode.project import Edition

@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from lxml import etree
-from published_words import (
+from bench.published_words import (
     TEI,
     element_words,
     html_words,
@@ -21,6 +20,7 @@ from published_words import (
     tei_tree,
     tei_words,
 )
+from lxml import etree
 
 from teiencode.project import Edition
 from teiencode.publishing.document import Document, read_document

@@ -137,11 +137,24 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="p | ab | bibl[parent::listBibl] | speaker | stage | byline | titlePart | docTitle | docAuthor | docDate | docImprint | figDesc">
+  <xsl:template match="p | ab | bibl[parent::listBibl] | figDesc">
     <xsl:text>&#10;#parbreak();</xsl:text>
     <xsl:call-template name="t:pages"/>
     <xsl:apply-templates/>
     <xsl:text>#parbreak();&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="byline | titlePart | docTitle | docAuthor | docDate | docImprint | castList | castGroup | castItem | set | prologue | epilogue | performance | spGrp | listPerson | person | personGrp | listPlace | place | listOrg | org | listEvent | event
+                       | listRelation | relation | listApp | msDesc | msPart | msIdentifier | msContents | msItem | summary | physDesc | objectDesc | supportDesc | support | extent | collation
+                       | condition | layoutDesc | layout | handDesc | handNote | decoDesc | decoNote | bindingDesc | binding | history | origin | provenance | acquisition | additional
+                       | adminInfo | recordHist | source | biblStruct | biblFull | analytic | monogr | series | titleStmt | publicationStmt | entry | sense | form | gramGrp | etym | re | noteGrp | u | eg">
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="function" select="'piece'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="byline/docAuthor | docImprint/docDate | p//docAuthor | p//docDate" priority="2">
+    <xsl:apply-templates/>
   </xsl:template>
 
   <!-- The end of a page does not part a signature from the paragraph before it. A short paragraph goes with it to the next page; a
@@ -208,9 +221,34 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="addrLine | l">
+  <xsl:template match="addrLine">
     <xsl:call-template name="t:block">
       <xsl:with-param name="function" select="'address-line'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A line of verse; one that is set in, or is the end of a line that another speaker began, stands to the right. -->
+  <xsl:template match="l">
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="function" select="'verse-line' || '(indented: true)'[contains(current()/@rend, 'indent') or current()/@part = ('M', 'F')]"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="speaker">
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="function" select="'speaker'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="stage">
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="function" select="'stage'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="(p | ab | l | seg)/stage">
+    <xsl:call-template name="t:call">
+      <xsl:with-param name="function" select="'emph'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -238,13 +276,16 @@
   <xsl:template match="table">
     <xsl:variable name="columns" as="xs:integer" select="max((1, row/sum(cell/t:span(@cols)))) => xs:integer()"/>
     <xsl:variable name="whole" select="empty(row/cell[t:span(@rows) gt 1])"/>
+    <!-- The rows of labels at its top are its header, where none of their cells reaches below them. -->
+    <xsl:variable name="labels" select="row[@role = 'label'][empty(preceding-sibling::row[not(@role = 'label')])]"/>
+    <xsl:variable name="headers" as="xs:integer" select="
+      if (some $cell in $labels/cell satisfies count($cell/../preceding-sibling::row) + t:span($cell/@rows) gt count($labels)) then 0 else count($labels)"/>
     <xsl:apply-templates select="node()[. &lt;&lt; current()/row[1]]"/>
     <xsl:value-of select="'&#10;#table(columns: ' || $columns || ', '"/>
     <xsl:for-each-group select="node()[not(. &lt;&lt; current()/row[1])]" group-starting-with="row">
       <xsl:variable name="row" select="."/>
       <xsl:variable name="after" select="tail(current-group())"/>
-      <xsl:variable name="header" select="position() = 1 and @role = 'label'"/>
-      <xsl:if test="$header">table.header(</xsl:if>
+      <xsl:if test="position() = 1 and $headers gt 0">table.header(</xsl:if>
       <xsl:for-each select="cell">
         <xsl:value-of select="'table.cell(colspan: ' || t:span(@cols) || ', rowspan: ' || t:span(@rows) || ')['"/>
         <xsl:apply-templates select="if (position() = 1) then $row/node()[. &lt;&lt; current()] else ()"/>
@@ -259,7 +300,7 @@
       <xsl:if test="$whole">
         <xsl:value-of select="string-join((1 to $columns - xs:integer(sum(cell/t:span(@cols)))) ! '[], ')"/>
       </xsl:if>
-      <xsl:if test="$header">), </xsl:if>
+      <xsl:if test="position() = $headers">), </xsl:if>
     </xsl:for-each-group>
     <xsl:text>);&#10;</xsl:text>
   </xsl:template>
@@ -316,8 +357,80 @@
                        | q | said | soCalled | mentioned | quote | cit | bibl | idno | num | measure | desc | seg | s | w | pc | date | time
                        | unclear | supplied | surplus | damage | restore | retrace | orig | reg | sic | corr | choice | subst | stamp | metamark
                        | address | distinct | formula | code | ident | email | caption | biblScope | publisher | pubPlace | author | editor
-                       | objectType | origDate | origPlace | phr | cl | ref | anchor | milestone | cb | gb | addSpan | delSpan | handShift | space | imprimatur">
+                       | objectType | origDate | origPlace | phr | cl | ref | anchor | milestone | cb | gb | addSpan | delSpan | handShift | space | imprimatur
+                       | rhyme | caesura | role | roleDesc | actor | app | lem | mod | secl | c | g | unit | locus | incipit | explicit | finalRubric | rubric | textLang | repository | institution
+                       | collection | material | dimensions | height | width | depth | imprint | orth | pron | pos | gram | gen | number | def | lang | street | postCode | postBox | birth | death
+                       | occupation | residence | education | nationality | faith | geo | location | objectName | eventName | att | gi | val | tag | vocal | kinesic | incident | writing | pause
+                       | notatedMusic | interp | certainty | listRef | headLabel | headItem">
     <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template priority="40" match="(castItem | person | place | org | event | msIdentifier | msItem | dimensions | objectDesc | biblStruct | analytic | monogr | imprint | titleStmt | publicationStmt
+                       | entry | sense | form | gramGrp | address | cit)/*[following-sibling::node()[1][self::*]]">
+    <xsl:next-match/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- Of two forms of one word the second stands in brackets; what another witness reads, with its name. -->
+  <xsl:template match="choice/*[preceding-sibling::*]" priority="12">
+    <xsl:text> #"[";#joint;</xsl:text>
+    <xsl:next-match/>
+    <xsl:text>#joint;#"]";</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="choice/text()[normalize-space() = '']" priority="3"/>
+
+  <xsl:template match="rdg">
+    <xsl:value-of select="' #other-reading(' || t:string((tokenize(@wit) ! replace(., '^#', '') => string-join(' ')) || ':'[current()/@wit]) || ')['"/>
+    <xsl:apply-templates/>
+    <xsl:text>];</xsl:text>
+  </xsl:template>
+
+  <!-- A passage in another language is said and set as such: screen readers need it, and scripts that run from right to left. -->
+  <xsl:template match="text//*[@xml:lang]" priority="50">
+    <xsl:variable name="tongue" select="lower-case(tokenize(@xml:lang, '-')[1])"/>
+    <xsl:choose>
+      <xsl:when test="matches($tongue, '^[a-z]{2,3}$')">
+        <xsl:value-of select="'#tongue(' || t:string($tongue) || ')['"/>
+        <xsl:next-match/>
+        <xsl:text>];</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:next-match/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Links: to the web, and to places that are marked because something points to them. -->
+  <xsl:key name="pointers" match="ref | ptr" use="tokenize(@target)[1]"/>
+
+  <xsl:function name="t:mark" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="t:string('place' || $place || '-' || $id)"/>
+  </xsl:function>
+
+  <xsl:template match="text//*[@xml:id][key('pointers', '#' || @xml:id)]" priority="60">
+    <xsl:value-of select="'#place-mark(' || t:mark(string(@xml:id)) || ');'"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="ref[@target][not(ancestor::ref or ancestor::head)][empty(.//note | .//pb | .//ptr | .//p | .//list | .//lg | .//table)]" priority="1">
+    <xsl:variable name="first" select="tokenize(@target)[1]"/>
+    <xsl:choose>
+      <xsl:when test="t:target(@target)">
+        <xsl:value-of select="'#leads-to(' || t:mark(substring($first, 2)) || ')['"/>
+        <xsl:apply-templates/>
+        <xsl:text>];</xsl:text>
+      </xsl:when>
+      <xsl:when test="matches($first, '^(https?://|mailto:)', 'i') and normalize-space(.) ne ''">
+        <xsl:value-of select="'#link(' || t:string(iri-to-uri($first)) || ')['"/>
+        <xsl:apply-templates/>
+        <xsl:text>];</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="label">
@@ -473,6 +586,9 @@
     <xsl:text>#linebreak();</xsl:text>
   </xsl:template>
 
+  <!-- A line end within a word, where no hyphen tells of it: the parts are one word. -->
+  <xsl:template match="lb[@break = 'no'][not(matches(string(preceding-sibling::node()[1][self::text()]), '[-‐¬]\s*$'))]" priority="1"/>
+
   <!-- Furniture stands on lines of its own. -->
   <xsl:template match="lb[t:beside(., 'preceding')/self::fw or t:beside(., 'following')/self::fw]">
     <xsl:text> </xsl:text>
@@ -545,7 +661,10 @@
 
   <xsl:template match="ptr">
     <xsl:variable name="label" select="string((@n, t:target(@target)/self::note/t:note-label(.), @target)[1])"/>
-    <xsl:value-of select="(if (@type = 'note') then '#footnote-again(' else '#emph(') || t:string($label) || ');'"/>
+    <xsl:variable name="shown" select="(if (@type = 'note') then '#footnote-again(' else '#emph(') || t:string($label) || ');'"/>
+    <xsl:value-of select="
+      if (t:target(@target) and not(ancestor::head or ancestor::ref)) then '#leads-to(' || t:mark(substring(tokenize(@target)[1], 2)) || ')[' || $shown || '];'
+      else $shown"/>
     <xsl:call-template name="t:part-from-next"/>
   </xsl:template>
 

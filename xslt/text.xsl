@@ -24,12 +24,30 @@
         <xsl:apply-templates/>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:value-of select="string-join(($text, $notes)) => replace(' *\n *', '&#10;') => replace('\n{3,}', '&#10;&#10;') => replace('^\s+|\s+$', '')"/>
-    <xsl:text>&#10;</xsl:text>
+    <!-- Lines without white space at their ends, one empty line at most between two. (Regular expressions would cost far more.) -->
+    <xsl:variable name="lines" select="tokenize(string-join(($text, $notes)), '\n') ! (if (contains(., '&#9;')) then string-join(tokenize(., '\t') ! normalize-space(.), '&#9;') else normalize-space(.))"/>
+    <xsl:variable name="parts" as="xs:string*">
+      <xsl:for-each-group select="$lines" group-adjacent=". eq ''">
+        <xsl:choose>
+          <xsl:when test="not(current-grouping-key())">
+            <xsl:sequence select="current-group()"/>
+          </xsl:when>
+          <xsl:when test="position() ne 1 and position() ne last()">
+            <xsl:sequence select="''"/>
+          </xsl:when>
+        </xsl:choose>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:value-of select="string-join(($parts, ''), '&#10;')"/>
   </xsl:template>
 
+  <!-- White space is folded, and kept at the ends. -->
   <xsl:template match="text()" as="xs:string">
-    <xsl:sequence select="replace(., '\s+', ' ')"/>
+    <xsl:variable name="words" select="normalize-space(.)"/>
+    <xsl:sequence select="
+      if ($words eq '') then ' '
+      else if (string-length($words) eq string-length(.)) then $words
+      else ' '[normalize-space(substring(current(), 1, 1)) eq ''] || $words || ' '[normalize-space(substring(current(), string-length(current()))) eq '']"/>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction() | fw | del"/>
@@ -53,6 +71,26 @@
     <xsl:sequence select="'&#10;'"/>
     <xsl:next-match/>
     <xsl:sequence select="'&#10;'"/>
+  </xsl:template>
+
+  <xsl:template priority="1" as="xs:string*" match="castList | castGroup | castItem | set | prologue | epilogue | performance | spGrp | listPerson | person | personGrp | listPlace | place | listOrg | org | listEvent | event
+                       | listRelation | relation | listApp | msDesc | msPart | msIdentifier | msContents | msItem | summary | physDesc | objectDesc | supportDesc | support | extent | collation
+                       | condition | layoutDesc | layout | handDesc | handNote | decoDesc | decoNote | bindingDesc | binding | history | origin | provenance | acquisition | additional
+                       | adminInfo | recordHist | source | biblStruct | biblFull | analytic | monogr | series | titleStmt | publicationStmt | entry | sense | form | gramGrp | etym | re | noteGrp | u | eg">
+    <xsl:sequence select="'&#10;'"/>
+    <xsl:next-match/>
+    <xsl:sequence select="'&#10;'"/>
+  </xsl:template>
+
+  <xsl:template priority="0.9" as="xs:string*" match="(castItem | person | place | org | event | msIdentifier | msItem | dimensions | biblStruct | analytic | monogr | imprint | entry | sense | form | address | cit)/*">
+    <xsl:next-match/>
+    <xsl:sequence select="' '"/>
+  </xsl:template>
+
+  <xsl:template priority="1" match="rdg" as="xs:string*">
+    <xsl:sequence select="'⟨' || (tokenize(@wit) ! replace(., '^#', '') => string-join(' ')) || ': '[current()/@wit]"/>
+    <xsl:next-match/>
+    <xsl:sequence select="'⟩'"/>
   </xsl:template>
 
   <xsl:template match="item" as="xs:string*">

@@ -15,7 +15,8 @@
   <xsl:function name="t:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element/descendant::*[self::list or self::table or self::figure or self::floatingText
-      or self::lg or self::listBibl or self::sp or self::quote[p or parent::div or parent::body]])"/>
+      or self::lg or self::listBibl or self::sp or self::listPerson or self::listPlace or self::listOrg or self::listEvent or self::listRelation
+      or self::listApp or self::msDesc or self::biblStruct or self::biblFull or self::castList or self::entry or self::eg or self::quote[p or parent::div or parent::body]])"/>
   </xsl:function>
 
   <xsl:function name="t:is-phrase" as="xs:boolean">
@@ -93,6 +94,25 @@
     <xsl:call-template name="t:element">
       <xsl:with-param name="wanted" select="'div'"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- What describes rather than tells: lists of persons and places, manuscripts, books, entries of a dictionary. Each part is a
+       block, and the pieces of one are parted where the TEI has no white space between them. -->
+  <xsl:template match="castList | castGroup | castItem | set | prologue | epilogue | performance | spGrp | listPerson | person | personGrp | listPlace | place | listOrg | org | listEvent | event
+                       | listRelation | relation | listApp | msDesc | msPart | msIdentifier | msContents | msItem | summary | physDesc | objectDesc | supportDesc | support | extent | collation
+                       | condition | layoutDesc | layout | handDesc | handNote | decoDesc | decoNote | bindingDesc | binding | history | origin | provenance | acquisition | additional
+                       | adminInfo | recordHist | source | biblStruct | biblFull | analytic | monogr | series | titleStmt | publicationStmt | entry | sense | form | gramGrp | etym | re | noteGrp | u | eg">
+    <xsl:call-template name="t:element">
+      <xsl:with-param name="wanted" select="'div'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template priority="40" match="(castItem | person | place | org | event | msIdentifier | msItem | dimensions | objectDesc | biblStruct | analytic | monogr | imprint | titleStmt | publicationStmt
+                       | entry | sense | form | gramGrp | address | cit)/*[following-sibling::node()[1][self::*]]">
+    <xsl:next-match/>
+    <span data-generated="">
+      <xsl:text> </xsl:text>
+    </span>
   </xsl:template>
 
   <xsl:template match="p | ab | salute | dateline | signed | trailer | byline | l | speaker | stage | addrLine | bibl[parent::listBibl]

@@ -12,10 +12,32 @@
                        | title | q | said | soCalled | mentioned | quote | cit | bibl | idno | num | measure | label | desc | seg | s | w | pc
                        | unclear | supplied | surplus | damage | restore | retrace | orig | reg | sic | corr | choice | subst | stamp | metamark
                        | address | distinct | formula | code | ident | email | caption | biblScope | publisher | pubPlace | author | editor
-                       | objectType | origDate | origPlace | phr | cl | hi">
+                       | objectType | origDate | origPlace | phr | cl | hi | rhyme | caesura | role | roleDesc | actor | app | lem | mod | secl | c | g | unit | locus | incipit | explicit | finalRubric | rubric | textLang | repository | institution
+                       | collection | material | dimensions | height | width | depth | imprint | orth | pron | pos | gram | gen | number | def | lang | street | postCode | postBox | birth | death
+                       | occupation | residence | education | nationality | faith | geo | location | objectName | eventName | att | gi | val | tag | vocal | kinesic | incident | writing | pause
+                       | notatedMusic | interp | certainty | listRef | headLabel | headItem">
     <xsl:call-template name="t:element">
       <xsl:with-param name="wanted" select="'span'"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- Of two forms of one word the second stands in brackets. -->
+  <xsl:template match="choice/*[preceding-sibling::*]" priority="12">
+    <span data-generated=""> [</span>
+    <xsl:next-match/>
+    <span data-generated="">]</span>
+  </xsl:template>
+
+  <!-- What another witness reads stands behind, with the name of the witness. -->
+  <xsl:template match="rdg">
+    <span data-generated="">
+      <xsl:value-of select="' ⟨'[current()/preceding-sibling::*] || '⟨'[empty(current()/preceding-sibling::*)] || tokenize(@wit) ! replace(., '^#', '') => string-join(' ')
+        || ': '[current()/@wit]"/>
+    </span>
+    <xsl:call-template name="t:element">
+      <xsl:with-param name="wanted" select="'span'"/>
+    </xsl:call-template>
+    <span data-generated="">⟩</span>
   </xsl:template>
 
   <xsl:template match="hi[tokenize(@rend) = ('bold', 'strong')]">

@@ -20,6 +20,7 @@ from teiencode.project import Edition
 from teiencode.publishing.codes import NO_GLYPH
 from teiencode.publishing.document import Document, day_of
 from teiencode.publishing.pages import edition_parameters, unknown_elements
+from teiencode.publishing.streams import with_plain_ends
 from teiencode.publishing.stylesheets import Stylesheets
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def typeset(markup: str, inputs: Mapping[str, str] = MappingProxyType({}), missi
             missing = "".join(sorted(found | set(missing)))
         else:
             assert isinstance(pdf, bytes)
-            return pdf, missing
+            return with_plain_ends(pdf), missing
     raise TypesettingError("characters without a glyph turned up again and again")
 
 
