@@ -19,7 +19,7 @@ from multiprocessing import get_context
 
 from lxml import etree
 
-from bench.data import collections, data_or_exit
+from bench.data import OUTPUT, collections, data_or_exit
 from bench.published_words import (
     TEI,
     element_words,
@@ -75,7 +75,7 @@ def main(names: list[str]) -> int:
 def documents(names: set[str]) -> Iterator[tuple[str, bytes]]:
     """The name and the bytes of every TEI file: made by hand, and by the encoder."""
     for collection in collections(data_or_exit()):
-        encoded = encode(collection)
+        encoded = encode(collection, OUTPUT / collection.name)
         for name in collection.names:
             if names and name not in names:
                 continue

@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from bench.published_words import epub_texts, epub_words, read_words, tei_tree, tei_words
 from lxml import etree
-from published_words import epub_texts, epub_words, read_words, tei_tree, tei_words
 
 from teiencode.project import Edition
 from teiencode.publishing import publish
