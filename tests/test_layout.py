@@ -36,6 +36,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # the command line
     ("codes", "reports"),
     ("batch", "findings", "build", "check", "console", "baseline"),
+    ("serving",),
     ("commands",),
     ("cli", "__main__"),
 )

@@ -42,15 +42,23 @@ DEFAULT_TEI, DEFAULT_SITE = "tei", "site"
 
 @dataclass(kw_only=True)
 class Built:
-    """What a build did: how many files it wrote, what it has to tell, what it could not do, and the page to open."""
+    """What a build did: how many files it wrote, what it has to tell, what it could not do, and the page to open.
+
+    `written` are the published files that it wrote.
+    """
 
     documents: int = 0
     encoded: int = 0
-    pages: int = 0
+    written: tuple[Path, ...] = ()
     diagnostics: list[Placed] = field(default_factory=list)
     findings: list[Placed] = field(default_factory=list)
     failures: list[Diagnostic] = field(default_factory=list)
     entry: Path | None = None
+
+    @property
+    def pages(self) -> int:
+        """How many published files it wrote."""
+        return len(self.written)
 
     @property
     def unchanged(self) -> bool:
@@ -153,7 +161,7 @@ def _publish(project: Project, documents: Sequence[Input], site: Path, built: Bu
         progress=count,
     )
     built.entry = published.front_page
-    built.pages = len(published.written)
+    built.written = published.written
     for each in published.diagnostics:
         if each.severity == "error":
             built.failures.append(each)

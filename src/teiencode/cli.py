@@ -12,7 +12,7 @@ import click
 from teiencode.commands import options
 from teiencode.console import prepare_streams, silence
 
-COMMANDS = ("encode", "decode", "validate", "publish", "build", "check", "profiles", "explain", "schema")
+COMMANDS = ("encode", "decode", "validate", "publish", "build", "check", "serve", "profiles", "explain", "schema")
 
 
 class Commands(click.Group):

@@ -27,6 +27,7 @@ MODULES = (
     "teiencode.rules.page_breaks",
     "teiencode.rules.page_turns",
     "teiencode.rules.stamps",
+    "teiencode.serving.codes",
     "teiencode.settings",
     "teiencode.split",
     "teiencode.validation.codes",
