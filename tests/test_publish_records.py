@@ -12,8 +12,8 @@ from pathlib import Path
 import bagit
 import pytest
 import xmlschema
+from bench.published_words import page_tree
 from lxml import etree
-from published_words import page_tree
 
 from teiencode import validate
 from teiencode.project import Edition

@@ -75,7 +75,7 @@
         <xsl:value-of select="../@line"/>
       </a>
       <code data-tei="">
-        <xsl:apply-templates/>
+        <xsl:copy-of select="node()" copy-namespaces="no"/>
       </code>
     </div>
   </xsl:template>
@@ -97,28 +97,6 @@
         <xsl:value-of select="."/>
       </span>
     </div>
-  </xsl:template>
-
-  <xsl:template match="t:tag">
-    <span class="tag">
-      <xsl:if test="@at">
-        <xsl:attribute name="data-from" select="@at"/>
-        <xsl:attribute name="data-to" select="@to"/>
-      </xsl:if>
-      <xsl:apply-templates/>
-    </span>
-  </xsl:template>
-
-  <xsl:template match="t:run">
-    <span data-at="{@at}">
-      <xsl:value-of select="."/>
-    </span>
-  </xsl:template>
-
-  <xsl:template match="t:name | t:attribute | t:value | t:comment">
-    <span class="{local-name()}">
-      <xsl:value-of select="."/>
-    </span>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -1,13 +1,15 @@
 """The TEI file line by line beside the source it was made of, as a small XML document that `tei.xsl` makes a page of.
 
-    <proof xmlns="urn:teiencode:publishing"> teiHeader
-      <row line="12" part="text">
-        <tei>tag, run, comment, text …</tei> <source><line number="7" at="120">words</line> …</source>
-      </row> …
-    </proof>
+    <t:proof xmlns:t="urn:teiencode:publishing"> teiHeader
+      <t:row line="12" part="text">
+        <t:tei>spans of the page, and text</t:tei> <t:source><t:line number="7" at="120">words</t:line> …</t:source>
+      </t:row> …
+    </t:proof>
 
-A `run` is text of the TEI that stands character by character in the source from `at` on; a `tag` has the span of its
-element, `at` to `to`. Offsets are characters of the source from 0. So a page can show a word of one side on the other.
+In `tei` the spans are those of the page (`tag` with `name`, `attribute`, `value` in it; `comment`), for a page has thousands of
+them. One with `data-at` is text of the TEI that stands character by character in the source from there on; a tag has the span of
+its element, `data-from` and `data-to`. Offsets are characters of the source from 0. So a page can show a word of one side on the
+other.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from xml.sax.saxutils import escape, quoteattr
 
@@ -35,6 +38,7 @@ _TOKEN = re.compile(
 _TAG_PART = re.compile(r"""(</?|/?>|[^\s=<>/"']+(?=\s*=)|"[^"]*"|'[^']*'|[^\s=<>/"']+|[\s=/]+)""")
 _PIECE = re.compile(r"&[^;\s]*;|[^\s&]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_SPECIAL = re.compile("[&<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _NEAR = 1000
 """How far a word may stand from the one before it: signs and white space are between them, and no more."""
 
@@ -73,7 +77,8 @@ def proof(data: bytes, header: str, decoded: Decoded | None) -> str:
     lines = reader.read(text, root)
     starts = LineIndex(source).starts
     rows = "".join(_rows(lines, reader, source, starts))
-    return f'<proof xmlns="urn:teiencode:publishing" aligned="{str(decoded is not None).lower()}">{header}{rows}</proof>'
+    aligned = str(decoded is not None).lower()
+    return f'<t:proof xmlns:t="urn:teiencode:publishing" aligned="{aligned}">{header}{rows}</t:proof>'
 
 
 class _Reader:
@@ -86,7 +91,6 @@ class _Reader:
         self.text_line = 0
         self.lines = [_Line()]
         self.open = [_Open((0, len(source)), 0, False, None, False)]
-        self.around = ("", "")
 
     def read(self, text: str, root: etree._Element) -> list[_Line]:
         """The lines of the file. Notes that stand elsewhere in the source are kept in `moved`: span, line, sign."""
@@ -142,6 +146,11 @@ class _Reader:
     def _text(self, token: str) -> None:
         """Text, as runs that are the same in the source, and what is between them."""
         here = self.open[-1]
+        if not here.found_in_source:
+            self._plain(token)
+            return
+        if self._is_one_run(token, here):
+            return
         run_start, run_at, done = 0, -1, 0
 
         def end_run() -> None:
@@ -153,9 +162,7 @@ class _Reader:
             word = match[0]
             is_reference = word.startswith("&")
             plain = unescape(word) if is_reference else word
-            found = (
-                self.source.find(plain, here.at, min(here.span[1], here.at + _NEAR + len(plain))) if here.found_in_source else -1
-            )
+            found = self.source.find(plain, here.at, min(here.span[1], here.at + _NEAR + len(plain)))
             between = token[done : match.start()]
             follows = run_at >= 0 and found == run_at + match.start() - run_start and not is_reference
             if follows and "\n" not in between and self.source.startswith(between, found - len(between)):
@@ -173,26 +180,33 @@ class _Reader:
         end_run()
         self._plain(token[done:])
 
+    def _is_one_run(self, token: str, here: _Open) -> bool:
+        """Whether all of a text stands in the source as it is; then it is added as one run."""
+        words = token.strip()
+        if not words or "\n" in words or "&" in words:
+            return False
+        found = self.source.find(words, here.at, min(here.span[1], here.at + _NEAR + len(words)))
+        if found < 0:
+            return False
+        start = token.index(words)
+        self._plain(token[:start])
+        self._put("run", words, at=found)
+        self._plain(token[start + len(words) :])
+        if not here.moved:
+            self._seen(found)
+        here.at = found + len(words)
+        return True
+
     def _tag(self, token: str, span: Span | None) -> None:
-        where = f' at="{span[0]}" to="{span[1]}"' if span else ""
-        self.around = (f"<tag{where}>", "</tag>")
-        self.lines[-1].markup.append(self.around[0])
-        name_seen = False
-        for part in _TAG_PART.findall(token):
-            if part[0] in "\"'":
-                self._put("value", part)
-            elif part[0] in "</>=" or part.isspace():
-                self._plain(part)
-            else:
-                self._put("attribute" if name_seen else "name", part)
-                name_seen = True
-        self.lines[-1].markup.append(self.around[1])
-        self.around = ("", "")
+        where = f' data-from="{span[0]}" data-to="{span[1]}"' if span else ""
+        first, *others = _highlighted(token)
+        self.lines[-1].markup.append(f'<span class="tag"{where}>{first}</span>')
+        for line in others:
+            self.lines.append(_Line([f'<span class="tag"{where}>{line}</span>']))
 
     def _put(self, kind: str, text: str, at: int | None = None) -> None:
         """Add a piece of a kind; where it goes over a line's end, in parts. A run never does."""
-        where = "" if at is None else f' at="{at}"'
-        self._add(text, f"<{kind}{where}>", f"</{kind}>")
+        self._add(text, f'<span class="{kind}">' if at is None else f'<span data-at="{at}">', "</span>")
 
     def _plain(self, text: str) -> None:
         self._add(text, "", "")
@@ -200,14 +214,35 @@ class _Reader:
     def _add(self, text: str, before: str, after: str) -> None:
         for number, piece in enumerate(text.split("\n")):
             if number:
-                self.lines[-1].markup.append(self.around[1])
-                self.lines.append(_Line([self.around[0]]))
+                self.lines.append(_Line())
             if piece:
                 self.lines[-1].markup.append(f"{before}{_shown(piece)}{after}")
 
 
+@lru_cache(maxsize=4096)
+def _highlighted(token: str) -> tuple[str, ...]:
+    """A tag as markup, a string for each line of it. The same tags come again and again."""
+    lines: list[list[str]] = [[]]
+    name_seen = False
+    for part in _TAG_PART.findall(token):
+        if part[0] in "\"'":
+            kind = "value"
+        elif part[0] in "</>=" or part.isspace():
+            kind = ""
+        else:
+            kind, name_seen = "attribute" if name_seen else "name", True
+        for number, piece in enumerate(part.split("\n")):
+            if number:
+                lines.append([])
+            if piece:
+                lines[-1].append(f'<span class="{kind}">{_shown(piece)}</span>' if kind else _shown(piece))
+    return tuple("".join(line) for line in lines)
+
+
 def _shown(text: str) -> str:
     """Text for the page, as XML. A character that XML cannot hold has its picture, so that offsets stay right."""
+    if not _SPECIAL.search(text):
+        return text
     return escape(_CONTROL.sub(lambda match: chr(0x2400 + ord(match[0])) if ord(match[0]) < 0x20 else "\ufffd", text))
 
 
@@ -229,10 +264,10 @@ def _rows(lines: list[_Line], reader: _Reader, source: str, starts: list[int]) -
         if place is not None and end > at:
             part, at = "".join(_source_lines(source, at, end, starts)), end
         where = "text" if number >= reader.text_line else "header"
-        yield f'<row line="{number}" part="{where}"><tei>{"".join(line.markup)}</tei><source>{part}</source></row>'
+        yield f'<t:row line="{number}" part="{where}"><t:tei>{"".join(line.markup)}</t:tei><t:source>{part}</t:source></t:row>'
     for ((start, _), number, label), end in zip(apart, [*ends, len(source)][1:], strict=True):
         part = "".join(_source_lines(source, start, end, starts))
-        yield f'<row note={quoteattr(label)} see="{number}" part="notes"><source>{part}</source></row>'
+        yield f'<t:row note={quoteattr(label)} see="{number}" part="notes"><t:source>{part}</t:source></t:row>'
 
 
 def _source_lines(source: str, start: int, end: int, starts: list[int]) -> Iterator[str]:
@@ -241,5 +276,5 @@ def _source_lines(source: str, start: int, end: int, starts: list[int]) -> Itera
         stop = min(end, starts[number] if number < len(starts) else end)
         text = source[start:stop].rstrip("\r\n")
         begins = "" if start == starts[number - 1] else ' goes-on="true"'
-        yield f'<line number="{number}" at="{start}"{begins}>{_shown(text)}</line>'
+        yield f'<t:line number="{number}" at="{start}"{begins}>{_shown(text)}</t:line>'
         start = stop
