@@ -14,7 +14,7 @@ from lxml import etree
 TEI = "{http://www.tei-c.org/ns/1.0}"
 BLOCKS = frozenset({"head", "p", "ab", "item", "cell", "dateline", "signed", "salute"})
 SPANS = frozenset({"dateline", "item", "signed", "del", "add", "subst"})
-ROWS = ("pb", "block", "head", "item", "signed", "dateline", "gap", "del", "add", "subst", "fw", "note")
+ROWS = ("pb", "block", "head", "heads", "item", "signed", "dateline", "gap", "del", "add", "subst", "fw", "note")
 REACH = 24
 """Characters before a page break or a gap by which it is known."""
 
@@ -64,8 +64,10 @@ def _count(element: etree._Element, name: str, events: Events, words: str) -> No
         events.rows["block"][(words,)] += 1
     if name in SPANS:
         events.rows[name][(words,)] += 1
-    if name == "head" and not events.rows["head"]:
-        events.rows["head"][(words,)] += 1
+    if name == "head":
+        events.rows["heads"][(words,)] += 1
+        if not events.rows["head"]:
+            events.rows["head"][(words,)] += 1
 
 
 def _words(element: etree._Element) -> list[str]:

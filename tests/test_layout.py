@@ -24,7 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # the way of a text
     ("reading",),
     ("solve",),
-    ("rules", "segments", "transitions", "calls", "surroundings", "furniture"),
+    ("rules", "segments", "transitions", "calls", "surroundings", "furniture", "titles"),
     ("document_starts", "split"),
     ("tree",),
     ("facts",),

@@ -16,6 +16,7 @@ from teiencode.marks import as_letters, is_misreading, marks_of, plain, vocabula
 from teiencode.profile import Profile
 from teiencode.reading import Block, Line, View
 from teiencode.solve import ends_open
+from teiencode.titles import is_title_over_lines
 
 SIGNS = re.compile(r"~~|\*\*|\\|\^\{|\}|^#{1,6} ")
 CAPITAL, SMALL = re.compile("[A-ZÀ-Þ]"), re.compile("[a-zß-ÿ]")
@@ -23,7 +24,7 @@ DIGITS = re.compile(r"\d+")
 LABEL_SHAPE = re.compile(r"([A-Z][A-Za-z.'’/&()-]*(?: [A-Za-z.'’/&()-]+){0,3}) ?:(?=\s|$)")
 """What has the shape of a printed name with its colon."""
 PAGE_MARK = re.compile(
-    r"[-–—]{1,2} ?\d{1,3} ?[a-zA-Z]? ?[-–—]{1,2}(?: ?\S.*)?|(?:page|p\.) ?\d{1,3}(?: of \d{1,3})?|"
+    r"[-–—]{1,2} ?\d{1,3} ?[a-zA-Z]? ?[-–—]{1,2}(?: ?\S.*)?|[-–—] ?[ivx]{1,5} ?[-–—]|(?:page|p\.) ?\d{1,3}(?: of \d{1,3})?|"
     r"[A-Z]{1,6}[IVX1l]*(?: [A-Z]{1,4}){0,2} ?\d{1,4} ?/ ?\d{1,4}",
     re.IGNORECASE,
 )
@@ -35,10 +36,17 @@ RUNNING_HEAD = re.compile(r"[-–—]{1,2} ?\d{1,3}[a-z]? ?[-–—]{1,2},? ?\S"
 """A page's number between dashes, and words."""
 TITLE_IN_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{3,}[ :]+)*?([A-ZÀ-Þ]{4,})\b")
 """The words in capitals with which a title begins; the last of them is looked up."""
+DISTRIBUTED = re.compile(r"(?:ACTION|INFO|ORIGIN) [A-Z]{1,6}-\d\d\b")
 LONGEST_HEAD_LINES = 3
+MOST_TITLE_LINES = 6
 LONGEST_STAMP_LINE = 160
-SECTION = re.compile(r"(?:(?:Part|PART) )?[IVX]{1,5}\. ?[A-Z]")
-"""A section's number and title, with which the text begins."""
+SECTION = re.compile(r"(?:(?:Part|PART) )?[IVX]{1,5}\. ?[A-Z]|(?:\(\d{1,4}\)|\d{1,2}\.) [A-ZÀ-Þ]{3,}[A-ZÀ-Þ ,.'’&-]{3,}$")
+"""A section's number and title, with which the text begins; after a number in figures it is in capitals."""
+DATE_AND_TIME_OF_MESSAGE = re.compile(r"(?:[A-Z]{1,2} ){1,2}\d{6}Z? ?[A-Z]?(?: [A-Z]{3} \d{2,4})?\b")
+LINE_OF_MESSAGE = re.compile(
+    r"(?:FM|TO|INFO|ZEN|SUBJ|SUBJECT:?|TAGS:|REF:|E\.?O\.? ?\d{5}:) ?[A-Z]|(?:ACTION|INFO|ORIGIN) [A-Z]{1,6}-\d\d\b"
+)
+"""Lines at the head of a message as the network carried it: whence, whither, who else, of what."""
 END_OF_PAGE = re.compile(
     r"(?:declass|auth|by\b|date\b|approved)|[A-Za-z]{1,6}[IVX1l ]*\d{1,4} ?/ ?\d{1,4}|[A-Za-z]{1,5}[/:]", re.IGNORECASE
 )
@@ -89,13 +97,17 @@ class Surroundings:
         self._short_marks = tuple(profile.settings.get("stamps", {}).get("short", {}).items())
         self._titles = marks_of(profile.settings.get("heads", {}).get("titles", ()))
         self._title_words = frozenset(map(plain, profile.settings.get("heads", {}).get("words", ())))
+        self._parts = frozenset(map(plain, profile.settings.get("heads", {}).get("parts", ())))
         self._stamp_words = tuple(map(plain, profile.settings.get("stamps", {}).get("words", ())))
         self.capitals = self._mostly_capitals()
+        self._messages = {number for number, block in enumerate(view.blocks) if self._heads_message(block)}
         self.running = [False] * count
+        self._text_began = False
         self.blocks_again = self._find_blocks_again()
         for number, block in enumerate(view.blocks):
             if number not in self.blocks_again:
                 self._find_running(block.first, block.last)
+                self._text_began = self._text_began or any(self.running[block.first : block.last + 1])
         self.previous_running, self.next_running = _neighbours(self.running)
         self.front = self._find_fronts()
         self.block_runs = [any(self.running[block.first : block.last + 1]) for block in view.blocks]
@@ -113,20 +125,39 @@ class Surroundings:
                 keys.setdefault(key, []).append(number)
         return {number: len(numbers) for numbers in keys.values() if len(numbers) > 1 for number in numbers}
 
+    def _heads_message(self, block: Block) -> bool:
+        """Whether a block is the head of a message: its date and time, or most lines as a network writes them."""
+        shapes = self.shapes[block.first : block.last + 1]
+        if not shapes[0].capitals or len(shapes[0].bare) > LONGEST_MARKING:
+            return False
+        if DATE_AND_TIME_OF_MESSAGE.match(shapes[0].bare):
+            return True
+        named = sum(LINE_OF_MESSAGE.match(shape.bare) is not None for shape in shapes)
+        return named >= max(FEWEST_NAMES, len(shapes) / 2) or (named > 0 and DISTRIBUTED.match(shapes[0].bare) is not None)
+
+    def heads_message(self, position: int) -> bool:
+        """Whether a line stands in the head of a message, as the network carried it."""
+        return self.block_of[position] in self._messages
+
     def _find_running(self, first: int, last: int) -> None:
         """Mark the lines of a block that look like running text."""
         shapes, lines = self.shapes, self.view.lines
         lengths = [line.end - line.start for line in lines[first : last + 1]]
         if self._is_marked(first) or any("\t" in shapes[position].bare for position in range(first, last + 1)):
             return
-        if self._names_its_kind(first, last) or self.is_stamp(first, last):
+        if (
+            self.heads_message(first)
+            or self._names_its_kind(first, last)
+            or self.is_stamp(first, last)
+            or self._is_title_before_text(first, last)
+        ):
             return
         label = self.label(first)
         if (label and lengths[0] < LONGEST) or (self._closing.match(shapes[first].bare) and last - first < 3):
             return
         if (
             last > first
-            and sum(LABEL_SHAPE.match(shape.bare) is not None for shape in shapes[first : last + 1]) > (last - first) / 2
+            and sum(LABEL_SHAPE.match(shape.bare) is not None for shape in shapes[first : last + 1]) > len(lengths) / 2
         ):
             return
         total, words = sum(lengths), sum(shapes[position].words for position in range(first, last + 1))
@@ -156,10 +187,16 @@ class Surroundings:
 
     def _names_its_kind(self, first: int, last: int) -> bool:
         """Whether a block at the head of a paper is a title that begins with its kind in capitals (`SUMMARY RECORD of`)."""
-        if self.capitals or last - first >= LONGEST_HEAD_LINES or not self.shapes[last].opens or any(self.running[:first]):
+        if self.capitals or self._text_began or last - first >= LONGEST_HEAD_LINES or not self.shapes[last].opens:
             return False
         words = TITLE_IN_CAPITALS.match(self.shapes[first].bare)
         return words is not None and plain(words[1]) in self._title_words
+
+    def _is_title_before_text(self, first: int, last: int) -> bool:
+        """Whether a block at the head of a paper has the words of a title, over several lines or on a long one."""
+        if self.capitals or self._text_began or last - first >= MOST_TITLE_LINES:
+            return False
+        return is_title_over_lines([shape.bare for shape in self.shapes[first : last + 1]])
 
     def is_stamp(self, first: int, last: int) -> bool:
         """Whether a block is no sentence and begins with a word of release in capitals or with a capital letter."""
@@ -189,6 +226,10 @@ class Surroundings:
         """Whether a line holds the word for a kind of paper (`AIRGRAM`, `Memorandum`, `Vermerk`)."""
         return not self._title_words.isdisjoint(plain(bare).split())
 
+    def names_part(self, bare: str) -> bool:
+        """Whether a line is the name of a part of a paper (`BACKGROUND`, `Summary:`) and nothing else."""
+        return len(bare) <= LONGEST_MARKING and plain(bare) in self._parts
+
     def _find_fronts(self) -> list[bool]:
         """Lines where a form or a letterhead stands before the text: at the start, and where a second form starts."""
         count = len(self.shapes)
@@ -201,7 +242,7 @@ class Surroundings:
             first -= 1
             front[first] = False
         self._first_names = {name for position in range(first) if (name := self._printed_name(position))}
-        known = any(self.label(position) or self._is_marked(position) for position in range(first))
+        known = any(self.label(at) or self._is_marked(at) or self.heads_message(at) for at in range(first))
         self.form_first = known or len(self._first_names) >= FEWEST_NAMES
         at = first
         while at < count:
@@ -221,11 +262,14 @@ class Surroundings:
             label = self.label(position)
             marked = self._is_marked(position)
             again = self._printed_name(position) in self._first_names
+            message = self.heads_message(position)
             if label:
                 labels.add(plain(label[1]))
+            elif message:
+                labels.add(shape.key)
             elif again:
                 labels.add(self._printed_name(position))
-            if (label or again or marked or self.is_title(shape.bare)) and start == end:
+            if (label or message or again or marked or self.is_title(shape.bare)) and start == end:
                 start = position
         if len(labels) >= 3 or (len(labels) >= 2 and self._is_marked(start)):
             for position in range(self._start_of_form(first, start), end):

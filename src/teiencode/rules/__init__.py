@@ -56,6 +56,8 @@ RULES: tuple[str, ...] = (
     "form_fields",
     "captions",
     "section_heads",
+    "titles",
+    "front_marks",
     "catchwords",
     "continuations",
     "inserted_lines",

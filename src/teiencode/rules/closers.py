@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
+from teiencode.signed_names import is_known_to_be_none
 from teiencode.surroundings import ABBREVIATED, LABEL_SHAPE, Surroundings, surroundings
 
 MISREAD_NAME = re.compile(r"(?=(?:\d?[A-Z]+){1,3}\d?$)(?=(?:[^A-Z]*[A-Z]){5})[A-Z0-9]+")
@@ -85,6 +86,8 @@ def _signed(around: Surroundings, first: int, last: int, reasons: list[Evidence]
         return
     if not noticed and (not names or names[0].words > MOST_WORDS or not _is_name(names[0].bare)):
         return
+    if not noticed and around.names_part(names[0].bare):
+        return
     if any(len(shape.bare) > LONGEST_TITLE or (not shape.opens and not ABBREVIATED.search(shape.bare)) for shape in names):
         return
     if not noticed and len(names) > 1 and not all(TITLE.fullmatch(shape.bare) for shape in names[1:]):
@@ -116,6 +119,8 @@ def _signed(around: Surroundings, first: int, last: int, reasons: list[Evidence]
 
 
 def _is_name(bare: str) -> bool:
+    if is_known_to_be_none(bare) or OPERATOR.fullmatch(bare):
+        return False
     return NAME.fullmatch(bare) is not None or MISREAD_NAME.fullmatch(bare) is not None
 
 

@@ -46,7 +46,8 @@ BEFORE_A_CODE_SPOKEN_OF = re.compile(
     re.IGNORECASE,
 )
 AFTER_A_CODE_SPOKEN_OF = re.compile(
-    r"\s*(?:exempt|of (?:the|this|that|section|E\.?O|Executive|5 U)|appl(?:y|ies|ied)\b|above\b|below\b|codes?\b|categor"
+    r"\s*(?:exempt|of (?:(?:the|this|that) )?(?:Act\b|Freedom|FOIA|section|statute|Order\b|E\.?O|Executive|5 U)"
+    r"|appl(?:y|ies|ied)\b|above\b|below\b|codes?\b|categor"
     r"|claims?\b|provides?\b|requires?\b|criteri|review)",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ MOST_LINES = 4
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield an aside for each block of capitals at the head of page 1 that names an office."""
     around = surroundings(view, profile)
-    offices = frozenset(plain(word) for word in profile.settings.get("letterheads", {}).get("offices", ()))
+    offices = tuple(f" {plain(name)} " for name in profile.settings.get("letterheads", {}).get("offices", ()))
     for block in view.blocks:
         if not around.front[block.first]:
             break
@@ -38,8 +38,10 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             or around.is_title(shapes[0].bare, whole=True)
         ):
             continue
-        words = {word for shape in shapes for word in plain(shape.bare).split()}
-        if not words & offices:
+        words = f" {' '.join(plain(shape.bare) for shape in shapes)} "
+        if not any(office in words for office in offices):
             continue
         reasons = [Evidence("capitals that name an office, at the head of the page", 4.0)]
+        if any(around.title_word(shape.bare) for shape in shapes):
+            reasons.append(Evidence("the word for a kind of paper", -2.0))
         yield aside(view, block.first, "letterheads", reasons, {"type": "header", "place": "top"}, block.last)

@@ -72,7 +72,7 @@ def _symbols_of_heads(around: Surroundings) -> Iterator[Reading]:
 
 def _block_again(around: Surroundings, first: int, last: int, times: int) -> Iterator[Reading]:
     """A block of several lines that comes again word for word."""
-    if around.label(first) or around.shapes[first].bare[0] in "[(":
+    if around.label(first) or around.heads_message(first) or around.shapes[first].bare[0] in "[(":
         return
     if around.front[first]:
         if around.previous_running[first] < 0 and times > around.fronts_again(first, last):
@@ -134,7 +134,7 @@ def _symbol(around: Surroundings, position: int, again: int) -> Iterator[Reading
 
 def _readings(around: Surroundings, position: int, times: int, counts: bool) -> Iterator[Reading]:
     shape = around.shapes[position]
-    if around.marking(position) or around.is_short_mark(position):
+    if around.marking(position) or around.is_short_mark(position) or around.heads_message(position):
         return
     if LABEL_OF_LIST.match(shape.bare) or len(shape.bare) > LONGEST or (not shape.opens and times < FEWEST):
         return

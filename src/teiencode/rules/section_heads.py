@@ -14,46 +14,26 @@ from collections.abc import Iterator
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.salutations import is_salutation
-from teiencode.surroundings import LABEL_OF_LIST, Surroundings, surroundings
+from teiencode.surroundings import LABEL_OF_LIST, MOST_TITLE_LINES, Surroundings, surroundings
+from teiencode.titles import is_title, is_title_over_lines
 
-MARKED = re.compile(r"^(#{1,6})[ \t]+(?=\S)", re.MULTILINE)
+MARKED = re.compile(r"^(#{1,6})[ \t]+(?=[#\s]*[^#\s])", re.MULTILINE)
 ROMAN = re.compile(
     r"(?:(?:Part|PART|Section|SECTION|Chapter|CHAPTER)\s+)?(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?:[.:]|\s?[-–—]+(?=\s)|(?<=[IVX][IVX])(?=\s+(?!OF\b)))\s*(?=\S)"
 )
 ROMAN_ALONE = re.compile(r"(?:(?:Part|PART|Section|SECTION)\s+)?(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})\.?")
 LETTERED = re.compile(r"[A-H]\.\s+(?=[A-Z])")
-LITTLE = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "under",
-        "versus",
-        "vs",
-        "with",
-        "without",
-    ]
-)
 ENCLOSURE = re.compile(r"\[?(?:enclosure|attachment|annex|appendix)(?: (?:no\. ?)?[\dA-Z]{1,3})?\]?", re.IGNORECASE)
 TITLE_AND_OFFICE = re.compile(r"[A-Z]{3,}(?: [A-Z]{3,}){0,2}(?: (?:[A-Z][a-z]+|of|the|for)){2,6}")
 NOTICE_AT_END = re.compile(r" ?\[[A-Za-z]+\]$")
 TITLE_BEGINS = re.compile(r"(?:[A-ZÀ-Þ-]{2,}[ :]+)*[A-ZÀ-Þ-]{4,}\b")
+FEWEST_WORDS = 2
 FEWEST_LETTERS = 5
 """Letters of a title of one word."""
 LONGEST_HEAD = 120
+SERIAL = re.compile(r"\b(?:No|Nr|Number|Copy)\b\.? ?[A-Z-]*\d", re.IGNORECASE)
+"""The number of a paper or a copy."""
+NUMBERED = re.compile(r"(?:\(\d{1,4}\)|\d{1,2}\.)\s+(?=[A-ZÀ-Þ])")
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
@@ -61,6 +41,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     around = surroundings(view, profile)
     if "#" in view.text:
         yield from _marked(around)
+    titled = _titles_in_capitals(around)
     for position, shape in enumerate(around.shapes):
         if not shape.bare or len(shape.bare) > LONGEST_HEAD or "\t" in shape.bare:
             continue
@@ -71,7 +52,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if around.in_form(position) and around.alone(position) and TITLE_AND_OFFICE.fullmatch(shape.bare):
             yield _head(around, "head", position, position, [Evidence("a title in capitals before an office's name", 3.0)])
         if around.starts_piece(position):
-            yield from _section(around, position)
+            yield from _section(around, position, titled=titled)
             yield from _enclosure(around, position)
 
 
@@ -80,12 +61,14 @@ def _kind_of_paper(around: Surroundings, position: int) -> Iterator[Reading]:
     block = around.view.blocks[around.block_of[position]]
     shapes = around.shapes[position : block.last + 1]
     first = shapes[0]
-    if len(shapes) > 3 or not shapes[-1].opens or not any(around.title_word(shape.bare) for shape in shapes):
+    if len(shapes) > 3 or any(SERIAL.search(shape.bare) for shape in shapes):
+        return
+    if not shapes[-1].opens or not any(around.title_word(shape.bare) for shape in shapes):
         return
     if around.label(position) or around.marking(position) or any(not 0 < len(shape.bare) <= LONGEST_HEAD for shape in shapes):
         return
     begins = TITLE_BEGINS.match(first.bare)
-    named = (begins is not None and around.title_word(begins[0])) or (around.title_word(first.bare) and _is_title(first.bare))
+    named = (begins is not None and around.title_word(begins[0])) or (around.title_word(first.bare) and is_title(first.bare))
     if not named or ("\t" in first.bare):
         return
     reasons = [Evidence("the word for a kind of paper", 3.5), Evidence("its lines stand together", 1.5 * (len(shapes) - 1))]
@@ -101,8 +84,15 @@ def _form_title(around: Surroundings, position: int) -> Iterator[Reading]:
     if last == position or around.is_title(around.shapes[position].bare, whole=True):
         yield _head(around, "head", position, position, reasons)
     others = around.shapes[position + 1 : last + 1]
-    if others and len(others) <= 3 and all(shape.capitals and _is_title(shape.bare) for shape in others):
+    if others and len(others) <= 3 and all(shape.capitals and is_title(shape.bare) for shape in others):
         yield _head(around, "head", position, last, [*reasons, Evidence("its block is in capitals", 1.0)])
+    elif (
+        others
+        and len(others) < MOST_TITLE_LINES
+        and is_title_over_lines([shape.bare for shape in around.shapes[position : last + 1]])
+    ):
+        together = Evidence("its lines read like one title", 1.5 * len(others))
+        yield _head(around, "head", position, last, [*reasons, together])
 
 
 def _title_evidence(around: Surroundings, bare: str) -> Evidence:
@@ -124,7 +114,20 @@ def _marked(around: Surroundings) -> Iterator[Reading]:
         yield Reading(kind, line.start, line.end, "section_heads", reasons, attributes, content=(found.end(), line.end))
 
 
-def _section(around: Surroundings, position: int) -> Iterator[Reading]:
+def _titles_in_capitals(around: Surroundings) -> bool:
+    """Whether a title in capitals stands alone on its line, with text under it, in a text that is not in capitals."""
+    if around.capitals:
+        return False
+    for position, shape in enumerate(around.shapes[:-1]):
+        if not shape.capitals or around.front[position] or not around.running[position + 1] or not around.alone(position):
+            continue
+        title = shape.opens and shape.words >= FEWEST_WORDS and is_title(shape.bare) and not around.marking(position)
+        if title or around.names_part(shape.bare):
+            return True
+    return False
+
+
+def _section(around: Surroundings, position: int, *, titled: bool) -> Iterator[Reading]:
     shape = around.shapes[position]
     last = position
     if around.running[position] and shape.words > 16:
@@ -132,41 +135,67 @@ def _section(around: Surroundings, position: int) -> Iterator[Reading]:
     block = around.view.blocks[around.block_of[position]]
     numbered = ROMAN.match(shape.bare)
     title = shape.bare[numbered.end() :] if numbered else shape.bare
-    if numbered and _is_title(title):
+    if numbered and is_title(title):
         reasons = [Evidence("a section's number", 3.0), Evidence("words of a title", 1.5)]
         if block.last - position > 1:
             reasons.append(Evidence("more lines of the block", -3.0))
         elif block.last > position:
-            last = block.last if _is_title(around.shapes[block.last].bare) else position
+            last = block.last if is_title(around.shapes[block.last].bare) else position
         yield _head(around, "section head", position, last, reasons)
     elif ROMAN_ALONE.fullmatch(shape.bare) and around.alone(position):
         yield from _parted(around, position)
     elif block.last == position and LETTERED.match(shape.bare):
         yield from _lettered(around, position)
+    elif block.last - position < 3 and NUMBERED.match(shape.bare) and not around.bold_alone(position):
+        yield from _numbered(around, position, block.last)
     elif block.last == position and (around.bold_alone(position) or not LABEL_OF_LIST.match(shape.bare)):
-        yield from _title_alone(around, position)
+        yield from _title_alone(around, position, titled=titled)
 
 
 def _lettered(around: Surroundings, position: int) -> Iterator[Reading]:
     """A letter and a title of several words without an end point, with text under it."""
     shape, following = around.shapes[position], around.under(position)
     title = shape.bare[2:].strip()
-    if not shape.opens or not _is_title(title) or shape.words > 10 or following >= len(around.shapes):
+    if not shape.opens or not is_title(title) or shape.words > 10 or following >= len(around.shapes):
         return
     if around.running[following] and not around.shapes[following].lower_start and not around.capitals:
         reasons = [Evidence("a letter before a title", 2.0), Evidence("text follows", 1.0)]
         yield _head(around, "section head", position, position, reasons)
 
 
-def _title_alone(around: Surroundings, position: int) -> Iterator[Reading]:
-    """A title without a number: short, no end point, its longer words with capitals, text under it."""
+def _numbered(around: Surroundings, position: int, last: int) -> Iterator[Reading]:
+    """A number in figures and a title of several words in capitals, with text under it; a line in brackets may follow."""
+    shape, following = around.shapes[position], around.under(last)
+    title = NUMBERED.sub("", shape.bare)
+    if around.capitals or not title.isupper() or len(title.split()) < FEWEST_WORDS or shape.bare[-1] in ".,;:":
+        return
+    if following >= len(around.shapes) or not around.running[following] or around.shapes[following].lower_start:
+        return
+    others = around.shapes[position + 1 : last + 1]
+    in_brackets = bool(others) and others[0].bare[:1] == "(" and others[-1].bare[-1:] == ")"
+    if others and not in_brackets and not all(other.bare.isupper() for other in others):
+        return
+    reasons = [Evidence("a number before a title in capitals", 2.0), Evidence("text follows", 1.0)]
+    yield _head(around, "section head", position, last, [*reasons, Evidence("its lines stand together", 1.5 * len(others))])
+
+
+def _title_alone(around: Surroundings, position: int, *, titled: bool) -> Iterator[Reading]:
+    """A title without a number: short, no end point, its longer words with capitals, text under it.
+
+    `titled`: there are titles in capitals elsewhere, so that one word in capitals may be one.
+    """
     shape = around.shapes[position]
     words = NOTICE_AT_END.sub("", shape.bare)
     bold = around.bold_alone(position)
-    if shape.words > 12 or not (shape.opens or bold) or not (_is_title(words) or bold):
+    part = around.names_part(shape.bare)
+    if shape.words > 12 or not (shape.opens or bold or part) or not (is_title(words) or bold):
         return
-    one_word = shape.words < 2 and not bold
-    if one_word and (not words.isalpha() or len(words) < FEWEST_LETTERS or around.cuts(position) or shape.capitals):
+    one_word = shape.words < 2 and not bold and not part
+    if one_word and (not words.isalpha() or around.cuts(position)):
+        return
+    if one_word and (
+        not titled or len(around.positions.get(shape.key, ())) > 1 if shape.capitals else len(words) < FEWEST_LETTERS
+    ):
         return
     if around.in_form(position) or around.marking(position):
         return
@@ -174,7 +203,9 @@ def _title_alone(around: Surroundings, position: int) -> Iterator[Reading]:
     if following >= len(around.shapes) or around.shapes[following].lower_start:
         return
     salutation = is_salutation(around.shapes[following].bare)
-    if not around.running[following] and not salutation and not (bold and around.shapes[following].labelled):
+    if not around.running[following] and not salutation and not bold and not part:
+        return
+    if around.marks[following]:
         return
     if around.capitals and not around.bold_alone(position):
         return
@@ -185,6 +216,8 @@ def _title_alone(around: Surroundings, position: int) -> Iterator[Reading]:
         reasons.append(Evidence("a bold line alone", 4.0))
     if any(map(str.isdigit, words)) and not bold:
         reasons.append(Evidence("with figures, like a date or a symbol", -1.5))
+    if part:
+        reasons.append(Evidence("names a part of a paper", 2.0))
     if salutation:
         reasons.append(Evidence("a letter begins under it", 2.0))
     if shape.capitals:
@@ -207,7 +240,7 @@ def _parted(around: Surroundings, position: int) -> Iterator[Reading]:
     titles = [
         at
         for at in range(position + 1, end)
-        if around.shapes[at].words >= 2 and _is_title(around.shapes[at].bare) and not around.marking(at)
+        if around.shapes[at].words >= 2 and is_title(around.shapes[at].bare) and not around.marking(at)
     ]
     if not titles:
         return
@@ -220,15 +253,6 @@ def _parted(around: Surroundings, position: int) -> Iterator[Reading]:
             Evidence("nearer to the text", 1.0 if at == titles[-1] else 0.0),
         )
         yield Reading("head continued", line.start, line.end, "section_heads", reasons)
-
-
-def _is_title(words: str) -> bool:
-    """Whether the longer words start with capitals, as in a title; one sentence with a full stop may be one."""
-    found = [word.strip("\"'“”‘’()[],.;:") for word in words.split()]
-    longer = [word for word in found if word and word.lower() not in LITTLE and word[0].isalpha()]
-    if not longer or len(found) > 14 or words[-1:] in ",;":
-        return False
-    return sum(word[0].isupper() for word in longer) >= 0.7 * len(longer)
 
 
 def _head(around: Surroundings, kind: str, first: int, last: int, reasons: list[Evidence]) -> Reading:
