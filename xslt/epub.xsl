@@ -108,7 +108,7 @@
             <xsl:text> </xsl:text>
             <div class="note-text" lang="{$t:language}">
               <xsl:apply-templates/>
-              <xsl:for-each select="//ptr[@type = 'note'][t:target(@target) is current()]">
+              <xsl:for-each select="key('calls-again', string(@xml:id))">
                 <xsl:text> </xsl:text>
                 <a href="#{t:id(.)}" role="doc-backlink" data-generated="">called again</a>
               </xsl:for-each>

@@ -7,6 +7,9 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
+  <!-- Further calls of a note, by the note's id. -->
+  <xsl:key name="calls-again" match="ptr[@type = 'note']" use="substring-after(tokenize(@target)[1], '#')"/>
+
   <!-- The notes as a list, each with the way back to its call. -->
   <xsl:template name="t:notes">
     <xsl:variable name="notes" select="/*/descendant::text//note[t:is-footnote(.)]"/>
@@ -37,7 +40,7 @@
                 <xsl:apply-templates>
                   <xsl:with-param name="listed" select="true()" tunnel="yes"/>
                 </xsl:apply-templates>
-                <xsl:for-each select="//ptr[@type = 'note'][t:target(@target) is current()]">
+                <xsl:for-each select="key('calls-again', string(@xml:id))">
                   <xsl:text> </xsl:text>
                   <a class="again" href="#{t:id(.)}">called again</a>
                 </xsl:for-each>
