@@ -18,6 +18,9 @@ APART = {
 }  # fmt: skip
 """Elements that stand apart from the words around them."""
 
+READ_FOR = {"sic": "corr", "orig": "reg", "abbr": "expan"}
+"""Of two that stand in a `choice` a reader reads the second."""
+
 
 def _stands_apart(name: str, parent: str) -> bool:
     return name in APART or (name in {"seg", "gap"} and parent in {"opener", "closer", "div"})
@@ -82,8 +85,16 @@ def epub_texts(epub: bytes) -> list[etree._Element]:
 
 
 def read_words(root: etree._Element) -> list[str]:
-    """The words of a TEI text as one reads them: no furniture, no deletions, footnotes below the text."""
+    """The words of a TEI text as one reads them: no furniture, no deletions, choices made, footnotes below the text."""
     root = copy.deepcopy(root)
+    for passed_over, read in READ_FOR.items():
+        for element in list(root.iter(f"{TEI}{passed_over}")):
+            if (
+                (choice := element.getparent()) is not None
+                and choice.tag == f"{TEI}choice"
+                and choice.find(f"{TEI}{read}") is not None
+            ):
+                _take_out(element)
     for name in ("fw", "del"):
         for element in list(root.iter(f"{TEI}{name}")):
             _take_out(element)

@@ -1,7 +1,7 @@
 """No word is lost in publishing: `python -m bench.words [NAME…]`.
 
 Every text of the bench data is published twice, as the TEI made by hand (each wrapped as a document) and as the TEI that the
-encoder makes, in every form: both views, the TEI view, the reading text, the PDF. The words of each form are compared with
+encoder makes, in every form: both views, the TEI view, the reading text, the PDF, the EPUB. The words of each form are compared with
 the words of the TEI, in order; page breaks, omissions, notes, deletions and additions are counted. Status 1 where anything
 differs. With names, only those texts are looked at.
 """
@@ -23,11 +23,13 @@ from bench.data import OUTPUT, collections, data_or_exit
 from bench.published_words import (
     TEI,
     element_words,
+    epub_words,
     html_words,
     missing_in_order,
     page_tree,
     pdf_words,
     printed,
+    read_words,
     tei_tree,
     tei_words,
 )
@@ -42,7 +44,7 @@ EDITION = Edition(title="An edition")
 COUNTED = ("pb", "gap", "note", "del", "add", "fw", "stamp", "metamark", "table", "list", "item", "figure")
 HEADER = "<teiHeader><fileDesc><titleStmt><title>A document</title></titleStmt></fileDesc></teiHeader>"
 NOT_READ = ("fw", "del")
-FORMS = ("diplomatic", "counts", "reading", "TEI view", "reading text", "PDF")
+FORMS = ("diplomatic", "counts", "reading", "TEI view", "reading text", "PDF", "EPUB")
 SHOWN = 12
 """How many differences are printed."""
 
@@ -93,7 +95,7 @@ def differences_of(job: tuple[str, bytes]) -> list[Difference]:
     name, data = job
     document = read_document(data)
     work = Work(data, document, Setting(name="document", edition=EDITION), stylesheets())
-    made = {output.what: output.make(work) for output in OUTPUTS if output.format and output.format != "epub"}
+    made = {output.what: output.make(work) for output in OUTPUTS if output.format}
     root = tei_tree(document.xml)
     checks = {
         "diplomatic": first_difference(tei_words(root), html_words(made["diplomatic view"][0])),
@@ -102,6 +104,7 @@ def differences_of(job: tuple[str, bytes]) -> list[Difference]:
         "TEI view": first_difference(data.decode().split(), shown_markup(made["TEI view"][0])),
         "reading text": differing_text(root, made["reading text"][0].decode()),
         "PDF": differing_print(root, made["PDF"][0], document.title),
+        "EPUB": first_difference(read_words(root), epub_words(made["EPUB"][0])),
     }
     told = [Difference(name, "PDF", each.message) for _, diagnostics in made.values() for each in diagnostics]
     return [Difference(name, form, what) for form, what in checks.items() if what] + told

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from test_publish_epub import EDITION, FILES, GOLD, HOSTILE, SAMPLES, wrapped
+from test_publish_epub import ANY, EDITION, FILES, GOLD, HOSTILE, SAMPLES, wrapped
 
 from teiencode.project import Edition
 from teiencode.publishing import publish
@@ -41,7 +41,7 @@ def edition_of(tmp_path: Path, documents: dict[str, bytes], edition: Edition = E
 
 
 def test_documents_and_their_edition(tmp_path: Path) -> None:
-    site = edition_of(tmp_path, {path.stem: path.read_bytes() for path in FILES})
+    site = edition_of(tmp_path, {path.stem: path.read_bytes() for path in (*FILES, *ANY)})
     # The edition holds the text of all; a document's own EPUB has another package around it.
     for epub in (site / "edition.epub", site / "telegram" / "telegram.epub"):
         assert messages(epub) == []

@@ -27,6 +27,7 @@ from teiencode.publishing.stylesheets import stylesheets
 SAMPLES = Path(__file__).parent / "publishing"
 ENCODED = Path(__file__).resolve().parent.parent / "tei"
 FILES = sorted(SAMPLES.glob("*.xml")) + sorted(ENCODED.glob("*.xml"))
+ANY = sorted((Path(__file__).parent / "any-tei").glob("*.xml"))
 BENCH = Path(os.environ.get("TEIENCODE_BENCH") or Path(__file__).resolve().parents[2] / "shared" / "bench")
 GOLD = sorted(BENCH.glob("frus/*.gold.xml")) + sorted(BENCH.glob("scan/*.gold.xml"))
 EDITION = Edition(title="An edition", editors=("Ada B.", "Carl D."), publisher="A press", address="https://example.org/e/")
@@ -82,6 +83,13 @@ def test_no_word_of_documents_by_other_hands_is_missing() -> None:
         epub, messages = made_of(data, "document")
         assert messages == (), path.name
         assert epub_words(epub) == read_words(tei_tree(data)), path.name
+
+
+@pytest.mark.parametrize("path", ANY, ids=[path.stem for path in ANY])
+def test_no_letter_of_any_tei_is_missing(path: Path) -> None:
+    # What its stylesheets do not know they show and tell, so there may be messages.
+    epub, _ = made_of(path.read_bytes(), path.stem)
+    assert "".join(epub_words(epub)) == "".join(read_words(tei_tree(path.read_bytes())))
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
