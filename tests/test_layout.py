@@ -18,7 +18,7 @@ PUBLIC = ""
 LAYERS: tuple[tuple[str, ...], ...] = (
     # what is said, and what is read
     ("version", "diagnostic", "ncname", "resources", "distance"),
-    ("source", "settings", "dates", "extents", "marks", "before_digits", "signed_names"),
+    ("source", "settings", "dates", "extents", "marks", "before_digits", "ordinary_words", "signed_names"),
     ("sidecar", "project", "profile", "profiles", "recognition"),
     ("files",),
     # the way of a text

@@ -13,17 +13,24 @@ CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 """A letter that is no small one; those beyond Latin-1 are taken as they come."""
 LETTER = r"[\w.’'\[\]‐–-]"
 PARTICLE = (
-    r"(?:de la|de los|de|von|zu|van|der|den|ten|ter|la|le|du|da|das|do|dos|di|del|della|y|e|af|al|el|bin|ben|ibn|bint|ul|ud)"
+    r"(?:de la|de los|de|von|zu|van|der|den|ten|ter|la|le|du|da|das|do|dos|di|del|della|y|e|af|al|el|bin|ben|ibn|ibni|bint|ul|ud)"
 )
 NAME_WORD = (
-    rf"(?:(?:[dlDLO]['’]|Mc|Mac|St\. |[ae]l-)?{CAPITAL}{LETTER}{{0,24}}|[dlDL]['’]{CAPITAL}\w{{1,20}}"
+    rf"(?:(?:[dlDLO]['’]|Mc|Mac|de|St\. |(?:[ae][dlnrst]|a[hz]|[ae]sh)- ?|[‘’ʻ])?{CAPITAL}{LETTER}{{0,24}}"
+    rf"|[dlDL]['’]{CAPITAL}\w{{1,20}}"
     rf"|\(?[“\"‘]{CAPITAL}\w{{1,12}}[”\"’]\)?|\({CAPITAL}\w{{1,12}}\)|{PARTICLE})"
 )
-ADDED = r"(?:,? (?:[Jj]r|[Ss]r|Esq|M\. ?D|Ph\. ?D|K\. ?C\. ?B|R)\.?|,? I{1,3}|,? IV|,? 2d|,? Acting)"
+ADDED = r"(?:,? (?:[Jj]r|[Ss]r|Esq|M\. ?D|Ph\. ?D|K\. ?C\. ?B|R)\.?|,? I{1,3}|,? IV|,? [23]d|,? 2nd|,? 3rd|,? V|,? Acting)"
 CALL = r"(?:[0-9]{1,3}|[*†‡§])"
 NAME_END = rf"{ADDED}?[.,—]?[\])]?[ ]?{CALL}?"
 SIGNED_BEFORE = r"(?:/?[sS]/ ?|\([sS]\) |\([Ss](?:igned|gd)\.?\) |Sgd\. )?"
-NAME = re.compile(rf"{SIGNED_BEFORE}[\[(]?{NAME_WORD}(?: {{1,2}}{NAME_WORD}){{0,5}}{NAME_END}")
+RANK_BEFORE = (
+    r"(?:(?:General of the (?:Army|Armies|Air Force)|(?:Field |Air )?Marshal of (?:the )?[A-Z][\w ]{2,30}"
+    r"|Admiral of the Fleet) )?(?:[+†✝] )?"
+)
+PEER = r"(?:Lord|Viscount|Earl|Baron|Duke|Marquess|Bishop|Archbishop|Patriarch)"
+NAME = re.compile(rf"{SIGNED_BEFORE}{RANK_BEFORE}[\[(]?{NAME_WORD}(?: {{1,2}}{NAME_WORD}){{0,7}}{NAME_END}")
+NAME_OF_A_PEER = re.compile(rf"(?:The )?(?:{NAME_WORD} ){{0,3}}{PEER}(?: {NAME_WORD}){{0,2}} of {NAME_WORD}{NAME_END}")
 NAME_FOR_ANOTHER = re.compile(rf"\[?{NAME_WORD}(?: {NAME_WORD}){{1,4}} \(?for {NAME_WORD}(?: {NAME_WORD}){{1,4}}\)?{NAME_END}")
 TWO_NAMES = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{1,3}} and {NAME_WORD}(?: {NAME_WORD}){{1,3}}{NAME_END}")
 INITIALS = re.compile(rf"{CAPITAL}{{2,4}}(?:[/:]{CAPITAL}{{2,4}}){{0,3}}{CALL}?")
@@ -34,7 +41,7 @@ RANK = (
     r"|President|Administrator|Assistant|Adviser|Representative|Officer|Consul)"
 )
 JOINING = r"(?:of|the|for|and|to|in|on|at|with|&|de|la|du|des|[dl]['’]\w+|ad interim|ad int\.|a\. ?i\.)"
-TITLE_WORD = rf"(?:{CAPITAL}|[(“])[\w.’'/&)(”–-]*"
+TITLE_WORD = rf"(?:(?:{CAPITAL}|[(“])[\w.’'/&)(”–-]*|\d{{1,2}}(?:st|nd|rd|th|d))"
 TITLE = re.compile(rf"(?:{TITLE_WORD}|{JOINING})(?:,? (?:– )?(?:{TITLE_WORD}|{JOINING})){{0,14}}[.,;]?\]?{CALL}?")
 NAME_AND_RANK = re.compile(
     rf"{NAME_WORD}(?: {NAME_WORD}){{1,6}}, (?:U\.?S\.? ?)?[A-Z][\w.]{{1,12}}(?: [A-Z][\w.]{{1,12}}){{0,2}}{NAME_END}"
@@ -43,7 +50,7 @@ NAME_AND_OFFICE = re.compile(
     rf"{NAME_WORD}(?: {NAME_WORD}){{1,4}}{ADDED}?,? {RANK}(?:,? (?:{TITLE_WORD}|{JOINING})){{0,11}}{CALL}?"
 )
 OFFICE = re.compile(rf"(?:The )?{RANK}(?:,? (?:{TITLE_WORD}|{JOINING})){{0,8}},?")
-NAMES = (NAME, NAME_AND_RANK, NAME_AND_OFFICE, NAME_FOR_ANOTHER, TWO_NAMES, INITIALS)
+NAMES = (NAME, NAME_OF_A_PEER, NAME_AND_RANK, NAME_AND_OFFICE, NAME_FOR_ANOTHER, TWO_NAMES, INITIALS)
 
 IN_WHOSE_NAME = re.compile(
     r"(?:For|By (?:direction|order|authority|command) of|On behalf of) [A-Z\w](?:[^.:]|\.(?=\w| \w)|(?<=\bi)\.){2,60}:"
@@ -51,8 +58,9 @@ IN_WHOSE_NAME = re.compile(
 )
 
 NO_NAME = re.compile(
-    r"(?:cc|bcc|copy|copies|attachments?|enclosures?|tab|annex|appendix|approved?|disapproved?|distribution|approval|page"
-    r"|secret|confidential|unclassified|declassified|top|end|signed|unsigned|initialed|initialled|washington|undated"
+    r"(?:cc|bcc|copy|copies|attachments?|enclosures?|tab|annex|appendix|approved?|disapproved?|distribution|approval|page(?= \d)"
+    r"|secret|confidential|limited|unquote|quote|more follows|happy|merry|season"
+    r"|unclassified|declassified|top|end|signed|unsigned|initialed|initialled|washington|undated"
     r"|recommendations?|conclusions?|here|omitted|editorial|notes?|summary|agenda|discussion|comments?|none|yes|no|ed\.|etc|ok|noted"
     r"|concur|concurrences?|confirmed|adjourned|agreed|seconded|regards|goodbye|good-bye|bye|thanks|thank|amen|gentlemen|source"
     r"|continued|translation|action|info|information|drafted|cleared|ibid|\(?seal|recess|background|next steps|meeting|eyes only"
@@ -79,12 +87,18 @@ def has_shape_of_name(lines: Sequence[str]) -> bool:
 
     A line that says in whose name, or the signer's office, may stand above the name.
     """
-    if len(lines) > 1 and (IN_WHOSE_NAME.fullmatch(lines[0]) or (OFFICE.fullmatch(lines[0]) and NAME.fullmatch(lines[1]))):
-        lines = lines[1:]
+    lines = without_authority(lines)
     name, *titles = lines
     if is_known_to_be_none(name) or not any(shape.fullmatch(name) for shape in NAMES):
         return False
     return all(TITLE.fullmatch(title) for title in titles)
+
+
+def without_authority(lines: Sequence[str]) -> Sequence[str]:
+    """The lines of a signature without a first one that says in whose name, or in what office, it is signed."""
+    if len(lines) > 1 and (IN_WHOSE_NAME.fullmatch(lines[0]) or (OFFICE.fullmatch(lines[0]) and NAME.fullmatch(lines[1]))):
+        return lines[1:]
+    return lines
 
 
 def is_known_to_be_none(line: str) -> bool:

@@ -71,10 +71,10 @@ _DATE = re.compile(
     (?:(?P<bound>before|after|prior\sto|not\slater\sthan|no\slater\sthan|not\sbefore|by|until|since)\s)?
     (?:(?P<part>early|mid|middle\sof|late|beginning\sof|end\sof)[\s-]{{1,2}})?
     (?P<core>
-        (?:(?P<month_c1>{_MONTH})\s?[-–—]\s?)?(?P<month_c>{_MONTH})\]?(?:,|\sof)?\s{{1,2}}\[?(?P<year_c>{_YEAR})(?![/–-]\d)
-      | (?P<month_a>{_MONTH})\s{{0,2}}\[?(?P<day_a>{_DAY})(?P<doubt_a>\s?\[?\(?\?[\])]{{0,2}})?
+        (?:(?P<month_c1>{_MONTH})\s?[-–—]\s?)?(?P<month_c>{_MONTH})\??\]?(?:,|\sof)?\s{{1,2}}\[?(?P<year_c>{_YEAR})(?![/–-]\d)
+      | (?P<month_a>{_MONTH})(?:,(?=\s\d{{1,2}},\s[12]))?\s{{0,2}}\[?(?P<day_a>{_DAY})(?P<doubt_a>\s?\[?\(?\?[\])]{{0,2}})?
         (?:\s?\[(?:(?P<new_month>{_MONTH})\s)?(?P<new_day>\d{{1,2}})\]|\](?=,\s[12]))?
-        (?:\s?(?:[,.]{{0,2}}\s{{1,2}}\[?|[,.]\[?|\[)(?P<mid_year>{_YEAR}))?
+        (?:\s?(?:[,.]{{0,2}}\]?\s{{1,2}}\[?|[,.]\[?|\[)(?P<mid_year>{_YEAR}))?
         (?:(?P<dash_a>{_DASH})(?:(?P<month_a2>{_MONTH})\s{{1,2}}|(?(mid_year)(?!)))(?P<day_a2>{_DAY})
         (?:\s?[,.]{{0,2}}\s{{0,2}}\[?(?P<year_a>{_YEAR}))?)?
       | (?<![,.])(?P<day_b>{_DAY})(?:(?P<dash_b>{_DASH})(?P<day_b2>{_DAY}))?[.]?(?:\s{{1,2}}(?:day\s)?(?:of\s|de\s)?|-)
@@ -278,7 +278,7 @@ def _figure(words: str) -> int:
 
 def _dating(match: re.Match[str], first: Day, last: Day | None) -> Dating:
     """The dating attributes of a date that a calendar has."""
-    asked = bool(match["close"] or match["doubt_a"])
+    asked = bool(match["close"] or match["doubt_a"] or "?" in match["core"])
     doubt = (match["doubt"] or "").lower()
     cert: Cert | None = "medium" if asked else None
     if doubt:

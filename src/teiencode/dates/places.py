@@ -55,7 +55,31 @@ record records editorial note telephone dear mr mrs miss dr source subject dated
 """
 _NO_PLACE = frozenset(_OPENING_WORDS.split())
 _ON_THE_WAY = ("on board", "aboard", "en route", "in flight")
-_THE = ("the hague", "the white", "the pentagon", "the department", "the residence", "the american", "the embassy")
+_THE = (
+    "the hague",
+    "the white",
+    "the pentagon",
+    "the department",
+    "the residence",
+    "the american",
+    "the embassy",
+    "the secretary",
+    "the president",
+    "the ambassador",
+    "the palace",
+    "the foreign",
+    "the prime",
+    "the legation",
+    "the ranch",
+    "the hotel",
+    "the villa",
+    "the kremlin",
+    "the vatican",
+    "the élysée",
+    "the capitol",
+    "the under",
+    "the consulate",
+)
 _JOINING = (
     r"(?:and|at|am|auf|board|aboard|da|das|de|del|della|den|der|des|di|do|dos|du|el|en|im|in|la|las|le|les|los|near|of|off|on|over"
     r"|route|sea|sur|the|upon|van|via|von|zu)"
@@ -77,9 +101,9 @@ _NOT_GIVEN = re.compile(r"\[(?:No place|Place (?:not|unknown)\b[^\]]*)\]")
 
 
 def is_known_place(name: str) -> bool:
-    """Whether `name`, or its last part after a comma, is a place that the program knows by name."""
+    """Whether `name`, or a part of it between commas, is a place that the program knows by name."""
     bare = " ".join(name.replace("[", " ").replace("]", " ").split()).strip(" ,.;:()").casefold()
-    return bare in KNOWN_PLACES or bare.rpartition(",")[2].strip() in KNOWN_PLACES or bare.partition(",")[0] in KNOWN_PLACES
+    return bare in KNOWN_PLACES or any(part.strip() in KNOWN_PLACES for part in bare.split(","))
 
 
 def looks_like_place(name: str) -> bool:

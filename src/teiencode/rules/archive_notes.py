@@ -35,6 +35,8 @@ FILED_UNDER = re.compile(
 )
 SENT_AS = re.compile(r"(?:[0-9]|Lot )[^:\n]{2,80}: (?:Circular )?(?:[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction)")
 """A file that has neither date nor series in its name: `123 Kennan, George F.: Telegram`."""
+OF_A_PERSON = re.compile(r"[0-9]{3} [A-Z][\w’-]{1,24}, [A-Z][\w.’-]*(?: [A-Z][\w.’-]*){0,3}")
+"""The file on a person: `123 Kennan, George F.`"""
 SENTENCE = re.compile(r"[a-z)\]”][.?!]\d{0,3}$|[.?!] [A-Z][a-z]+ [a-z]+ [a-z]|\b(?:is|are|was|were|has|have|will)\b")
 NUMBERED = re.compile(r"[0-9]{1,4}[a-z]?\. [^\W\d_]")
 PAPER = re.compile(
@@ -54,7 +56,7 @@ def archive_evidence(words: str) -> tuple[Evidence, ...]:
         return ()
     if DECIMAL_FILE.fullmatch(words):
         found.append(Evidence("the number of a decimal file, with a date", 14.0))
-    elif SENT_AS.fullmatch(words):
+    elif SENT_AS.fullmatch(words) or OF_A_PERSON.fullmatch(words):
         found.append(Evidence("a file, and how the paper was sent", 12.0))
     elif FILED_UNDER.search(words):
         found.append(Evidence("the name of a file series", 12.0))

@@ -54,6 +54,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     sure = False
     for block in opening_blocks(view):
         words = view.block_text(block)
+        if words.startswith(("* ", "- ")):
+            break
         if NUMBER.fullmatch(words):
             numbers.append(_reading(block.start, block.end, "a paper's number beside a handling line", 6.0))
         elif is_handling(words):

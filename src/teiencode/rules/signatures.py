@@ -17,14 +17,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from teiencode.dates import read_dateline
+from teiencode.ordinary_words import is_heading
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Line, Reading, View
 from teiencode.rules.archive_notes import end_of_text
 from teiencode.rules.datelines import pieces_at
-from teiencode.rules.heads import is_given_as_typed, opening_blocks
+from teiencode.rules.heads import head_blocks, is_given_as_typed, opening_blocks, without_number
 from teiencode.rules.notes import notes_at_end
 from teiencode.rules.page_breaks import is_page_mark, without_page_marks
-from teiencode.signed_names import has_shape_of_name, is_known_to_be_none
+from teiencode.signed_names import has_shape_of_name, is_known_to_be_none, without_authority
 from teiencode.solve import GOES_ON
 
 LONGEST_LINE = 80
@@ -35,13 +36,20 @@ NOTE_READ = 400
 """Characters of a note in which a word on the signature is looked for."""
 
 FORMULA = re.compile(
-    r"(?:(?:very |most )?(?:sincerely|respectfully|faithfully|cordially|truly|yours|as ever)"
-    r"|with (?:\w+,? ){0,5}(?:regards|wishes|thanks|esteem|respect|consideration)|your friend"
-    r"|(?:best|kind|warm|personal)\w* (?:\w+ )?(?:regards|wishes))(?:[ ,]+[\w’]+){0,6}[,.—:]?\d{0,2}",
+    r"(?:(?:very |most |always |ever )*(?:sincerely|respectfully|faithfully|cordially|truly|yours|affectionately"
+    r"|fraternally|warmly|hastily|loyally|devotedly|gratefully|obediently|fondly)|as (?:ever|always)|with (?:\w+,? ){0,5}"
+    r"(?:regards?|wishes|thanks|esteem|respects?|consideration|greetings|affection|friendship|appreciation|gratitude|best)"
+    r"|in (?:sincere )?(?:friendship|haste|sincerity|peace)|your (?:good |old |sincere |true )*friend"
+    r"|your (?:most |very )*(?:obedient|humble)(?:,? (?:and )?humble)? servant"
+    r"|(?:i am|i remain|i have the honou?r to (?:be|remain)|believe me)(?:, (?:my )?(?:dear )?[\w.’ ]{2,40})?,"
+    r"|god bless(?: you)?|all (?:the |my |good |very )*(?:best|wishes)"
+    r"|(?:best|kind|warm|personal|sincere|cordial|friendly|fond)\w* (?:\w+ )?(?:regards|wishes|greetings))"
+    r"(?:[ ,]+[\w’]+){0,6}[,.—:]?\d{0,2}",
     re.IGNORECASE,
 )
 """A formula of politeness: what stands under it is a name, whatever its form."""
 CALL_AT_END = re.compile(r"(?:[0-9]{1,3}|[*†‡§]{1,2})$")
+EDITORIAL = re.compile(r"\[?Editorial Note\b")
 OF_A_SIGNATURE = re.compile(r"\b(?:signature|signed|initial(?:s|ed|led))\b")
 POSTSCRIPT = re.compile(r"P\. ?S\.|P\. ?P\. ?S\.|PS[:.] ")
 ENDS_SENTENCE = re.compile(r"\b[a-z’]{3,}[”’)\]]?[.?!:;]”?(?:\d{1,3})?$")
@@ -98,10 +106,10 @@ def _is_long(lines: Sequence[Line]) -> bool:
 
 
 def _closing_dateline(view: View, lines: Sequence[Line]) -> Reading | None:
-    """Place and day beside a signature; a date with no place is one of the text."""
+    """Place and day, or the day alone, where a signature may stand beside them."""
     start, end = lines[0].start, lines[-1].end
     found = read_dateline(without_page_marks(view.text[start:end]))
-    if found is None or found.place is None or found.fit < SURE_DATELINE or _has_own_dateline(view):
+    if found is None or found.fit < SURE_DATELINE or (found.place is None and not found.dating.stated) or _has_own_dateline(view):
         return None
     reasons = (
         Evidence("place and date beside a signature", 6.0),
@@ -142,21 +150,38 @@ def _evidence(view: View, lines: Sequence[Line], above: Sequence[Line]) -> list[
         found.append(Evidence("under a formula of politeness", 5.0))
     if not words or FORMULA.fullmatch(words[0]):
         return []
-    if has_shape_of_name(words):
-        found.append(Evidence("a name in the last block", 6.0))
-    elif is_known_to_be_none(words[0]):
+    bare = CALL_AT_END.sub("", without_authority(words)[0])
+    if is_known_to_be_none(words[0]):
         found.append(Evidence("a word that begins no name", -12.0))
-    elif ENDS_SENTENCE.search(words[-1]):
+    elif is_heading(bare) and not _is_named_in_head(view, bare):
+        found.append(Evidence("the words of a section's title, a place or a body", -3.0))
+    elif has_shape_of_name(words):
+        found.append(Evidence("a name in the last block", 6.0))
+    if ENDS_SENTENCE.search(words[-1]) and not any(reason.weight > 0 for reason in found):
         found.append(Evidence("the end of a sentence", -6.0))
     if above and FORMULA.fullmatch(view.line_text(above[-1])):
         found.append(Evidence("under a formula of politeness", 5.0))
     elif above and len(words) == 1 and view.line_text(above[-1]).endswith(":"):
         found.append(Evidence("what a colon announces", -8.0))
+    if EDITORIAL.match(_head(view)):
+        found.append(Evidence("a note of the editors, who do not sign", -8.0))
     if is_given_as_typed(view):
         found.append(Evidence("an edition that sets no signature apart", -8.0))
     if _note_tells(view, words):
         found.append(Evidence("its note tells of a signature", 5.0))
     return found
+
+
+def _head(view: View) -> str:
+    """The words of the heading without the document's number; empty where there is none."""
+    heads = head_blocks(view)
+    return without_number(view.block_text(heads[-1])) if heads else ""
+
+
+def _is_named_in_head(view: View, name: str) -> bool:
+    """Whether the heading has the last word of a name in brackets, as that of the writer: `From the Director (Trend)`."""
+    last = name.split()[-1].strip(".,[]()") if name.split() else ""
+    return bool(last) and re.search(rf"\(\s*(?:[^()]* )?{re.escape(last)}\s*\)", _head(view), re.IGNORECASE) is not None
 
 
 def _note_tells(view: View, words: Sequence[str]) -> bool:
