@@ -38,7 +38,8 @@ def page_tree(page: bytes) -> etree._Element:
 
 def tei_words(root: etree._Element, without: Collection[str] = ()) -> list[str]:
     """The words of the texts of a TEI document or corpus, without those in elements of the given names."""
-    return [word for text in root.iter(f"{TEI}text") for word in element_words(text, without)]
+    outer = [text for text in root.iter(f"{TEI}text") if next(text.iterancestors(f"{TEI}text"), None) is None]
+    return [word for text in outer for word in element_words(text, without)]
 
 
 def element_words(element: etree._Element, without: Collection[str] = ()) -> list[str]:
@@ -89,11 +90,8 @@ def read_words(root: etree._Element) -> list[str]:
     root = copy.deepcopy(root)
     for passed_over, read in READ_FOR.items():
         for element in list(root.iter(f"{TEI}{passed_over}")):
-            if (
-                (choice := element.getparent()) is not None
-                and choice.tag == f"{TEI}choice"
-                and choice.find(f"{TEI}{read}") is not None
-            ):
+            choice = element.getparent()
+            if choice is not None and choice.tag == f"{TEI}choice" and choice.find(f"{TEI}{read}") is not None:
                 _take_out(element)
     for name in ("fw", "del"):
         for element in list(root.iter(f"{TEI}{name}")):

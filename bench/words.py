@@ -1,9 +1,9 @@
 """No word is lost in publishing: `python -m bench.words [NAME…]`.
 
 Every text of the bench data is published twice, as the TEI made by hand (each wrapped as a document) and as the TEI that the
-encoder makes, in every form: both views, the TEI view, the reading text, the PDF, the EPUB. The words of each form are compared with
-the words of the TEI, in order; page breaks, omissions, notes, deletions and additions are counted. Status 1 where anything
-differs. With names, only those texts are looked at.
+encoder makes, in every form: both views, the TEI view, the reading text, the PDF, the EPUB. The words of each form are compared
+with the words of the TEI, in order; page breaks, omissions, notes, deletions and additions are counted. Status 1 where
+anything differs. With names, only those texts are looked at.
 """
 
 from __future__ import annotations
