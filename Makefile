@@ -75,6 +75,7 @@ bench: quality
 	@$(BIN)/python -m bench.growth
 	@$(BIN)/python -m bench.faults
 	@$(BIN)/python -m bench.validation_speed
+	@$(BIN)/python -m bench.publishing_speed
 
 wheel: $(VENV)/dev.stamp
 	@$(BIN)/python -m build --wheel --outdir dist .

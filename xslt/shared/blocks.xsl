@@ -11,12 +11,14 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
-  <!-- Whether something below can only be made by elements that a paragraph may not hold. -->
+  <!-- Whether something below can only be made by elements that a paragraph may not hold. Most documents have none at all. -->
+  <xsl:key name="blocks" use="'all'" match="list | table | figure | floatingText | lg | listBibl | sp | listPerson | listPlace | listOrg | listEvent
+    | listRelation | listApp | msDesc | biblStruct | biblFull | castList | entry | eg | quote[p or parent::div or parent::body]"/>
+
   <xsl:function name="t:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/descendant::*[self::list or self::table or self::figure or self::floatingText
-      or self::lg or self::listBibl or self::sp or self::listPerson or self::listPlace or self::listOrg or self::listEvent or self::listRelation
-      or self::listApp or self::msDesc or self::biblStruct or self::biblFull or self::castList or self::entry or self::eg or self::quote[p or parent::div or parent::body]])"/>
+    <xsl:variable name="blocks" select="key('blocks', 'all', root($element))"/>
+    <xsl:sequence select="exists($blocks) and exists($element/descendant::* intersect $blocks)"/>
   </xsl:function>
 
   <xsl:function name="t:is-phrase" as="xs:boolean">

@@ -25,7 +25,7 @@
   <!-- Whether a reader sees anything of an element: text that is no furniture and not deleted, or an omission. -->
   <xsl:function name="t:is-read" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element//(text()[normalize-space()] | gap)[not(ancestor::fw or ancestor::del)])"/>
+    <xsl:sequence select="exists($element/descendant::node()[self::text()[normalize-space()] or self::gap][not(ancestor::fw or ancestor::del)])"/>
   </xsl:function>
 
   <!-- A block that holds nothing else than furniture or deletions leaves its page breaks behind, and no empty paragraph. -->

@@ -121,22 +121,28 @@ def typeset(markup: str, inputs: Mapping[str, str] = MappingProxyType({}), missi
     missing = "".join(sorted({*_PRIVATE.findall(markup), *missing}))
     for _ in range(_ATTEMPTS):
         try:
-            pdf = _compiler().compile(
-                input=markup.encode(),
-                format="pdf",
-                timestamp=0,
-                pdf_standards=list(STANDARDS),
-                sys_inputs={**inputs, "missing": _character_class(missing)},
-            )
+            pdf = with_standards(markup, inputs, missing)
         except TypstError as error:
             found = _characters_without_glyph(error.diagnostic)
             if found <= set(missing):
                 raise TypesettingError(error.diagnostic) from None
             missing = "".join(sorted(found | set(missing)))
         else:
-            assert isinstance(pdf, bytes)
             return with_plain_ends(pdf), missing
     raise TypesettingError("characters without a glyph turned up again and again")
+
+
+def with_standards(markup: str, inputs: Mapping[str, str], missing: str) -> bytes:
+    """One run of the typesetter: a PDF by both standards, with codes for the `missing` characters. Raises `TypstError`."""
+    pdf = _compiler().compile(
+        input=markup.encode(),
+        format="pdf",
+        timestamp=0,
+        pdf_standards=list(STANDARDS),
+        sys_inputs={**inputs, "missing": _character_class(missing)},
+    )
+    assert isinstance(pdf, bytes)
+    return pdf
 
 
 def _characters_without_glyph(diagnostic: str) -> set[str]:
