@@ -116,3 +116,39 @@ def test_two_files_of_one_name_are_both_validated(teiencode: Command, tei: Path,
     (tmp_path / "letter.xml").write_bytes(tei.read_bytes())
     done = teiencode("validate", "letter.xml", "tei", "--select", "relaxng")
     assert (done.status, done.err) == (0, "2 files validated, 0 findings\n")
+
+
+def test_several_processes_say_what_one_says_in_its_order(teiencode: Command, tei: Path) -> None:
+    """A file that is fine, some that are not, one that is no XML, one that cannot be read."""
+    for number in range(20):
+        copy = tei.with_name(f"letter-{number:02}.xml")
+        copy.write_bytes(tei.read_bytes())
+        if number % 3:
+            break_(copy)
+    tei.with_name("letter-99.xml").write_bytes(b"<TEI>")
+    tei.with_name("letter-98.xml").symlink_to("nowhere.xml")
+    alone = teiencode("validate", "tei", "--format", "json", "--jobs", "1")
+    several = teiencode("validate", "tei", "--format", "json", "--jobs", "2")
+    assert len(json.loads(alone.out)) > 13
+    assert (several.status, several.out, several.err) == (alone.status, alone.out, alone.err)
+    assert alone.status == 2
+    assert "letter-98.xml" in alone.err
+
+
+def test_many_that_say_the_same_are_told_by_their_first_and_their_lines(teiencode: Command, tei: Path) -> None:
+    tei.write_bytes(tei.read_bytes().replace(b"<p>", b"<p>\n" + b"<spam/>\n" * 40, 1))
+    done = teiencode("validate", "tei", "--select", "relaxng")
+    heads = [line for line in done.out.splitlines() if "<spam> is no element" in line]
+    assert len(heads) == 4
+    first = int(heads[0].split(":")[1])
+    lines = ", ".join(str(first + number) for number in range(3, 15))
+    assert heads[3].endswith(f"TE812 <spam> is no element of the schema. (37 times more, in lines {lines} …)")
+    assert done.err == "1 file validated, 40 findings\n"
+    assert teiencode("validate", "tei", "--select", "relaxng", "--all").out.count("<spam> is no element") == 40
+    assert len(json.loads(teiencode("validate", "tei", "--select", "relaxng", "--format", "json").out)) == 40
+
+
+def test_all_tells_what_follows_too(teiencode: Command, tei: Path) -> None:
+    tei.write_bytes(tei.read_bytes().replace(b"<body>", b"<body>\nstray\n<hi>words</hi>\nhere\n", 1))
+    lines = {each: teiencode("validate", "tei", "--select", "relaxng", *each).out.count(" error ") for each in ((), ("--all",))}
+    assert lines[()] < lines["--all",]

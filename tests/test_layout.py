@@ -20,7 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("version", "diagnostic", "ncname", "resources", "distance"),
     ("source", "settings", "dates", "extents", "marks", "before_digits", "ordinary_words", "signed_names"),
     ("sidecar", "project", "profile", "profiles", "recognition"),
-    ("files",),
+    ("files", "processes"),
     # the way of a text
     ("reading",),
     ("solve",),

@@ -10,7 +10,7 @@ from test_validation import DOCUMENTS, TEI_ALL
 
 from teiencode.diagnostic import Finding
 from teiencode.resources import folder
-from teiencode.validation import CODES, SchemaError, validate
+from teiencode.validation import CODES, SchemaError, validate, validate_bytes
 from teiencode.validation.schematron import load_rules
 
 OPENING = (
@@ -131,6 +131,110 @@ def test_a_default_phase_has_its_patterns_alone(tmp_path: Path) -> None:
     document = b'<letter><line n="1"/><line n="2"/></letter>'
     schema.write_text(f'{head} defaultPhase="one">{rules}</schema>')
     assert [finding.message for finding in validate(document, schema=schema)] == ["a"]
+
+
+def test_a_phase_that_is_asked_for_takes_the_place_of_the_default(tmp_path: Path) -> None:
+    rules = """<phase id="one"><active pattern="a"/></phase><phase id="two"><active pattern="b"/></phase>
+      <pattern id="a"><rule context="line"><report test="true()">a</report></rule></pattern>
+      <pattern id="b"><rule context="line"><report test="true()">b</report></rule></pattern>"""
+    schema = tmp_path / "phased.sch"
+    schema.write_text(
+        f'<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3" defaultPhase="one">{rules}</schema>'
+    )
+    document = b"<letter><line/></letter>"
+
+    def said(phase: str | None) -> list[str]:
+        return [finding.message for finding in validate_bytes(document, None, schema=schema, phase=phase)]
+
+    assert (said(None), said("two"), said("#ALL")) == (["a"], ["b"], ["a", "b"])
+    with pytest.raises(SchemaError, match="no phase 'three'; its phases are one, two"):
+        said("three")
+
+
+SECRET = "The words of a file that nobody named"
+
+READERS = [
+    *(
+        "doc('secret.xml')",
+        "document('secret.xml')",
+        "document('')",
+        "unparsed-text('secret.xml')",
+        "unparsed-text-lines('secret.xml')",
+    ),
+    *("collection('.')", "collection()", "uri-collection('.')", "doc('FOLDER/secret.xml')", "unparsed-text('FOLDER/secret.xml')"),
+    *("doc-available('secret.xml')", "unparsed-text-available('secret.xml')", "json-doc('secret.xml')"),
+    *("transform(map{'stylesheet-location': 'secret.xml', 'source-node': .})?output", "f:read()"),
+]
+FUNCTION = (
+    '<xsl:function xmlns:xsl="http://www.w3.org/1999/XSL/Transform" name="f:read"><xsl:source-document href="secret.xml">'
+    '<xsl:copy-of select="."/></xsl:source-document></xsl:function>'
+)
+
+
+@pytest.mark.parametrize("where", ["sch", "rng", "odd"])
+@pytest.mark.parametrize("reader", READERS)
+def test_a_strangers_rules_read_no_file(tmp_path: Path, reader: str, where: str) -> None:
+    """One clear reason, or nothing of what the file has in it: wherever the rules stand."""
+    (tmp_path / "secret.xml").write_text(f"<s>{SECRET}</s>")
+    test = reader.replace("FOLDER", tmp_path.as_uri())
+    names = '<ns prefix="f" uri="urn:f"/>'
+    rule = f'<pattern><rule context="letter"><report test="true()">so: <value-of select="{test}"/></report></rule></pattern>'
+    schematron = 'xmlns="http://purl.oclc.org/dsdl/schematron"'
+    function = FUNCTION.replace("<xsl:function", '<xsl:function xmlns:f="urn:f"')
+    declared, placed = names.replace("<ns", f"<ns {schematron}"), rule.replace("<pattern", f"<pattern {schematron}", 1)
+    schema = tmp_path / f"rules.{where}"
+    match where:
+        case "sch":
+            schema.write_text(f'<schema {schematron} queryBinding="xslt3">{names}{function}{rule}</schema>')
+        case "rng":
+            grammar = '<element name="letter" xmlns="http://relaxng.org/ns/structure/1.0">'
+            schema.write_text(f"{grammar}{declared}{function}{placed}<text/></element>")
+        case _:
+            odd = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><schemaSpec ident="x"><constraintSpec ident="c" scheme="schematron">'
+            end = "</constraint></constraintSpec></schemaSpec></TEI>"
+            schema.write_text(f"{odd}<constraint>{declared}{function}{placed}{end}")
+    try:
+        found = validate(b"<letter>x</letter>", schema=schema)
+    except SchemaError as error:
+        assert SECRET not in str(error)
+        assert "\n" not in str(error)
+        assert str(error).startswith(str(schema))
+    else:
+        assert [finding.code for finding in found] == ["TE820"]
+        assert SECRET not in found[0].message
+
+
+@pytest.mark.parametrize(
+    "test", ["environment-variable('PATH')", "available-environment-variables()", "system-property('user.home')"]
+)
+def test_a_strangers_rules_do_not_see_the_environment(tmp_path: Path, test: str) -> None:
+    rules = f'<pattern><rule context="letter"><report test="true()">[<value-of select="{test}"/>]</report></rule></pattern>'
+    assert [finding.message for finding in run(tmp_path, rules, "<letter/>")] == ["[]"]
+
+
+@pytest.mark.parametrize("instruction", ["include", "import"])
+def test_a_strangers_stylesheets_are_not_read(tmp_path: Path, instruction: str) -> None:
+    (tmp_path / "other.xsl").write_text('<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"/>')
+    other = f'<xsl:{instruction} xmlns:xsl="http://www.w3.org/1999/XSL/Transform" href="other.xsl"/>'
+    rules = f'{other}<pattern><rule context="letter"><report test="true()">so</report></rule></pattern>'
+    with pytest.raises(SchemaError, match=f"xsl:{instruction} is not read"):
+        run(tmp_path, rules, "<letter/>")
+
+
+FAILING = ["xs:date(@n) gt xs:date('2000-01-01')", "number(@n) idiv 0", "error()", "1 to 'x'", "(1, 2) gt 1"]
+
+
+@pytest.mark.parametrize("test", FAILING)
+def test_a_rule_that_fails_while_it_runs_is_one_clear_reason(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], test: str
+) -> None:
+    names = '<ns prefix="xs" uri="http://www.w3.org/2001/XMLSchema"/>'
+    rules = f'{names}<pattern><rule context="letter"><report test="{test}">x</report></rule></pattern>'
+    with pytest.raises(SchemaError) as raised:
+        run(tmp_path, rules, '<letter n="yesterday"/>')
+    assert "\n" not in str(raised.value)
+    assert "cannot be" in str(raised.value)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_quick_fixes_are_suggestions(tmp_path: Path) -> None:

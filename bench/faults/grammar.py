@@ -23,7 +23,7 @@ def rename(names: dict[str, str], cure: str = "{right}") -> Kind:
     return kind
 
 
-def wrap(wrong: str, cure: str) -> Kind:
+def wrap(wrong: str, *cures: str) -> Kind:
     """Some words in an element of another vocabulary."""
 
     def kind(page: Page, pick: Random) -> Slip | None:
@@ -34,7 +34,10 @@ def wrap(wrong: str, cure: str) -> Kind:
         if found is None:
             return None
         begin, end = element.inside + found.start(), element.inside + found.end()
-        return Slip(page.with_text(begin, end, f"<{wrong}>{found[0]}</{wrong.split()[0]}>"), (begin,), (cure,))
+        name = wrong.split()[0]
+        # The tag, or its attribute where the element is one of TEI that means something else.
+        places = (begin, begin + len(name) + 2)
+        return Slip(page.with_text(begin, end, f"<{wrong}>{found[0]}</{name}>"), places, cures)
 
     return kind
 
@@ -56,11 +59,12 @@ def rename_attribute(names: dict[str, str]) -> Kind:
     """An attribute under a wrong name."""
 
     def kind(page: Page, pick: Random) -> Slip | None:
-        present = [right for right in names if re.search(rf'\s{right}="', page.text)]
+        root = page.text.index("<TEI")  # before it stand instructions, whose parts only look like attributes
+        present = [right for right in names if re.search(rf'\s{right}="', page.text[root:])]
         if not present:
             return None
         right = pick.choice(present)
-        found = pick.choice(list(re.finditer(rf'(?<=\s){right}(?==")', page.text)))
+        found = pick.choice([each for each in re.finditer(rf'(?<=\s){right}(?==")', page.text) if each.start() > root])
         return Slip(page.with_text(found.start(), found.end(), names[right]), (found.start(),), (right,))
 
     return kind
@@ -274,7 +278,7 @@ KINDS: dict[str, Kind] = {
     "html-b": wrap("b", 'hi rend="bold"'),
     "html-em": wrap("em", 'hi rend="italic"'),
     "html-strong": wrap("strong", 'hi rend="bold"'),
-    "html-tt": wrap("tt", "code"),
+    "html-tt": wrap("tt", "code", "hi"),
     "html-a": wrap('a href="#appendix"', "ref"),
     "html-sup": wrap("sup", "hi"),
     "html-br": rename({"lb": "br"}, "lb"),

@@ -206,7 +206,7 @@ KINDS: dict[str, Kind] = {
     "date-to-before-from": value("to", {"1962-10-20": "xchange", "1961-10-28": "xchange"}, element="date"),
     "date-bounds": value("notAfter", {"1961-12-31": "xchange"}, element="date"),
     "schematron-cref": at_element(add_attribute(("ptr", "ref"), "cRef", "Gen.1", "cRef", "one of")),
-    "schematron-subtype": at_element(add_attribute(("note", "date", "title"), "subtype", "small", "type")),
+    "schematron-subtype": at_element(add_attribute(("date", "placeName"), "subtype", "small", "type")),
     "schematron-gloss-list": at_element(value("type", {"gloss": "label"}, element="list")),
     "schematron-subst": put_in(("q",), "<subst><add>a</add></subst>", "del"),
     "schematron-span": put_in(("q",), '<delSpan spanTo="#codes"/>', "follow", "spanTo"),

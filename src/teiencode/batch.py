@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
-import threading
 import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.files import SAME_NAME, UNREADABLE, UNWRITABLE, Input, about, folded, write
+from teiencode.processes import in_processes, interrupts_held, worthwhile
 from teiencode.project import Edition, Split
 from teiencode.reports.placed import Placed, place
 from teiencode.settings import SettingsError
@@ -112,7 +111,7 @@ def encode_many(inputs: Sequence[Input], task: Task, *, processes: int | None = 
     if task.split == "files":
         task = replace(task, names=frozenset(folded(each.name) for each in inputs))
     if processes is None:
-        processes = _worthwhile(inputs)
+        processes = worthwhile(inputs, _LARGE)
     # Standard input belongs to this process.
     if processes == 1 or len(inputs) < 2 or any(each.path is None for each in inputs):
         _collect_seldom()
@@ -250,84 +249,25 @@ def _described(error: Exception) -> str:
     return f"{type(error).__name__}: {error} ({Path(frame.filename).name}, line {frame.lineno})"
 
 
-def _worthwhile(inputs: Sequence[Input]) -> int:
-    size = 0
-    for each in inputs:
-        # What cannot be looked at now will be told when it is read.
-        with suppress(OSError):
-            size += each.path.stat().st_size if each.path else 0
-    return min(_processors(), 8) if size > _LARGE else 1
-
-
-def _processors() -> int:
-    # A container may have fewer than the machine.
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _in_processes(inputs: Sequence[Input], task: Task, processes: int) -> Iterator[Result]:
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
-    # Some chunks for each process, so that one with long texts does not keep the others waiting at the end.
-    size = max(1, min(32, len(inputs) // (processes * 4)))
-    chunks = [inputs[at : at + size] for at in range(0, len(inputs), size)]
-    done = 0  # inputs
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_begin) as pool:
-        try:
-            with _interrupts_held():
-                waiting = pool.map(_encode_chunk, ((chunk, task) for chunk in chunks))
-            for results in waiting:
-                done += sum(result.last for result in results)
-                yield from results
-        except BrokenProcessPool:
-            for each in inputs[done:]:
-                failure = about(each.label, INTERNAL, "a worker process died", "try again with --jobs 1")
-                yield Result(input=each, target=task.output / f"{each.name}.xml", state="failed", failures=(failure,))
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    # Workers are started meanwhile, and keep what was held: one that is interrupted in its first moments would say so.
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    for chunk, results in in_processes(partial(_encode_chunk, task), inputs, processes, _collect_seldom):
+        if results is not None:
+            yield from results
+            continue
+        for each in chunk:
+            failure = about(each.label, INTERNAL, "a worker process died", "try again with --jobs 1")
+            yield Result(input=each, target=task.output / f"{each.name}.xml", state="failed", failures=(failure,))
 
 
 def _collect_seldom() -> None:
     """What is imported never becomes garbage, and a text's own objects go with the text: to look for cycles costs a tenth."""
     # An interrupt in the middle of the import of a C library may be swallowed there: it is delivered after it.
-    with _interrupts_held():
+    with interrupts_held():
         import_module("teiencode.documents")
 
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
 
 
-def _encode_chunk(work: tuple[Sequence[Input], Task]) -> list[Result]:
-    inputs, task = work
+def _encode_chunk(task: Task, inputs: Sequence[Input]) -> list[Result]:
     return [result for each in inputs for result in encode_one(each, task)]
-
-
-def _begin() -> None:
-    """Set up a worker: an interrupt is the parent's business, and the parent's death is the worker's."""
-    from multiprocessing import connection, parent_process
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-
-    def follow() -> None:
-        if parent is not None:
-            connection.wait([parent.sentinel])
-            os._exit(1)
-
-    threading.Thread(target=follow, daemon=True).start()
-    _collect_seldom()

@@ -11,18 +11,16 @@ from teiencode.diagnostic import Code, Diagnostic
 from teiencode.files import (
     TEI_SUFFIXES,
     TEXT_SUFFIXES,
-    UNREADABLE,
     Input,
     about,
     collect,
     make_folder,
     sweep,
 )
-from teiencode.findings import SCHEMA, catalogue_of, find, wrong_words
+from teiencode.findings import Wanted, catalogue_of, find_many, wrong_words
 from teiencode.project import Project
 from teiencode.publishing import processes_for, publish
 from teiencode.reports.placed import Placed
-from teiencode.validation import SchemaError
 
 NO_SOURCES = Code(
     code="TE905",
@@ -133,14 +131,12 @@ def tei_inputs(tei: Path) -> tuple[list[Input], list[Diagnostic]]:
 
 
 def _validate(project: Project, documents: Sequence[Input], built: Built, progress: Progress) -> None:
-    for done, document in enumerate(documents, 1):
+    wanted = Wanted(ignore=project.validate.ignore, catalogue=catalogue_of(project))
+    for done, outcome in enumerate(find_many(documents, wanted), 1):
         progress("validating", done, len(documents))
-        try:
-            built.findings += find(document, document.read(), ignore=project.validate.ignore, catalogue=catalogue_of(project))
-        except OSError as error:
-            built.failures.append(about(document.label, UNREADABLE, f"cannot be read: {error.strerror}"))
-        except SchemaError as error:
-            built.failures.append(about(document.label, SCHEMA, str(error)))
+        built.findings += outcome.findings
+        if outcome.failure is not None:
+            built.failures.append(outcome.failure)
 
 
 def _publish(project: Project, documents: Sequence[Input], site: Path, built: Built, progress: Progress) -> None:

@@ -11,12 +11,11 @@ from teiencode.batch import Result, Task, encode_many
 from teiencode.build import Progress, source_inputs, tei_folder, tei_inputs
 from teiencode.decode import decode
 from teiencode.diagnostic import Code, Diagnostic
-from teiencode.files import UNREADABLE, about
-from teiencode.findings import SCHEMA, catalogue_of, find, wrong_words
+from teiencode.files import Input, about
+from teiencode.findings import Wanted, catalogue_of, find_many, wrong_words
 from teiencode.project import Project
 from teiencode.reports.placed import Placed
 from teiencode.tei.document import was_changed
-from teiencode.validation import SchemaError
 
 NOT_ENCODED = Code(
     code="TE921",
@@ -100,21 +99,23 @@ def check(project: Project, *, progress: Progress) -> Checked:
             checked.findings += _differences(result)
     documents, failures = tei_inputs(folder)
     checked.failures += failures
-    catalogue = catalogue_of(project)
-    for done, document in enumerate(documents, 1):
+    wanted = Wanted(ignore=project.validate.ignore, catalogue=catalogue_of(project))
+    for done, (document, outcome) in enumerate(zip(documents, find_many(documents, wanted), strict=True), 1):
         progress("validating", done, len(documents))
-        try:
-            tei = document.read()
-        except OSError as error:
-            checked.failures.append(about(document.label, UNREADABLE, f"cannot be read: {error.strerror}"))
-            continue
-        if document.path not in expected and not was_changed(tei):
+        if document.path not in expected and _is_ours(document):
             checked.findings.append(Placed(about(document.label, NO_SOURCE, "teiencode wrote this, and its source is gone")))
-        try:
-            checked.findings += find(document, tei, ignore=project.validate.ignore, catalogue=catalogue)
-        except SchemaError as error:
-            checked.failures.append(about(document.label, SCHEMA, str(error)))
+        checked.findings += outcome.findings
+        if outcome.failure is not None:
+            checked.failures.append(outcome.failure)
     return checked
+
+
+def _is_ours(document: Input) -> bool:
+    """Whether a file is as teiencode wrote it."""
+    try:
+        return not was_changed(document.read())
+    except OSError:
+        return False  # that it cannot be read is told by its validation
 
 
 def _differences(result: Result) -> list[Placed]:

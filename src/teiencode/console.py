@@ -19,10 +19,14 @@ Format = Literal["text", "json", "sarif", "junit", "github", "gitlab"]
 class Console:
     """The two streams of a command. A reader that has gone away (`| head`) silences a stream and stops no work."""
 
-    def __init__(self, *, quiet: bool = False, format: Format = "text") -> None:
-        """With `quiet` there is neither progress nor summary; diagnostics and results are printed all the same."""
+    def __init__(self, *, quiet: bool = False, format: Format = "text", full: bool = False) -> None:
+        """With `quiet` there is neither progress nor summary; diagnostics and results are printed all the same.
+
+        `full`: of many diagnostics that say the same each is printed whole.
+        """
         self.quiet = quiet
         self.format = format
+        self._full = full
         self._progress = ""
 
     def result(self, text: str) -> None:
@@ -57,7 +61,7 @@ class Console:
         if self.format == "text":
             from teiencode.reports import text
 
-            _write(stream, text.render(placed, colour=has_colour(stream)))
+            _write(stream, text.render(placed, colour=has_colour(stream), full=self._full))
         else:
             from importlib import import_module
 

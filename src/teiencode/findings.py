@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from teiencode.diagnostic import Code, Diagnostic
-from teiencode.files import Input, about
+from teiencode.files import UNREADABLE, Input, about
+from teiencode.processes import in_processes, worthwhile
 from teiencode.project import Project
 from teiencode.reports.placed import Placed, place
 from teiencode.settings import WRONG_VALUE
 from teiencode.validation import CODES as FINDINGS
-from teiencode.validation import GROUPS, LARGEST_TREE, Catalogue, validate_bytes
+from teiencode.validation import GROUPS, LARGEST_TREE, Catalogue, SchemaError, validate_bytes
 
 SCHEMA = Code(
     code="TE906",
@@ -22,6 +25,12 @@ SCHEMA = Code(
     cure="give --schema a RELAX NG schema in XML syntax (.rng), a Schematron schema (.sch) or an XSD schema (.xsd)",
 )
 CODES = (SCHEMA,)
+
+_LARGE = 8_000_000
+"""Bytes of TEI from which several processes win more than they cost: each reads the schemas anew."""
+
+_LARGE_FOR_A_GRAMMAR = 40_000_000
+"""The same where nothing but the grammar is asked for, which is soon done."""
 
 
 def wrong_words(project: Project) -> list[Diagnostic]:
@@ -45,32 +54,69 @@ def unknown_words(words: Collection[str]) -> list[str]:
     return [word for word in words if word not in known]
 
 
-def find(
-    document: Input,
-    tei: bytes,
-    *,
-    schema: Path | None = None,
-    select: Collection[str] = (),
-    ignore: Collection[str] = (),
-    catalogue: Catalogue | None = None,
-    largest_tree: int = LARGEST_TREE,
-) -> list[Placed]:
-    """What a validator finds in a document whose bytes are `tei`; `select` and `ignore` name groups and codes.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """How files are validated. `select`, `ignore`: groups and codes. The rest is as for `validate_bytes`."""
 
-    `catalogue`: what the project says of schemas. `largest_tree`: in bytes, as for `validate_bytes`.
+    schema: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    largest_tree: int = LARGEST_TREE
+    phase: str | None = None
+    consequences: bool = False
 
-    Raises `SchemaError`.
-    """
-    findings = [
-        finding
-        for finding in validate_bytes(
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one file: what was found in it, or why it was not validated. `unusable`: its schema was the reason."""
+
+    findings: tuple[Placed, ...] = ()
+    failure: Diagnostic | None = None
+    unusable: bool = False
+
+
+def find_many(inputs: Sequence[Input], wanted: Wanted, *, processes: int | None = None) -> Iterator[Outcome]:
+    """Validate each input, in order; without a number, in as many processes as pay for the size of the files."""
+    if processes is None:
+        soon_done = bool(wanted.select) and {"wellformed", "relaxng"}.issuperset(wanted.select)
+        processes = worthwhile(inputs, _LARGE_FOR_A_GRAMMAR if soon_done else _LARGE)
+    # Standard input belongs to this process.
+    if processes == 1 or len(inputs) < 2 or any(each.path is None for each in inputs):
+        for each in inputs:
+            yield find(each, wanted)
+        return
+    for chunk, outcomes in in_processes(partial(_find_in_chunk, wanted), inputs, processes):
+        if outcomes is not None:
+            yield from outcomes
+            continue
+        for each in chunk:
+            yield Outcome(failure=about(each.label, UNREADABLE, "a worker process died", "try again with --jobs 1"))
+
+
+def _find_in_chunk(wanted: Wanted, inputs: Sequence[Input]) -> list[Outcome]:
+    return [find(each, wanted) for each in inputs]
+
+
+def find(document: Input, wanted: Wanted) -> Outcome:
+    """What a validator finds in one file. Raises nothing: failures are in the outcome."""
+    try:
+        tei = document.read()
+    except OSError as error:
+        return Outcome(failure=about(document.label, UNREADABLE, f"cannot be read: {error.strerror}"))
+    try:
+        found = validate_bytes(
             tei,
             document.path,
-            schema=schema,
-            select=select,
-            catalogue=catalogue or Catalogue(),
-            largest_tree=largest_tree,
+            schema=wanted.schema,
+            select=wanted.select,
+            catalogue=wanted.catalogue,
+            largest_tree=wanted.largest_tree,
+            phase=wanted.phase,
+            consequences=wanted.consequences,
         )
-        if finding.group not in ignore and finding.code not in ignore
-    ]
-    return list(place(findings, document.label, tei.decode("utf-8-sig", "replace"))) if findings else []
+    except SchemaError as error:
+        label = document.label if wanted.schema is None else str(wanted.schema)
+        return Outcome(failure=about(label, SCHEMA, str(error)), unusable=True)
+    findings = [finding for finding in found if finding.group not in wanted.ignore and finding.code not in wanted.ignore]
+    return Outcome(findings=place(findings, document.label, tei.decode("utf-8-sig", "replace")) if findings else ())

@@ -51,6 +51,9 @@ def _words(context: click.Context, parameter: click.Parameter, given: tuple[str,
     show_default=True,
     help="Larger files are checked by their grammar alone.",
 )
+@click.option("--phase", metavar="NAME", help="The phase of a Schematron schema (default: its defaultPhase, else all patterns).")
+@click.option("--all", "every", is_flag=True, help="Each of many alike, and what only follows from another finding.")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes (default: one, several for large collections).")
 @options.baseline
 @options.write_baseline
 @options.report_format
@@ -65,6 +68,9 @@ def command(
     strict: bool,
     most: int | None,
     max_tree: int,
+    phase: str | None,
+    every: bool,
+    jobs: int | None,
     baseline: Path | None,
     write_baseline: Path | None,
     format: Format,
@@ -76,41 +82,33 @@ def command(
     PATH is a file, a folder (its *.xml), or - for standard input. WHAT is a group such as relaxng, or a code such as
     TE811; several stand with commas.
     """
-    from teiencode.files import TEI_SUFFIXES, UNREADABLE, about, collect
-    from teiencode.findings import SCHEMA, catalogue_of, find, wrong_words
-    from teiencode.validation import SchemaError
+    from teiencode.files import TEI_SUFFIXES, collect
+    from teiencode.findings import Wanted, catalogue_of, find_many, wrong_words
 
-    console = Console(quiet=quiet, format=format)
+    console = Console(quiet=quiet, format=format, full=every)
     project, failures = options.load_project(config)
     failures += wrong_words(project)
     given, problems = collect(inputs, TEI_SUFFIXES, unique_names=False)
     failures += problems
-    catalogue = catalogue_of(project)
+    wanted = Wanted(
+        schema=schema,
+        select=select,
+        ignore=(*project.validate.ignore, *ignore),
+        catalogue=catalogue_of(project),
+        largest_tree=max_tree * 1_000_000,
+        phase=phase,
+        consequences=every,
+    )
     found: list[Placed] = []
     validated = 0
-    for done, each in enumerate(given, 1):
+    for done, outcome in enumerate(find_many(given, wanted, processes=jobs), 1):
         console.progress("validating", done, len(given))
-        try:
-            tei = each.read()
-        except OSError as error:
-            failures.append(about(each.label, UNREADABLE, f"cannot be read: {error.strerror}"))
-            continue
-        try:
-            found += find(
-                each,
-                tei,
-                schema=schema,
-                select=select,
-                ignore=(*project.validate.ignore, *ignore),
-                catalogue=catalogue,
-                largest_tree=max_tree * 1_000_000,
-            )
-        except SchemaError as error:
-            if schema is not None:
-                return console.give_up([*failures, about(str(schema), SCHEMA, str(error))])
-            # This file names a schema that cannot be used; the others may not.
-            failures.append(about(each.label, SCHEMA, str(error)))
-            continue
+        found += outcome.findings
+        if outcome.failure is not None:
+            failures.append(outcome.failure)
+            if outcome.unusable and schema is not None:
+                return console.give_up(failures)
+            continue  # a schema that this file names cannot be used; the others may not name it
         validated += 1
     found, slips = options.against_baseline(found, baseline, write_baseline)
     failures += slips

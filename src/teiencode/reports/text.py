@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 
 from teiencode.reports.placed import Excerpt, Placed
@@ -11,13 +12,55 @@ _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 _BOLD, _FAINT = "1", "2"
 
 
-def render(placed: Iterable[Placed], *, colour: bool = False) -> str:
-    """The report, grouped by file in the order of their first diagnostic; the empty text for none."""
+MANY = 10
+"""From so many diagnostics on that say the same, in all files together, they have one cause."""
+
+SHOWN = 3
+"""So many of them are printed; of the rest the lines, `LINES` of a file."""
+
+LINES = 12
+
+
+def render(placed: Iterable[Placed], *, colour: bool = False, full: bool = False) -> str:
+    """The report, grouped by file in the order of their first diagnostic; the empty text for none.
+
+    Of many that say the same, with one cause, the first ones stand for all, unless it is to be `full`.
+    """
+    placed = tuple(placed)
     files: dict[str | None, list[Placed]] = {}
     for each in placed:
         files.setdefault(each.diagnostic.file, []).append(each)
-    groups = ("".join(_entry(each, colour) for each in group) for group in files.values())
+    alike = Counter(_cause(each) for each in placed)
+    printed: Counter[tuple[str, str]] = Counter()
+    groups = []
+    for group in files.values():
+        entries: list[str] = []
+        left: dict[tuple[str, str], list[Placed]] = {}
+        for each in group:
+            cause = _cause(each)
+            if full or alike[cause] < MANY or printed[cause] < SHOWN:
+                printed[cause] += 1
+                entries.append(_entry(each, colour))
+            else:
+                left.setdefault(cause, []).append(each)
+        groups.append("".join((*entries, *(_rest(several, colour) for several in left.values()))))
     return "\n".join(groups)
+
+
+def _cause(placed: Placed) -> tuple[str, str]:
+    return placed.diagnostic.code, placed.diagnostic.message
+
+
+def _rest(placed: list[Placed], colour: bool) -> str:
+    """One line for those of a file that say what has been printed before."""
+    diagnostic = placed[0].diagnostic
+    lines = list(dict.fromkeys(each.diagnostic.line for each in placed if each.diagnostic.line is not None))
+    where = f", in {'lines' if len(lines) > 1 else 'line'} {', '.join(map(str, lines[:LINES]))}" if lines else ""
+    where += " …" if len(lines) > LINES else ""
+    severity = _paint(diagnostic.severity, _COLOURS[diagnostic.severity], colour)
+    times = "once more" if len(placed) == 1 else f"{len(placed)} times more"
+    place = _paint(printable(diagnostic.file or "-"), _BOLD, colour)
+    return f"{place}: {severity} {diagnostic.code} {printable(diagnostic.message)} ({times}{where})\n"
 
 
 def _entry(placed: Placed, colour: bool) -> str:

@@ -67,15 +67,18 @@ def validate_bytes(
     select: Collection[str] = (),
     catalogue: Catalogue = NO_CATALOGUE,
     largest_tree: int = LARGEST_TREE,
+    phase: str | None = None,
+    consequences: bool = False,
 ) -> list[Finding]:
     """What `validate` finds in the bytes of a file that lies at `file`, where it is one.
 
     `catalogue`: what a project says of schemas. `largest_tree`: the size in bytes up to which the checks that need the whole tree
-    are made. Raises as `validate` does.
+    are made. `phase`: that of a Schematron schema, in place of its default. `consequences`: tell also what only follows from
+    another finding, as jing does. Raises as `validate` does.
     """
     wanted = _wanted(select)
     if schema is not None:
-        _use(schema)
+        _use(schema, phase)
     schemas = (schema,) if schema is not None else choose_schemas(data, file, catalogue)
     grammar = next((each for each in schemas if each.suffix.lower() == ".rng"), None)
     run = follow_grammar(grammar) if grammar is not None and "relaxng" in wanted else None
@@ -85,10 +88,10 @@ def validate_bytes(
     else:
         try:
             if len(data) > largest_tree and wanted - {"wellformed", "relaxng"}:
-                found = grammar_findings(document, run) if run is not None else []
+                found = grammar_findings(document, run, all_consequences=consequences) if run is not None else []
                 found.append(_too_large(data, largest_tree))
             else:
-                found = _found(document, run, schemas, wanted)
+                found = _found(document, run, schemas, wanted, phase, consequences=consequences)
                 found = _from_source(document, data, file, found, wanted)
         except UnreadableTreeError as error:
             found = [error.finding]
@@ -102,14 +105,22 @@ def _too_large(data: bytes, largest: int) -> Finding:
     return LARGE.at(None, f"{size}: only the grammar was checked.")
 
 
-def _found(document: Document, run: GrammarRun | None, schemas: Collection[Path], wanted: set[str]) -> list[Finding]:
+def _found(
+    document: Document,
+    run: GrammarRun | None,
+    schemas: Collection[Path],
+    wanted: set[str],
+    phase: str | None,
+    *,
+    consequences: bool,
+) -> list[Finding]:
     """What there is to say of a well-formed document."""
-    found = grammar_findings(document, run) if run is not None else []
+    found = grammar_findings(document, run, all_consequences=consequences) if run is not None else []
     roots = [finding for finding in found if finding.code == ROOT.code]
     if roots:
         return roots  # another language, or no namespace: nothing that follows could mean anything
     if not wanted - {"wellformed", "relaxng"}:
-        return without_consequences(found)
+        return found if consequences else without_consequences(found)
     from teiencode.validation.checks import CHECKS, OWN_CODES  # these need the tree
     from teiencode.validation.checks.index import Index
 
@@ -129,8 +140,8 @@ def _found(document: Document, run: GrammarRun | None, schemas: Collection[Path]
         elif schema.suffix.lower() != ".xsd" and wanted & {"schematron", "pointers", "notes"}:
             from teiencode.validation.schematron import check_rules  # Saxon takes long to load, and is not always wanted
 
-            found += [finding for finding in check_rules(document, schema) if finding.code not in OWN_CODES]
-    return without_consequences(found)
+            found += [finding for finding in check_rules(document, schema, phase) if finding.code not in OWN_CODES]
+    return found if consequences else without_consequences(found)
 
 
 def _from_source(document: Document, data: bytes, file: Path | None, found: list[Finding], wanted: set[str]) -> list[Finding]:
@@ -155,7 +166,7 @@ def _wanted(select: Collection[str]) -> set[str]:
     return {group_of.get(name, name) for name in select} or set(GROUPS)
 
 
-def _use(schema: Path) -> None:
+def _use(schema: Path, phase: str | None) -> None:
     """Read a schema that was asked for: one that cannot be used raises here, whatever the documents are."""
     match schema.suffix.lower():
         case ".rng":
@@ -163,7 +174,7 @@ def _use(schema: Path) -> None:
         case ".sch" | ".odd":
             from teiencode.validation.schematron import load_rules
 
-            if load_rules(schema) is None:
+            if load_rules(schema, phase) is None:
                 raise SchemaError(f"{schema}: has no rules in it: make a .rng of it first (teiencode schema build).")
         case ".xsd":
             from teiencode.validation.xsd import load_xsd

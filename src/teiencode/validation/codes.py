@@ -183,6 +183,14 @@ EMPTY_FURNITURE = Code(
     "Page furniture is what stands on the page; without any text there is none.",
     "Remove the element, or write what the page has.",
 )
+GLOSS_LIST = Code(
+    "TE826",
+    "gloss-list-without-labels",
+    "schematron",
+    "error",
+    "A list of the type gloss explains terms: each item has its term before it, in a label.",
+    "Add a <label> before each item, or give the list another type.",
+)
 EMPTY_BLOCK = Code(
     "TE824",
     "block-empty",
@@ -431,6 +439,7 @@ CODES: tuple[Code, ...] = (
     GAP_AMOUNT,
     GAP_UNIT,
     EMPTY_FURNITURE,
+    GLOSS_LIST,
     EMPTY_BLOCK,
     UNUSED_CATEGORY,
     XSD,

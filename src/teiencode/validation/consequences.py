@@ -14,8 +14,9 @@ def without_consequences(found: list[Diagnostic]) -> list[Diagnostic]:
     """The findings without those that another explains.
 
     - an attribute that is missing where a misspelt one stands that was meant for it;
+    - text in an element of which an attribute tells that another was meant;
     - what a check or a rule says of an element that the grammar refuses, or of what stands in it;
-    - what a check says of a table in which the grammar refuses something, and of a date that the grammar refuses;
+    - what a check says of a table in which the grammar refuses something, and of a date or a pointer that the grammar refuses;
     - a rule of a schema about the same attribute as a check of ours (TEI's own rules on dates and on spanTo);
     - a category that nothing points at, where a pointer or an attribute is wrong.
     """
@@ -33,6 +34,7 @@ class _Context:
     spans: set[tuple[int, int] | None]
     ours: set[str | None]
     meant: set[tuple[str | None, str]]
+    translated: set[str | None]
     lost: bool
 
     def __init__(self, found: Iterable[Diagnostic]) -> None:
@@ -48,6 +50,11 @@ class _Context:
             for suggestion in finding.suggestions
             for word in suggestion.split()
         }
+        self.translated = {
+            finding.path
+            for finding in grammar
+            if finding.code == codes.ATTRIBUTE_UNKNOWN.code and finding.suggestions[0].startswith("Put the words in")
+        }
         self.lost = bool(grammar) or any(finding.group == codes.POINTER.group for finding in found)
 
     def explains(self, finding: Diagnostic) -> bool:
@@ -55,13 +62,15 @@ class _Context:
         path = finding.path or ""
         if finding.code == codes.ATTRIBUTE_MISSING.code:
             return any((finding.path, word.rstrip(".")) in self.meant for word in finding.message.split())
+        if finding.code == codes.TEXT_MISPLACED.code:
+            return finding.path in self.translated
         if finding.group == GRAMMAR.group:
             return False
         if finding.code == codes.UNUSED_CATEGORY.code:
             return self.lost
         if finding.group == codes.TABLE_SIZE.group:
             return any(refused.startswith(path) for refused in self.refused)
-        if finding.code == codes.DATE_IMPOSSIBLE.code:
+        if finding.code in (codes.DATE_IMPOSSIBLE.code, codes.POINTER.code):
             return finding.span in self.spans
         if finding.code == RULE.code:
             again = finding.path in self.ours and "@" in finding.message

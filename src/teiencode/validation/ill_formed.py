@@ -24,6 +24,10 @@ _BARE_VALUE = re.compile(r"""[^\s"'<>/]+""")
 _ENTITY = re.compile(r"&(#?[\w.\-]+);?")
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#x[0-9A-Fa-f]+|[^\W\d][\w.\-]*);")
 
+_CURLY = "“”„‟‘’‚‛«»´`"
+_LONGEST_VALUE = 200
+"""In characters: a longer one has no closing quote."""
+
 _WITHOUT_CONTENT = frozenset(
     ("lb", "pb", "cb", "gb", "milestone", "anchor", "ptr", "graphic", "gap", "br", "hr", "img", "addSpan", "delSpan", "handShift")
 )
@@ -103,6 +107,13 @@ def _mismatched(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanat
         if alone is not None:
             message = f"<{alone.name}> is never closed: an element that stands alone ends with />."
             return Explanation(alone.begin, end, message, (f"Write {_closed_at_once(text, alone)}.",))
+        if len(unclosed) > 1 and unclosed[0].name == unclosed[1].name:
+            # Two of one name, the one right in the other, and no end: the second is an end tag without its slash.
+            inner = unclosed[0]
+            message = f"<{inner.name}> stands in the <{inner.name}> of line {unclosed[1].line}, and neither is closed."
+            ends = f"</{inner.name}>"
+            cures = [f"Write {ends} in place of this <{inner.name}>.", f"Write {ends}{ends} before </{name}>."]
+            return Explanation(inner.begin, inner.begin + len(inner.name) + 2, message, tuple(cures))
         ends = "".join(f"</{tag.name}>" for tag in unclosed)
         cures = [f"Write {ends} before </{name}>."]
         if text.startswith(f"</{inner.name}>", end):
@@ -240,6 +251,8 @@ def _invalid(text: str, at: int, reason: str, open_tags: Sequence[OpenTag]) -> E
             dashes, dashes + 2, "Two dashes stand within a comment, where they may only end it.", ("Write - - in place of --.",)
         )
     begin = text.rfind("<", 0, at + 1)
+    while begin > 0 and text[begin - 1] == "<":
+        begin -= 1
     ampersand = text.rfind("&", max(0, text.rfind("<", 0, at), at - 40), at + 1)
     if ampersand >= 0 and _is_bare(text, ampersand):
         return _ampersand(text, ampersand)
@@ -274,6 +287,18 @@ def _in_tag(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanation 
         return _in_end_tag(text, begin, open_tags)
     start = _START.match(text, begin)
     if start is None:
+        section = re.compile(r"<!\[cdata\[", re.IGNORECASE).match(text, begin)
+        if section:
+            cures = ("Write <![CDATA[, in capitals.", "Write &lt; if you mean the sign <.")
+            return Explanation(begin, section.end(), f"{section[0]} begins no CDATA section.", cures)
+        slash = re.compile(rf"<[\\|]({_NAME})>").match(text, begin)
+        if slash:
+            cures = (f"Write </{slash[1]}>.", "Write &lt; if you mean the sign <.")
+            return Explanation(begin, slash.end(), f"{slash[0]} is no tag.", cures)
+        doubled = re.compile(rf"<+(</?{_NAME})").match(text, begin)
+        if doubled:
+            cures = (f"Write {doubled[1]} with one <.", "Write &lt; for a < that is text.")
+            return Explanation(begin, doubled.end(), "A < stands before the < of a tag.", cures)
         spaced = re.compile(rf"<\s+(/?{_NAME})\b(?=[^<>]*>)").match(text, begin)
         if spaced:
             cures = (f"Write <{spaced[1]} without the space between.", "Write &lt; if you mean the sign <.")
@@ -326,6 +351,12 @@ def _value(text: str, here: int, attribute: str, at: int, begin: int, name: str)
         end = text.find(sign, at + 1)
         value = text[at + 1 : end] if end >= 0 else text[at + 1 :]
         less = value.find("<")
+        if less >= 0 and len(value) < _LONGEST_VALUE and "=" not in value and re.compile(r"[\s/>]").match(text, end + 1):
+            place = at + 1 + less
+            message = f"A < stands in the value of {attribute}, where it may not."
+            return Explanation(
+                place, place + 1, message, ("Write &lt;.", f"Close the value of {attribute} with {sign} before it.")
+            )
         if end < 0 or less >= 0:
             bare = _BARE_VALUE.match(text, at + 1)
             shown = bare[0] if bare else ""
@@ -345,6 +376,10 @@ def _value(text: str, here: int, attribute: str, at: int, begin: int, name: str)
                 here, at + 1, f"The value of {attribute} has no closing {sign}.", (f"Write {attribute}={sign}{shown}{sign}.",)
             )
         return end + 1
+    curly = re.compile(rf"[{_CURLY}]([^{_CURLY}<>]*)[{_CURLY}]").match(text, at)
+    if curly:
+        message = f"The value of {attribute} stands in quotes that are not those of XML."
+        return Explanation(here, curly.end(), message, (f'Write {attribute}="{curly[1]}", with straight quotes.',))
     bare = _BARE_VALUE.match(text, at)
     value = bare[0] if bare else ""
     end = bare.end() if bare else at
@@ -356,6 +391,14 @@ def _value(text: str, here: int, attribute: str, at: int, begin: int, name: str)
 def _tag_open(text: str, begin: int, at: int, name: str) -> Explanation:
     """A start tag that goes over into something else."""
     sign = text[at : at + 1]
+    if text.startswith("<!--", at):
+        end = text.find("-->", at)
+        cures = (
+            "Put the comment behind the tag.",
+            "Remove it.",
+            f"Close the tag before it with >: {text[begin:at].rstrip()[-40:]}>",
+        )
+        return Explanation(at, end + 3 if end > 0 else at + 4, f"A comment stands in the tag <{name}>.", cures)
     if sign in ("<", "") or sign.isalpha():
         end = at
         return Explanation(begin, end, f"The tag <{name} is not closed.", (f"Close it with >: {text[begin:at].rstrip()[-40:]}>",))
@@ -369,6 +412,9 @@ def _in_end_tag(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanat
     inner = open_tags[-1].name if open_tags else name
     if found is None or not name or (found[2].strip() and not found[0].endswith(">")):
         return Explanation(begin, begin + 2, "An end tag has no name.", (f"Write </{inner}>.",))
+    if text[begin + 2].isspace():
+        message = f"A space stands between </ and {name}."
+        return Explanation(begin, found.end(), message, (f"Write </{name}>.",))
     if found[2].strip():
         return Explanation(begin, found.end(), f"The end tag </{name}> has more in it than a name.", (f"Write </{name}>.",))
     if not found[0].endswith(">"):

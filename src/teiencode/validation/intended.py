@@ -12,7 +12,7 @@ from teiencode.dates import find_dates
 
 _TIME_WITHOUT_SECONDS = re.compile(r"(?:.*T)?\d\d:\d\d")
 _PARTS_OF_DATE = re.compile(r"(\d{4})[-./]?(\d{1,2})[-./]?(\d{1,2})")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}_[A-Za-z]+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[_ ][A-Za-z0-9]{1,8})+")
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NO_NAME_CHARACTER = re.compile(r"[^\w.-]+")
 
@@ -25,6 +25,9 @@ def intended_values(value: str, accepts: Callable[[str], bool]) -> list[str]:
 def _guesses(value: str) -> Iterator[str]:
     words = " ".join(value.split())
     yield words
+    if "#" in words:
+        # Pointers: several are parted by spaces, and each has one sign.
+        yield " ".join(re.sub("#[# ]+", "#", words).replace(",", " ").replace(";", " ").split())
     yield words.lower()
     if _TIME_WITHOUT_SECONDS.fullmatch(words):
         yield words + ":00"
@@ -32,7 +35,7 @@ def _guesses(value: str) -> Iterator[str]:
     if parts:
         yield f"{parts[1]}-{int(parts[2]):02}-{int(parts[3]):02}"
     if _LANGUAGE.fullmatch(words):
-        yield words.replace("_", "-")
+        yield re.sub("[_ ]", "-", words)
     if words.lower() in _NUMBERS:
         yield str(_NUMBERS.index(words.lower()))
     for date in find_dates(words):

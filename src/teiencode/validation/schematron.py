@@ -1,12 +1,16 @@
 """Validation by Schematron: rules that no grammar can say, compiled to XSLT 3.0 by `schematron.xsl` and run by Saxon.
 
-One Saxon processor serves the whole process and is never used from another thread. It is shut off from files and network, and is
-only given documents that `reading` has parsed, so that neither a document nor a stranger's rules can read anything else.
+One Saxon processor serves the whole process and is never used from another thread. It is shut off from files, network and
+environment, and is only given documents that `reading` has parsed, so that neither a document nor a stranger's rules can read
+anything else.
 """
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -23,6 +27,7 @@ from teiencode.validation.schematron_cures import cures_of_test
 from teiencode.validation.schematron_source import SCHEMATRON, read_rules
 
 _SCH = SCHEMATRON
+_XSL = "{http://www.w3.org/1999/XSL/Transform}"
 _SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 
 _SEVERITIES: dict[str, Severity] = {
@@ -46,15 +51,16 @@ _STEP = re.compile(r"/(?:(@)?(?:Q\{([^}]*)\})?([\w.\-]+)(?![\w.\-(])(?:\[(\d+)\]
 """One step of a path as XPath's path() writes it."""
 
 
-def check_rules(document: Document, schema: Path) -> list[Diagnostic]:
-    """Every broken rule, in the order in which the schema has them. Raises `SchemaError`."""
-    rules = load_rules(schema)
+def check_rules(document: Document, schema: Path, phase: str | None = None) -> list[Diagnostic]:
+    """Every broken rule, in the order in which the schema has them; `phase` is as for `load_rules`. Raises `SchemaError`."""
+    rules = load_rules(schema, phase)
     if rules is None:
         return []
     # Saxon gets the tree as lxml read it, so the document's own declarations are read once and by us.
     node = _processor().parse_xml(xml_text=etree.tostring(document.tree.getroot(), encoding="unicode"))
     try:
-        report = rules.transform_to_string(xdm_node=node)
+        with _saxon_silenced():
+            report = rules.transform_to_string(xdm_node=node)
     except PySaxonApiError as error:
         raise SchemaError(f"{schema}: a rule cannot be worked out: {_plain(error)}") from error
     if not report:
@@ -71,16 +77,22 @@ def check_rules(document: Document, schema: Path) -> list[Diagnostic]:
 
 
 @cache
-def load_rules(schema: Path) -> Any | None:
-    """The compiled rules of a schema file, once a process; None where a grammar has none in it. Raises `SchemaError`."""
+def load_rules(schema: Path, phase: str | None = None) -> Any | None:
+    """The compiled rules of a schema file, once a process; None where a grammar has none in it. Raises `SchemaError`.
+
+    `phase` takes the place of the schema's default phase; `#ALL` is all patterns.
+    """
     root = read_rules(schema)
     if root is None:
         return None
     _refuse_unknown(root, schema)
+    if phase is not None:
+        _choose_phase(root, phase, schema)
     try:
-        source = _processor().parse_xml(xml_text=etree.tostring(root, encoding="unicode"))
-        stylesheet = _compiler().transform_to_string(xdm_node=source)
-        return _processor().new_xslt30_processor().compile_stylesheet(stylesheet_text=stylesheet)
+        with _saxon_silenced():
+            source = _processor().parse_xml(xml_text=etree.tostring(root, encoding="unicode"))
+            stylesheet = _compiler().transform_to_string(xdm_node=source)
+            return _processor().new_xslt30_processor().compile_stylesheet(stylesheet_text=stylesheet)
     except PySaxonApiError as error:
         raise SchemaError(f"{schema}: cannot be compiled: {_plain(error)}") from error
 
@@ -92,6 +104,9 @@ def _refuse_unknown(root: etree._Element, schema: Path) -> None:
     binding = root.get("queryBinding", "xslt").lower()
     if binding not in ("xslt2", "xslt3", "xpath2", "xpath3", "xpath31"):
         raise SchemaError(f"{schema}: has the query binding {binding!r}; xslt2 and xslt3 are known.")
+    for found in root.iter(f"{_XSL}include", f"{_XSL}import", f"{_XSL}import-schema", f"{_XSL}use-package"):
+        name = etree.QName(found).localname
+        raise SchemaError(f"{schema}:{found.sourceline}: xsl:{name} is not read: rules cannot bring in other files.")
     for found in root.iter(f"{_SCH}library"):
         raise SchemaError(f"{schema}:{found.sourceline}: sch:library is not known here.")
     for found in root.iter(f"{_SCH}pattern"):
@@ -105,10 +120,38 @@ def _refuse_unknown(root: etree._Element, schema: Path) -> None:
                     raise SchemaError(f"{schema}:{found.sourceline}: there is no {target} {reference!r}.")
 
 
+def _choose_phase(root: etree._Element, phase: str, schema: Path) -> None:
+    """Make a phase the default of a schema. One that it does not have is refused, unless it has none at all."""
+    phases = [str(each.get("id")) for each in root.iter(f"{_SCH}phase")]
+    if phase in phases or phase == "#ALL" or (not phases and schema.suffix.lower() != ".sch"):
+        root.set("defaultPhase", phase)
+        return
+    known = f"its phases are {', '.join(phases)}" if phases else "it has no phases"
+    raise SchemaError(f"{schema}: has no phase {phase!r}; {known}.")
+
+
 def _plain(error: PySaxonApiError) -> str:
     """Saxon's first message in one line, without the place in the stylesheet that nobody has written."""
     first = re.split(r"\n(?=Error )", str(error).strip())[0]
     return re.sub(r" (on|at) line \d+.*?(?=( [A-Z]{4}\d{4} )|$)", "", " ".join(first.split()))
+
+
+@contextmanager
+def _saxon_silenced() -> Iterator[None]:
+    """Keep what Saxon writes to the file descriptor of standard error from the user, who is told the same in one line."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # standard error is closed: nobody would see it
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 @cache
@@ -116,6 +159,8 @@ def _processor() -> Any:
     """The process's one Saxon, without access to anything but what it is handed."""
     processor = PySaxonProcessor(license=False)
     processor.set_configuration_property("http://saxon.sf.net/feature/allowedProtocols", "")
+    # Among these are the variables of the environment, and the instruction that writes files.
+    processor.set_configuration_property("http://saxon.sf.net/feature/allow-external-functions", "false")
     return processor
 
 

@@ -88,6 +88,7 @@ def _gathered(root: etree._Element) -> etree._Element | None:
         prefixes[found.get("prefix", "")] = found.get("uri", "")
     for prefix, address in prefixes.items():
         etree.SubElement(schema, f"{SCHEMATRON}ns", {"prefix": prefix, "uri": address})
+    schema.extend(each for each in root.iter(f"{SCHEMATRON}phase") if not _is_within(each, f"{SCHEMATRON}schema"))
     for name in ("{http://www.w3.org/1999/XSL/Transform}key", "{http://www.w3.org/1999/XSL/Transform}function"):
         schema.extend(each for each in root.iter(name) if not _is_within(each, f"{SCHEMATRON}schema"))
     for found in list(root.iter(f"{SCHEMATRON}pattern", f"{SCHEMATRON}rule", f"{SCHEMATRON}assert", f"{SCHEMATRON}report")):

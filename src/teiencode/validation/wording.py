@@ -6,6 +6,7 @@ that an attribute has. A few words of other vocabularies are known besides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
@@ -13,6 +14,7 @@ from functools import cached_property, lru_cache
 from lxml import etree
 
 from teiencode.diagnostic import Code, Diagnostic
+from teiencode.distance import edit_distance
 from teiencode.validation import codes, derivatives, patterns
 from teiencode.validation.datatype_words import described, likeliest
 from teiencode.validation.faults import Fault, split_tag
@@ -23,7 +25,7 @@ from teiencode.validation.paths import local_name
 from teiencode.validation.patterns import Pattern
 from teiencode.validation.reading import Document
 from teiencode.validation.required import needed
-from teiencode.validation.vocabularies import COMMON, OTHER_ATTRIBUTES, OTHER_VOCABULARIES, TYPICAL_OWNERS
+from teiencode.validation.vocabularies import COMMON, MISLED, OTHER_ATTRIBUTES, OTHER_VOCABULARIES, TYPICAL_OWNERS
 
 FEW = 8
 """As many names as a message lists; of more it lists none."""
@@ -84,7 +86,8 @@ class Wording:
             message = f"{_tag(local)} stands {where}, where the schema does not have it."
             cures = [f'Declare the namespace on the outermost element, and remove xmlns="{namespace}" here.']
         else:
-            cures = [f"Did you mean {_tag(name)}?" for name in _nearest(local, tuple(allowed), everywhere)]
+            near = (self._fitting(name) for name in _nearest(local, tuple(allowed), everywhere))
+            cures = [f"Did you mean {_tag(name)}?" for name in dict.fromkeys(near)]
         if not cures and parent is not None and len(allowed) <= FEW:
             cures = [f"Use {_either(allowed)}."] if allowed else []
         return self._at_tag(codes.ELEMENT_UNKNOWN, fault.element, message, cures)
@@ -98,7 +101,11 @@ class Wording:
         cures = []
         if fault.until is not None:
             message = f"{_tag(local)} cannot follow {_tag(local_name(fault.until.tag))} in {_tag(holder)}."
-            cures.append(f"Move it before the {_tag(local_name(fault.until.tag))} of line {self._line(fault.until)}.")
+            before = f"the {_tag(local_name(fault.until.tag))} of line {self._line(fault.until)}"
+            if local_name(fault.until.tag) == local:
+                cures += [f"Put what is in it into {before}: there is only one.", "Remove it."]
+            else:
+                cures.append(f"Move it before {before}.")
         elif local in _all_names(fault.pattern):
             message = f"{_tag(local)} cannot stand at this place in {_tag(holder)}{_but(allowed)}."
             missing = _element_names(fault.missing)
@@ -111,6 +118,9 @@ class Wording:
             option for option in next_here if local in _all_names(option.content()) and not (running and _mixed(option.content()))
         ]
         names = _common_first(_element_names(wrappers), local)
+        meant = MISLED.get(local)
+        if meant is not None and _first_word(meant) in allowed:
+            cures.insert(0, f"Did you mean {_tag(meant)}?")
         if local == holder:
             cures.append(f"End the <{holder}> before it: write </{holder}> first.")
         if fault.until is None and not fault.missing and names:
@@ -157,8 +167,8 @@ class Wording:
             cures.append(f"It belongs on {_either(likely or names)}.")
         if not meant:
             cures += [f"Use {other} in its place." for other in OTHER_ATTRIBUTES.get(name.lower(), ())[:1] if other in here]
-        if not cures and name.lower() in ("href", "src", "link", "url", "uri"):
-            cures.append('Put the words in <ref target="…">.')
+        if name.lower() in ("href", "src", "link", "url", "uri") and (not cures or local in MISLED) and "ref" in self._everywhere:
+            cures.insert(0, 'Put the words in <ref target="…">.')
         cures.append("Remove it.")
         span = self._document.attribute(fault.element, fault.name)
         return self._document.finding(codes.ATTRIBUTE_UNKNOWN, fault.element, span, message, tuple(cures))
@@ -195,6 +205,15 @@ class Wording:
 
     def _line(self, element: etree._Element) -> int:
         return self._document.lines.place(self._document.start_tag(element)[0])[0]
+
+    def _fitting(self, cure: str) -> str:
+        """A cure of a name with an attribute; the name alone where the schema does not have the attribute with this value."""
+        written = re.fullmatch(r'(\w+) (\w+)="(.*)"', cure)
+        if written is None or written[3] == "…":
+            return cure
+        owners = (each for each in self._grammar.elements if isinstance(each.names, Name) and each.names.local == written[1])
+        named = (part for owner in owners for part in derivatives.attributes_named(owner.content(), "", written[2]))
+        return cure if any(derivatives.accepts(part.value, written[3]) for part in named) else written[1]
 
     @cached_property
     def _everywhere(self) -> tuple[str, ...]:
@@ -248,7 +267,7 @@ def _described(values: Iterable[Pattern]) -> list[tuple[str, bool]]:
 def _value_cures(value: str, allowed: list[Pattern]) -> tuple[str, ...]:
     """What to write in place of a value: what was probably meant first, then what there is."""
     values = _described(allowed)
-    literal = [one for one, is_literal in values if is_literal]
+    literal = [one for one, is_literal in values if is_literal and one]
     kinds = [one for one, is_literal in values if not is_literal]
     near = get_close_matches(value, literal, n=2, cutoff=0.6)
     near += intended_values(value, lambda guess: any(derivatives.accepts(pattern, guess) for pattern in allowed))
@@ -265,9 +284,32 @@ def _nearest(name: str, allowed: tuple[str, ...], everywhere: tuple[str, ...]) -
     """Names that were probably meant: the same in other case, the same thing of another vocabulary, one slip away."""
     same_case = [other for other in everywhere if other.lower() == name.lower()]
     known = OTHER_VOCABULARIES.get(name.lower())
-    translated = [known] if known is not None and known.split()[0] in everywhere else []
+    translated = [known] if known is not None and _first_word(known) in everywhere else []
+    if known in ("code", "term") and not translated and "hi" in everywhere:
+        translated = ["hi"]
+    misread = [other for table in _MISREAD if (other := name.translate(table)) != name and other in everywhere]
     close = get_close_matches(name, allowed, n=2, cutoff=0.72) or get_close_matches(name, everywhere, n=2, cutoff=0.72)
-    return list(dict.fromkeys(found for found in (*same_case, *translated, *close) if found is not None))[:3]
+    short = _one_off(name, allowed) if len(name) <= _SHORT else []
+    found = list(dict.fromkeys((*same_case, *translated, *misread, *short, *close)))
+    # What may stand here was more probably meant than what may not.
+    return sorted(found, key=lambda each: _first_word(each) not in allowed)[:3]
+
+
+_SHORT = 3
+"""Names up to this length have little in common with what one slip makes of them."""
+
+_MISREAD = tuple(str.maketrans(digits, letters) for digits, letters in (("015", "ols"), ("015", "ois")))
+"""Digits that stand where a letter was read wrongly."""
+
+
+def _one_off(name: str, allowed: tuple[str, ...]) -> list[str]:
+    """Common names of the same length that differ in one letter."""
+    return [each for each in COMMON if each in allowed and len(each) == len(name) and edit_distance(each, name) == 1][:2]
+
+
+def _first_word(cure: str) -> str:
+    """The name in a cure that may have attributes too."""
+    return cure.split()[0]
 
 
 _MADE_FOR = {"signed": "closer", "salute": "opener", "dateline": "opener", "seg": "closer", "row": "table", "cell": "row"}

@@ -6,7 +6,9 @@ Cure:     correct @n of the second
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Diagnostic
@@ -59,22 +61,44 @@ def _labels(index: Index) -> Iterator[Diagnostic]:
 
 def _numbers(index: Index) -> Iterator[Diagnostic]:
     """Notes with the number of the note before them in the same division; a page may begin with note 1 again."""
-    before: etree._Element | None = None
+    for (before, _), (element, turned), following in _in_rows(index):
+        if before.get("n") != element.get("n") or before.get("place") != element.get("place"):
+            continue
+        if _division(before) is not _division(element):
+            continue
+        number = int(str(element.get("n")))
+        # Notes that go on with 3, or whose ids do, were not counted anew from 1 on this page.
+        goes_on = following == "3" or (_number_of_id(before), _number_of_id(element)) == ("1", "2")
+        if turned and number == 1 and not goes_on:
+            continue
+        message = f"The note before this one is note {number} as well."
+        cures = (f'Write n="{number + 1}", if this is the next note.', "Correct @n as it is printed.")
+        yield index.document.finding(NOTE_NUMBER, element, index.document.attribute(element, "n"), message, cures)
+
+
+def _number_of_id(note: etree._Element) -> str:
+    found = re.search(r"[0-9]+$", str(note.get(XML_ID, "")))
+    return found[0] if found else ""
+
+
+_Numbered = tuple["etree._Element", bool]
+"""A note with a number, and whether a page begins between the one before it and it."""
+
+
+def _in_rows(index: Index) -> Iterator[tuple[_Numbered, _Numbered, str | None]]:
+    """Each two notes with numbers that follow on each other, and the number of the next."""
+    found: list[_Numbered] = []
     turned = False
     for element in index.document.elements:
         name = str(element.tag)
         if name == f"{TEI}pb":
             turned = True
-        if name != f"{TEI}note" or not str(element.get("n", "")).isdecimal():
-            continue
-        same = before is not None and before.get("n") == element.get("n") and before.get("place") == element.get("place")
-        again = turned and element.get("n") == "1"
-        if before is not None and same and not again and _division(before) is _division(element):
-            number = int(str(element.get("n")))
-            message = f"The note before this one is note {number} as well."
-            cures = (f'Write n="{number + 1}", if this is the next note.', "Correct @n as it is printed.")
-            yield index.document.finding(NOTE_NUMBER, element, index.document.attribute(element, "n"), message, cures)
-        before, turned = element, False
+        elif name == f"{TEI}note" and str(element.get("n", "")).isdecimal():
+            found.append((element, turned))
+            turned = False
+    numbers = [*(str(element.get("n")) for element, _ in found[2:]), None]
+    for (one, other), following in zip(pairwise(found), numbers, strict=False):
+        yield one, other, following
 
 
 def _division(element: etree._Element) -> etree._Element | None:

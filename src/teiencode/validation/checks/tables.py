@@ -3,6 +3,8 @@
 Example:  <table rows="3" cols="2"> with two rows
 Cure:     correct the number, or remove the attribute
 
+A row of labels at the top may be counted or not.
+
 A table in which a cell spans rows is not measured. A row is odd only where the table says how many columns it has, or where all
 other rows, two at least, agree; a first row of one cell is a title.
 """
@@ -10,6 +12,7 @@ other rows, two at least, agree; a first row of one cell is a title.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Diagnostic
@@ -27,7 +30,9 @@ def check_tables(index: Index) -> Iterator[Diagnostic]:
         if not rows:
             continue
         stated = _number(table.get("rows"))
-        if stated is not None and stated != len(rows):
+        # Some editors do not count the row of labels above the others.
+        labels = len(list(takewhile(lambda row: row.get("role") == "label", rows)))
+        if stated is not None and stated not in (len(rows), len(rows) - labels):
             yield _lie(index, table, "rows", stated, len(rows), "row")
         cells = [row.findall(f"{TEI}cell") for row in rows]
         if any(cell.get("rows") for row in cells for cell in row):
