@@ -54,6 +54,8 @@ SPELLED = re.compile(r"\b[A-Z](?:[ -][A-Z]){4,}\b")
 
 PAGE_AT_END = re.compile(r"\s+[-–—] ?\d{1,3} ?[-–—]?$")
 """A page's number at the end of a marking's line, apart from it."""
+BARE_PAGE_AT_END = re.compile(r"\s+\d{1,3}$")
+"""The same without dashes: only behind a level of secrecy, for a caption may end in a number of its own."""
 
 
 def as_letters(text: str) -> str:
@@ -163,8 +165,13 @@ class Vocabulary:
 
     def marking(self, line: str) -> int:
         """How much of a marking a line is: 2 with a level of secrecy, 1 with words of handling only, 0 for any other line."""
+        found = self._marking(PAGE_AT_END.sub("", line))
+        if not found and line[-1:].isdigit() and self._marking(BARE_PAGE_AT_END.sub("", line)) == LEVEL:
+            return LEVEL
+        return found
+
+    def _marking(self, line: str) -> int:
         best = 0
-        line = PAGE_AT_END.sub("", line)
         line = SPELLED.sub(lambda word: word[0].replace(" ", "").replace("-", ""), line.upper())
         for word in WORD.findall(line):
             rank = self.rank(word)

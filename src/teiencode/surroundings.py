@@ -244,6 +244,7 @@ class Surroundings:
         self._first_names = {name for position in range(first) if (name := self._printed_name(position))}
         known = any(self.label(at) or self._is_marked(at) or self.heads_message(at) for at in range(first))
         self.form_first = known or len(self._first_names) >= FEWEST_NAMES
+        self.named_first = any(self.label(at) or self.heads_message(at) for at in range(first)) or len(self._first_names) > 1
         at = first
         while at < count:
             if self.running[at]:

@@ -8,10 +8,12 @@ Codes:   none
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from teiencode.furniture import aside, foot, top
-from teiencode.marks import COMPANION, LEVEL
+from teiencode.marks import BARE_PAGE_AT_END, COMPANION, LEVEL, PAGE_AT_END
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.surroundings import Surroundings, surroundings
@@ -30,6 +32,23 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
 
 
 def _readings(
+    around: Surroundings, position: int, kind: int, rank: dict[int, int], first_group: set[int], last_group: set[int]
+) -> Iterator[Reading]:
+    for reading in _markings(around, position, kind, rank, first_group, last_group):
+        text = around.view.text[reading.start : reading.end]
+        number = PAGE_AT_END.search(text) or BARE_PAGE_AT_END.search(text)
+        yield reading if number is None else _with_number(reading, number)
+
+
+def _with_number(marking: Reading, number: re.Match[str]) -> Reading:
+    """A marking and the page's number behind it on the line: two pieces of furniture."""
+    start = marking.end - len(number[0].lstrip())
+    words = replace(marking, end=marking.start + number.start())
+    page = Reading(marking.kind, start, marking.end, marking.rule, (), {"type": "pageNum"})
+    return Reading("several", marking.start, marking.end, marking.rule, marking.evidence, inner=(words, page))
+
+
+def _markings(
     around: Surroundings, position: int, kind: int, rank: dict[int, int], first_group: set[int], last_group: set[int]
 ) -> Iterator[Reading]:
     view, shape = around.view, around.shapes[position]

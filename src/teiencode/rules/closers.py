@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
-from teiencode.signed_names import is_known_to_be_none
+from teiencode.signed_names import NAME_AND_OFFICE, is_known_to_be_none
 from teiencode.surroundings import ABBREVIATED, LABEL_SHAPE, Surroundings, surroundings
 
 MISREAD_NAME = re.compile(r"(?=(?:\d?[A-Z]+){1,3}\d?$)(?=(?:[^A-Z]*[A-Z]){5})[A-Z0-9]+")
@@ -41,6 +41,7 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 SIGNATURE = re.compile(r"\[(?:signature|signed|initials?)\]|/s/.{0,40}|\(?signed\)?:?", re.IGNORECASE)
+SIGNED_NAME = re.compile(rf"\(?(?i:signed|sgd)\.?\)?[:.]? ?{NAME.pattern}\.?")
 TITLE_WORD = r"(?:[A-Z(][\w.'’/&-]*\)?,?|of|the|for|and|to|in|on|&)"
 TITLE = re.compile(rf"{TITLE_WORD}(?: {TITLE_WORD}){{0,9}}")
 LONGEST_TITLE = 70
@@ -80,15 +81,16 @@ def _signed(around: Surroundings, first: int, last: int, reasons: list[Evidence]
     """A signature over the lines of one block or two: a notice of it, a name, titles."""
     view = around.view
     shapes = around.shapes[first : last + 1]
-    noticed = SIGNATURE.fullmatch(shapes[0].bare) is not None
+    noticed = SIGNATURE.fullmatch(shapes[0].bare) is not None or SIGNED_NAME.fullmatch(shapes[0].bare) is not None
     names = shapes[1:] if noticed else shapes
+    in_office = NAME_AND_OFFICE.fullmatch(shapes[0].bare) is not None
     if len(shapes) > MOST_LINES or any(around.marking(position) for position in range(first, last + 1)):
         return
-    if not noticed and (not names or names[0].words > MOST_WORDS or not _is_name(names[0].bare)):
+    if not noticed and not in_office and (not names or names[0].words > MOST_WORDS or not _is_name(names[0].bare)):
         return
     if not noticed and around.names_part(names[0].bare):
         return
-    if any(len(shape.bare) > LONGEST_TITLE or (not shape.opens and not ABBREVIATED.search(shape.bare)) for shape in names):
+    if any(len(shape.bare) > LONGEST_TITLE or not (shape.opens or _may_end(shape.bare, noticed=noticed)) for shape in names):
         return
     if not noticed and len(names) > 1 and not all(TITLE.fullmatch(shape.bare) for shape in names[1:]):
         return
@@ -116,6 +118,11 @@ def _signed(around: Surroundings, first: int, last: int, reasons: list[Evidence]
     if last > first and not noticed:
         reasons.append(Evidence("titles under the name", 1.0 * (last - first)))
     yield Reading("signature", view.lines[first].start, view.lines[last].end, "closers", tuple(reasons))
+
+
+def _may_end(bare: str, *, noticed: bool) -> bool:
+    """Whether a line of a signature ends as one may: with an abbreviation's point, or one behind a name after *(Signed)*."""
+    return ABBREVIATED.search(bare) is not None or (noticed and NAME.fullmatch(bare.removesuffix(".")) is not None)
 
 
 def _is_name(bare: str) -> bool:

@@ -52,7 +52,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             reasons.append(Evidence("a salutation follows", 2.0))
         elif closes:
             reasons.append(Evidence("no text follows", 1.0))
-        elif around.in_form(position):
+        elif around.in_form(position) and (around.named_first or around.previous_running[position] >= 0):
             reasons.append(Evidence("on a form", -4.0))
         inner = tuple(
             Reading(

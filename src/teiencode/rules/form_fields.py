@@ -72,7 +72,7 @@ def _front(around: Surroundings, first: int, last: int, names: frozenset[str]) -
     if last > first and first != view.blocks[around.block_of[first]].first:
         reasons.append(Evidence("its lines stand together", 0.5 * (last - first)))
     if around.heads_message(first):
-        reasons.append(Evidence("the head of a message", 4.0))
+        reasons.append(Evidence("the head of a message, line by line", 4.0 + 3.0 * (last - first)))
     if VALUE_ALONE.fullmatch(shape.bare):
         reasons.append(Evidence("a time or a numbered precedence alone", 5.0))
     if BOX.search(view.text, view.lines[first].start, view.lines[last].end):

@@ -116,7 +116,7 @@ def _symbol(around: Surroundings, position: int, again: int) -> Iterator[Reading
     shape = around.shapes[position]
     if shape.words > 5 or around.label(position) or not around.alone(position) or LABEL_SHAPE.match(shape.bare):
         return
-    if around.marking(position):
+    if around.marking(position) or around.heads_message(position):
         return
     reasons = [Evidence("comes again with the marks of later pages", 3.0)]
     kind = {"type": "header", "place": "top"} if any(map(str.isdigit, shape.bare)) else {"type": "stamp"}
