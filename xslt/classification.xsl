@@ -16,7 +16,7 @@
 
   <xsl:template match="/">
     <xsl:call-template name="t:edition-page">
-      <xsl:with-param name="title" select="'Classification'"/>
+      <xsl:with-param name="title" select="t:word('Classification')"/>
       <xsl:with-param name="list" select="'classification'"/>
       <xsl:with-param name="content">
         <div id="documents" tabindex="-1">

@@ -25,15 +25,15 @@
       <xsl:with-param name="list" select="'index'"/>
       <xsl:with-param name="content">
         <p class="summary">
-          <xsl:value-of select="count($documents), if (count($documents) = 1) then 'document' else 'documents'"/>
+          <xsl:value-of select="count($documents), if (count($documents) = 1) then t:word('document') else t:word('documents')"/>
           <xsl:if test="exists($years)">
             <xsl:value-of select="', ' || string-join(distinct-values((head($years), $years[last()])), '–')"/>
           </xsl:if>
-          <xsl:value-of select="'. Edited by '[$editors ne ''] || $editors || '.'[$editors ne '']"/>
+          <xsl:value-of select="('. ' || t:word('Edited by') || ' ')[$editors ne ''] || $editors || '.'[$editors ne '']"/>
         </p>
         <xsl:if test="$whole ne ''">
           <p class="summary">
-            <xsl:text>The whole edition in one file: </xsl:text>
+            <xsl:value-of select="t:word('The whole edition in one file:') || ' '"/>
             <xsl:for-each select="tokenize($whole)">
               <xsl:value-of select="', '[current() ne tokenize($whole)[1]]"/>
               <a href="edition.{.}">
@@ -43,9 +43,9 @@
           </p>
         </xsl:if>
         <form class="search" action="search.html" role="search">
-          <label for="page-search">Search</label>
+          <label for="page-search"><xsl:value-of select="t:word('Search')"/></label>
           <input id="page-search" name="q" type="search"/>
-          <button>Find</button>
+          <button><xsl:value-of select="t:word('Find')"/></button>
         </form>
         <xsl:call-template name="t:time">
           <xsl:with-param name="dates" select="sort($documents/teiHeader/profileDesc/creation/date[1]/string((@when, @notBefore, @from)[1])[matches(., '^\d{4}')])"/>
@@ -53,7 +53,7 @@
         <div id="documents" tabindex="-1">
           <xsl:for-each-group select="$documents" group-adjacent="t:year(teiHeader)">
             <xsl:call-template name="t:section">
-              <xsl:with-param name="heading" select="if (current-grouping-key() eq '') then 'Undated' else current-grouping-key()"/>
+              <xsl:with-param name="heading" select="if (current-grouping-key() eq '') then t:word('Undated') else current-grouping-key()"/>
               <xsl:with-param name="documents" select="current-group()"/>
               <xsl:with-param name="id" select="'year-' || (current-grouping-key()[. ne ''], 'none')[1]"/>
             </xsl:call-template>

@@ -29,7 +29,7 @@
         <p class="changes" data-generated="">
           <label>
             <input type="checkbox" id="page-changes"/>
-            <xsl:text> Show what was struck out and added</xsl:text>
+            <xsl:value-of select="' ' || t:word('Show what was struck out and added')"/>
           </label>
         </p>
       </xsl:if>
@@ -80,7 +80,7 @@
       </xsl:when>
       <xsl:otherwise>
         <sup data-generated="">
-          <a class="call" id="{$id}-call" href="#{$id}" aria-label="Note {$label}">
+          <a class="call" id="{$id}-call" href="#{$id}" aria-label="{t:word('Note')} {$label}">
             <xsl:value-of select="$label"/>
           </a>
         </sup>

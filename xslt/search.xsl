@@ -17,36 +17,36 @@
   <xsl:template match="/">
     <xsl:variable name="headers" select="t:edition/t:document/teiHeader"/>
     <xsl:call-template name="t:edition-page">
-      <xsl:with-param name="title" select="'Search'"/>
+      <xsl:with-param name="title" select="t:word('Search')"/>
       <xsl:with-param name="list" select="'search'"/>
       <xsl:with-param name="scripts" select="'search-index.js', 'search.js'"/>
       <xsl:with-param name="content">
         <noscript>
-          <p>The search needs JavaScript. The lists above lead to every document without it.</p>
+          <p><xsl:value-of select="t:word('The search needs JavaScript. The lists above lead to every document without it.')"/></p>
         </noscript>
         <form class="search filters" role="search">
-          <label for="page-search">Words, or a “phrase” of whole words</label>
+          <label for="page-search"><xsl:value-of select="t:word('Words, or a “phrase” of whole words')"/></label>
           <input id="page-search" name="q" type="search"/>
-          <label for="filter-from">Dated from</label>
+          <label for="filter-from"><xsl:value-of select="t:word('Dated from')"/></label>
           <input id="filter-from" name="from" type="date"/>
-          <label for="filter-until">Dated until</label>
+          <label for="filter-until"><xsl:value-of select="t:word('Dated until')"/></label>
           <input id="filter-until" name="until" type="date"/>
           <xsl:call-template name="t:choice">
             <xsl:with-param name="name" select="'sender'"/>
-            <xsl:with-param name="label" select="'Sender'"/>
+            <xsl:with-param name="label" select="t:word('Sender')"/>
             <xsl:with-param name="values" select="$headers/profileDesc/correspDesc/correspAction[@type = 'sent']/(persName | orgName | name | rs)/normalize-space(.)"/>
           </xsl:call-template>
           <xsl:call-template name="t:choice">
             <xsl:with-param name="name" select="'recipient'"/>
-            <xsl:with-param name="label" select="'Recipient'"/>
+            <xsl:with-param name="label" select="t:word('Recipient')"/>
             <xsl:with-param name="values" select="$headers/profileDesc/correspDesc/correspAction[@type = 'received']/(persName | orgName | name | rs)/normalize-space(.)"/>
           </xsl:call-template>
           <xsl:call-template name="t:choice">
             <xsl:with-param name="name" select="'classification'"/>
-            <xsl:with-param name="label" select="'Classification'"/>
+            <xsl:with-param name="label" select="t:word('Classification')"/>
             <xsl:with-param name="values" select="$headers ! tokenize(t:classification(.), '; ')"/>
           </xsl:call-template>
-          <button>Find</button>
+          <button><xsl:value-of select="t:word('Find')"/></button>
         </form>
         <div id="documents" tabindex="-1">
           <p role="status" class="summary"/>
@@ -65,7 +65,7 @@
         <xsl:value-of select="$label"/>
       </label>
       <select id="filter-{$name}" name="{$name}">
-        <option value="">any</option>
+        <option value=""><xsl:value-of select="t:word('any')"/></option>
         <xsl:for-each select="sort(distinct-values($values[. ne '']))">
           <option>
             <xsl:value-of select="."/>

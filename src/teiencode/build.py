@@ -153,6 +153,7 @@ def _publish(project: Project, documents: Sequence[Input], site: Path, built: Bu
         site,
         edition=project.edition,
         formats=project.publish.formats,
+        look=project.publish.look,
         jobs=processes_for(len(documents)),
         progress=count,
     )

@@ -17,6 +17,7 @@ MODULES = (
     "teiencode.decode",
     "teiencode.files",
     "teiencode.odd.problems",
+    "teiencode.project",
     "teiencode.publishing.codes",
     "teiencode.recognition",
     "teiencode.rules.changes",

@@ -22,24 +22,44 @@
     [publish]
     output = "site"
     formats = ["html", "pdf", "epub"]          # "text": the reading text; "bag": a BagIt file
+    logo = "logo.svg"                          # at the head of every page
+    stylesheets = "xslt"                       # the edition's own, which import ours
+    [publish.colours]                          # and [publish.colours.dark]
+    accent = "#1d5a7a"
 
 Paths are taken from the folder that the file lies in.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from teiencode.diagnostic import Diagnostic
+from teiencode.diagnostic import Code, Diagnostic
+from teiencode.palette import DARK, LEAST, LIGHT, nearest_readable, unreadable
 from teiencode.profile import PROFILES
-from teiencode.settings import Document, Table
+from teiencode.settings import WRONG_VALUE, Document, Table
 
 FILE_NAME = "teiencode.toml"
 FORMATS = ("html", "pdf", "epub", "text", "bag")
 DEFAULT_FORMATS = ("html", "pdf", "epub")
 SCHEMA = "../schema/teiencode.rng"
+
+LOGO_KINDS = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif")
+
+UNREADABLE_COLOURS = Code(
+    code="TE973",
+    name="unreadable-colours",
+    group="project",
+    severity="error",
+    explanation="Two colours of [publish.colours] are so near one another that many people cannot read what is written in one "
+    "on the other. Level AA of WCAG 2.2, which laws ask of public pages, wants a contrast of 4.5 to 1. A colour that is not "
+    "named is teiencode's own.",
+    cure="take a darker or a lighter one of the two",
+)
+CODES = (UNREADABLE_COLOURS,)
 
 Split = Literal["no", "files", "corpus"]
 SPLITS: tuple[Split, ...] = ("no", "files", "corpus")
@@ -94,11 +114,32 @@ class ValidateSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How the pages look beside what teiencode gives them: colours by name (those that were chosen), a logo, stylesheets."""
+
+    colours: tuple[tuple[str, str], ...] = ()
+    dark_colours: tuple[tuple[str, str], ...] = ()
+    logo: Path | None = None
+    stylesheets: Path | None = None
+
+    @property
+    def in_light(self) -> Mapping[str, str]:
+        """All colours of the light scheme."""
+        return {**LIGHT, **dict(self.colours)}
+
+    @property
+    def in_dark(self) -> Mapping[str, str]:
+        """All colours of the dark scheme."""
+        return {**DARK, **dict(self.dark_colours)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishSettings:
-    """`[publish]`: where the pages go, and in which formats (`FORMATS`)."""
+    """`[publish]`: where the pages go, in which formats (`FORMATS`), and how they look."""
 
     output: Path | None = None
     formats: tuple[str, ...] = DEFAULT_FORMATS
+    look: Look = Look()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,9 +200,45 @@ def read_project(path: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
         publish=PublishSettings(
             output=_within(folder, publish, "output"),
             formats=publish.choices("formats", FORMATS) or DEFAULT_FORMATS,
+            look=_look(folder, publish, document),
         ),
     )
     return project, document.finish()
+
+
+def _look(folder: Path, publish: Table, document: Document) -> Look:
+    light = publish.table("colours")
+    dark = light.table("dark")
+    look = Look(
+        colours=_colours(light),
+        dark_colours=_colours(dark),
+        logo=_logo(folder, publish, document),
+        stylesheets=_within(folder, publish, "stylesheets"),
+    )
+    for colours, chosen, keys in ((look.in_light, look.colours, ()), (look.in_dark, look.dark_colours, ("dark",))):
+        for front, ground, contrast in unreadable(colours):
+            named = front if front in dict(chosen) else ground
+            where = document.span(("publish", "colours", *keys, named))
+            told = (
+                f"{front} {colours[front]} on {ground} {colours[ground]}{' in the dark' if keys else ''} has a contrast of "
+                f"{contrast:.2f} to 1; {LEAST} is the least that can be read"
+            )
+            cure = f'for example {front} = "{nearest_readable(colours[front], colours[ground])}"'
+            document.slips.append(UNREADABLE_COLOURS.at(where, told, suggestions=[cure]))
+    return look
+
+
+def _colours(table: Table) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name in LIGHT if (value := table.colour(name)))
+
+
+def _logo(folder: Path, publish: Table, document: Document) -> Path | None:
+    logo = _within(folder, publish, "logo")
+    if logo is not None and logo.suffix.lower() not in LOGO_KINDS:
+        where = document.span(("publish", "logo"))
+        document.slips.append(WRONG_VALUE.at(where, f"publish.logo must be an image ({', '.join(LOGO_KINDS)})"))
+        return None
+    return logo
 
 
 def _within(folder: Path, table: Table, key: str) -> Path | None:

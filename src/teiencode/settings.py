@@ -14,6 +14,7 @@ from pathlib import Path
 
 from teiencode.diagnostic import Code, Diagnostic, LineIndex, Span
 from teiencode.ncname import ncname
+from teiencode.palette import is_colour
 from teiencode.source import is_text_encoding
 
 SYNTAX = Code(
@@ -149,6 +150,14 @@ class Table:
         value = self.text(key)
         if value is not None and not is_text_encoding(value):
             self._wrong(key, value, "an encoding such as utf-8 or windows-1252")
+            return None
+        return value
+
+    def colour(self, key: str) -> str | None:
+        """A colour, `#8c2318` or `#821`."""
+        value = self.text(key)
+        if value is not None and not is_colour(value):
+            self._wrong(key, value, "a colour such as #8c2318")
             return None
         return value
 

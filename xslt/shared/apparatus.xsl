@@ -15,7 +15,7 @@
     <xsl:variable name="notes" select="/*/descendant::text//note[t:is-footnote(.)]"/>
     <xsl:if test="$notes">
       <section class="notes" aria-labelledby="page-notes" data-generated="">
-        <h2 id="page-notes">Notes</h2>
+        <h2 id="page-notes"><xsl:value-of select="t:word('Notes')"/></h2>
         <ol>
           <xsl:for-each select="$notes">
             <xsl:variable name="id" select="t:id(.)"/>
@@ -26,12 +26,12 @@
               </xsl:if>
               <xsl:choose>
                 <xsl:when test="t:is-uncalled(.)">
-                  <span class="label" title="No place in the text was found for this note">
+                  <span class="label" title="{t:word('No place in the text was found for this note')}">
                     <xsl:value-of select="$label"/>
                   </span>
                 </xsl:when>
                 <xsl:otherwise>
-                  <a class="label" href="#{$id}-call" aria-label="Note {$label}, back to the text">
+                  <a class="label" href="#{$id}-call" aria-label="{t:word('Note')} {$label}, {t:word('back to the text')}">
                     <xsl:value-of select="$label"/>
                   </a>
                 </xsl:otherwise>
@@ -42,7 +42,7 @@
                 </xsl:apply-templates>
                 <xsl:for-each select="key('calls-again', string(@xml:id))">
                   <xsl:text> </xsl:text>
-                  <a class="again" href="#{t:id(.)}">called again</a>
+                  <a class="again" href="#{t:id(.)}"><xsl:value-of select="t:word('called again')"/></a>
                 </xsl:for-each>
               </div>
             </li>
@@ -59,7 +59,7 @@
     <xsl:variable name="meant" select="$gaps[exists(t:categories(.))]"/>
     <xsl:if test="$meant">
       <section class="omissions" aria-labelledby="page-omissions" data-generated="">
-        <h2 id="page-omissions">Why words are withheld</h2>
+        <h2 id="page-omissions"><xsl:value-of select="t:word('Why words are withheld')"/></h2>
         <dl>
           <xsl:for-each-group select="$meant" group-by="t:categories(.) ! string(@xml:id)">
             <xsl:variable name="category" select="key('by-id', current-grouping-key())[1]"/>
@@ -74,7 +74,7 @@
                   <xsl:for-each select="current-group()">
                     <xsl:variable name="place" select="position()"/>
                     <xsl:for-each select="t:id(.)">
-                      <a href="#{.}" aria-label="Place {$place} where this applies">
+                      <a href="#{.}" aria-label="{t:word('Applies at place')} {$place}">
                         <xsl:value-of select="$place"/>
                       </a>
                       <xsl:text> </xsl:text>
@@ -94,16 +94,16 @@
     <xsl:variable name="doubts" select="/*/descendant::text//*[t:doubt(.) ne ''][t:id(.)][not(self::del)][not(ancestor::fw)]"/>
     <xsl:if test="$doubts">
       <section class="doubts" aria-labelledby="page-doubts" data-generated="">
-        <h2 id="page-doubts">Uncertain decisions</h2>
+        <h2 id="page-doubts"><xsl:value-of select="t:word('Uncertain decisions')"/></h2>
         <ul>
           <xsl:for-each select="$doubts">
             <li>
               <a href="#{t:id(.)}">
                 <xsl:choose>
-                  <xsl:when test="self::pb">Page <xsl:value-of select="t:page-label(.)"/> begins</xsl:when>
-                  <xsl:when test="self::add">Addition “<xsl:value-of select="normalize-space(.)"/>”</xsl:when>
-                  <xsl:when test="self::note">Place of note <xsl:value-of select="t:note-label(.)"/></xsl:when>
-                  <xsl:when test="self::gap">Omission</xsl:when>
+                  <xsl:when test="self::pb"><xsl:value-of select="t:word('Page begins:') || ' ' || t:page-label(.)"/></xsl:when>
+                  <xsl:when test="self::add"><xsl:value-of select="t:word('Addition') || ' “' || normalize-space(.) || '”'"/></xsl:when>
+                  <xsl:when test="self::note"><xsl:value-of select="t:word('Place of note') || ' ' || t:note-label(.)"/></xsl:when>
+                  <xsl:when test="self::gap"><xsl:value-of select="t:word('Omission')"/></xsl:when>
                   <xsl:otherwise>
                     <xsl:value-of select="local-name()"/>
                   </xsl:otherwise>

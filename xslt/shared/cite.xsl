@@ -16,7 +16,7 @@
     <xsl:variable name="imprint" select="string-join(($publisher[. ne ''], $t:edition-year[. ne '']), ', ')"/>
     <xsl:variable name="many" select="contains($t:pages, '–')"/>
     <details class="cite" id="page-cite" data-generated="" lang="en">
-      <summary>Cite this document</summary>
+      <summary><xsl:value-of select="t:word('Cite this document')"/></summary>
       <dl>
         <div>
           <dt>Chicago</dt>

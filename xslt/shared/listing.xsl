@@ -20,7 +20,7 @@
     <xsl:param name="list" as="xs:string"/>
     <xsl:param name="content" as="node()*"/>
     <xsl:param name="scripts" as="xs:string*"/>
-    <html lang="en" class="front list-{$list}">
+    <html lang="{$t:page-language}" class="front list-{$list}">
       <xsl:call-template name="t:head">
         <xsl:with-param name="title" select="string-join(distinct-values(($title, $edition-title)), ' – ')"/>
         <xsl:with-param name="root" select="''"/>
@@ -30,12 +30,12 @@
         </xsl:with-param>
       </xsl:call-template>
       <body>
-        <a class="skip" href="#documents">Skip to the documents</a>
+        <a class="skip" href="#documents"><xsl:value-of select="t:word('Skip to the documents')"/></a>
         <header class="edition">
-          <a class="home" href="index.html">
-            <xsl:value-of select="$edition-title"/>
-          </a>
-          <nav class="forms" aria-label="The edition">
+          <xsl:call-template name="t:home">
+            <xsl:with-param name="root" select="''"/>
+          </xsl:call-template>
+          <nav class="forms" aria-label="{t:word('The edition')}">
             <ul>
               <xsl:for-each select="'index By date', 'correspondents Correspondents', 'classification Classification', 'collections Archives', 'search Search'">
                 <xsl:variable name="page" select="substring-before(., ' ')"/>
@@ -44,7 +44,7 @@
                     <xsl:if test="$page = $list">
                       <xsl:attribute name="aria-current" select="'page'"/>
                     </xsl:if>
-                    <xsl:value-of select="substring-after(., ' ')"/>
+                    <xsl:value-of select="t:word(substring-after(., ' '))"/>
                   </a>
                 </li>
               </xsl:for-each>
@@ -64,6 +64,7 @@
             <a href="cmif.xml" type="application/tei+xml">Correspondence (CMIF)</a>
           </p>
           <xsl:call-template name="t:imprint"/>
+          <xsl:call-template name="t:colophon"/>
         </footer>
       </body>
     </html>

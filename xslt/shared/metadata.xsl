@@ -61,27 +61,27 @@
     <xsl:variable name="header" select="$t:header"/>
     <xsl:variable name="main" as="element()*">
       <xsl:call-template name="t:entry">
-        <xsl:with-param name="term" select="'Date'"/>
+        <xsl:with-param name="term" select="t:word('Date')"/>
         <xsl:with-param name="value" select="t:document-date($header)"/>
       </xsl:call-template>
       <xsl:call-template name="t:entry">
-        <xsl:with-param name="term" select="'From'"/>
+        <xsl:with-param name="term" select="t:word('From')"/>
         <xsl:with-param name="value" select="t:correspondents($header, 'sent')"/>
       </xsl:call-template>
       <xsl:call-template name="t:entry">
-        <xsl:with-param name="term" select="'To'"/>
+        <xsl:with-param name="term" select="t:word('To')"/>
         <xsl:with-param name="value" select="t:correspondents($header, 'received')"/>
       </xsl:call-template>
       <xsl:call-template name="t:entry">
-        <xsl:with-param name="term" select="'Classification'"/>
+        <xsl:with-param name="term" select="t:word('Classification')"/>
         <xsl:with-param name="value" select="t:classification($header)"/>
       </xsl:call-template>
       <xsl:call-template name="t:entry">
-        <xsl:with-param name="term" select="'Source'"/>
+        <xsl:with-param name="term" select="t:word('Source')"/>
         <xsl:with-param name="value" select="t:source($header)"/>
       </xsl:call-template>
     </xsl:variable>
-    <section class="about" aria-label="About this document" data-generated="" lang="en">
+    <section class="about" aria-label="{t:word('About this document')}" data-generated="" lang="{$t:page-language}">
       <xsl:if test="$main">
         <dl>
           <xsl:sequence select="$main"/>
@@ -89,30 +89,30 @@
       </xsl:if>
       <xsl:variable name="more" as="element()*">
         <xsl:call-template name="t:entry">
-          <xsl:with-param name="term" select="'Persons'"/>
+          <xsl:with-param name="term" select="t:word('Persons')"/>
           <xsl:with-param name="value" select="string-join($header/fileDesc/titleStmt/respStmt !
             string-join((resp[1] ! normalize-space(.), string-join((* except resp) ! normalize-space(.), ', ')), ' '), '; ')"/>
         </xsl:call-template>
         <xsl:for-each select="$header/revisionDesc/(. | listChange)/change">
           <xsl:call-template name="t:entry">
-            <xsl:with-param name="term" select="string-join((t:date-in-words(@when)[. ne ''], 'History'[not(current()/@when)]))"/>
+            <xsl:with-param name="term" select="string-join((t:date-in-words(@when)[. ne ''], t:word('History')[not(current()/@when)]))"/>
             <xsl:with-param name="value" select="normalize-space(.)"/>
           </xsl:call-template>
         </xsl:for-each>
         <xsl:call-template name="t:entry">
-          <xsl:with-param name="term" select="'Identifiers'"/>
+          <xsl:with-param name="term" select="t:word('Identifiers')"/>
           <xsl:with-param name="value" select="string-join($header/fileDesc/publicationStmt/idno ! normalize-space(.), ', ')"/>
         </xsl:call-template>
         <xsl:for-each select="$header/encodingDesc/appInfo/application[1]">
           <xsl:call-template name="t:entry">
-            <xsl:with-param name="term" select="'Encoded with'"/>
+            <xsl:with-param name="term" select="t:word('Encoded with')"/>
             <xsl:with-param name="value" select="string-join((label[1] || ' ' || @version, desc[@type = 'profile'] ! ('profile ' || .)), ', ')"/>
           </xsl:call-template>
         </xsl:for-each>
       </xsl:variable>
       <xsl:if test="$more">
         <details>
-          <summary>More about this document</summary>
+          <summary><xsl:value-of select="t:word('More about this document')"/></summary>
           <dl>
             <xsl:sequence select="$more"/>
           </dl>

@@ -53,6 +53,9 @@
   <xsl:param name="address" as="xs:string" select="''"/>
   <xsl:param name="editors" as="xs:string" select="''"/>
 
+  <!-- The name of the edition's logo in the published folder; empty where it has none. -->
+  <xsl:param name="logo" as="xs:string" select="''"/>
+
   <!-- The document's name in addresses, its neighbours, and the forms it is also published in: `pdf`, `epub`, `reading`, `txt`. -->
   <xsl:param name="name" as="xs:string" select="'document'"/>
   <xsl:param name="previous-name" as="xs:string" select="''"/>
@@ -93,7 +96,7 @@
       <nav class="neighbours" aria-label="{$label}">
         <xsl:if test="$previous-name ne ''">
           <a class="previous" rel="prev" href="../{encode-for-uri($previous-name)}/index.html">
-            <span class="direction">Previous</span>
+            <span class="direction"><xsl:value-of select="t:word('Previous')"/></span>
             <span class="neighbour">
               <xsl:value-of select="$previous-title"/>
             </span>
@@ -101,7 +104,7 @@
         </xsl:if>
         <xsl:if test="$next-name ne ''">
           <a class="next" rel="next" href="../{encode-for-uri($next-name)}/index.html">
-            <span class="direction">Next</span>
+            <span class="direction"><xsl:value-of select="t:word('Next')"/></span>
             <span class="neighbour">
               <xsl:value-of select="$next-title"/>
             </span>
@@ -111,18 +114,29 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The way to the front page: the logo, where the edition has one, and its title. -->
+  <xsl:template name="t:home">
+    <xsl:param name="root" as="xs:string"/>
+    <a class="home" href="{$root}index.html">
+      <xsl:if test="$logo ne ''">
+        <img class="logo" src="{$root}{$logo}" alt=""/>
+      </xsl:if>
+      <xsl:value-of select="$edition-title"/>
+    </a>
+  </xsl:template>
+
   <!-- The other forms of the document. -->
   <xsl:template name="t:forms">
     <xsl:param name="view" as="xs:string"/>
     <xsl:variable name="file" select="encode-for-uri($name)"/>
-    <nav class="forms" aria-label="Forms of this document">
+    <nav class="forms" aria-label="{t:word('Forms of this document')}">
       <ul>
         <li>
           <a href="index.html" data-view="reading">
             <xsl:if test="$view = 'reading'">
               <xsl:attribute name="aria-current" select="'page'"/>
             </xsl:if>
-            <xsl:text>Reading</xsl:text>
+            <xsl:value-of select="t:word('Reading')"/>
           </a>
         </li>
         <li>
@@ -130,7 +144,7 @@
             <xsl:if test="$view = 'diplomatic'">
               <xsl:attribute name="aria-current" select="'page'"/>
             </xsl:if>
-            <xsl:text>Diplomatic</xsl:text>
+            <xsl:value-of select="t:word('Diplomatic')"/>
           </a>
         </li>
         <li>
@@ -138,7 +152,7 @@
             <xsl:if test="$view = 'tei'">
               <xsl:attribute name="aria-current" select="'page'"/>
             </xsl:if>
-            <xsl:text>TEI</xsl:text>
+            <xsl:value-of select="t:word('TEI')"/>
           </a>
         </li>
         <xsl:if test="tokenize($forms) = 'pdf'">
@@ -149,10 +163,10 @@
         </xsl:if>
         <li><a href="{$file}.xml" type="application/xml">XML</a></li>
         <xsl:if test="tokenize($forms) = 'reading'">
-          <li><a href="{$file}.reading.txt" type="text/plain">Plain text</a></li>
+          <li><a href="{$file}.reading.txt" type="text/plain"><xsl:value-of select="t:word('Plain text')"/></a></li>
         </xsl:if>
         <xsl:if test="tokenize($forms) = 'txt'">
-          <li><a href="{$file}.txt" type="text/plain">Source text</a></li>
+          <li><a href="{$file}.txt" type="text/plain"><xsl:value-of select="t:word('Source text')"/></a></li>
         </xsl:if>
       </ul>
     </nav>
@@ -166,18 +180,18 @@
     <xsl:param name="after" as="node()*"/>
     <xsl:param name="scripts" as="xs:string*"/>
     <xsl:param name="machine" as="element()*"/>
-    <html lang="en" class="{$view}">
+    <html lang="{$t:page-language}" class="{$view}">
       <xsl:call-template name="t:head">
         <xsl:with-param name="title" select="$title || ' – ' || $edition-title"/>
         <xsl:with-param name="scripts" select="$scripts"/>
         <xsl:with-param name="machine" select="$machine"/>
       </xsl:call-template>
       <body>
-        <a class="skip" href="#page-text">Skip to the text</a>
+        <a class="skip" href="#page-text"><xsl:value-of select="t:word('Skip to the text')"/></a>
         <header class="edition">
-          <a class="home" href="../index.html">
-            <xsl:value-of select="$edition-title"/>
-          </a>
+          <xsl:call-template name="t:home">
+            <xsl:with-param name="root" select="'../'"/>
+          </xsl:call-template>
           <xsl:call-template name="t:forms">
             <xsl:with-param name="view" select="$view"/>
           </xsl:call-template>
@@ -196,9 +210,10 @@
         </main>
         <footer>
           <xsl:call-template name="t:neighbours">
-            <xsl:with-param name="label" select="'Previous and next document'"/>
+            <xsl:with-param name="label" select="t:word('Previous and next document')"/>
           </xsl:call-template>
           <xsl:call-template name="t:imprint"/>
+          <xsl:call-template name="t:colophon"/>
         </footer>
       </body>
     </html>
@@ -214,7 +229,7 @@
   <!-- What stands at the foot of every page: who publishes, under which licence. -->
   <xsl:template name="t:imprint">
     <p class="imprint">
-      <xsl:value-of select="string-join(($edition-title, $editors[. ne ''] ! ('edited by ' || .), $publisher[. ne '']), ', ')"/>
+      <xsl:value-of select="string-join(($edition-title, $editors[. ne ''] ! (t:word('edited by') || ' ' || .), $publisher[. ne '']), ', ')"/>
       <xsl:text>.</xsl:text>
       <xsl:if test="$licence ne ''">
         <xsl:text> </xsl:text>
@@ -225,11 +240,14 @@
     </p>
   </xsl:template>
 
+  <!-- What an edition adds below the imprint: its own stylesheet fills it. -->
+  <xsl:template name="t:colophon"/>
+
   <xsl:template name="t:licence">
     <xsl:param name="address" as="xs:string"/>
     <xsl:variable name="label" select="
       if (contains($address, 'publicdomain/zero')) then 'CC0 1.0'
-      else if (contains($address, 'publicdomain/mark')) then 'Public domain'
+      else if (contains($address, 'publicdomain/mark')) then t:word('Public domain')
       else if (matches($address, 'creativecommons\.org/licenses/[a-z-]+/[0-9.]+'))
         then 'CC ' || upper-case(replace($address, '^.*creativecommons\.org/licenses/([a-z-]+)/([0-9.]+).*$', '$1 $2'))
       else $address"/>

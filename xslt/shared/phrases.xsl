@@ -100,7 +100,7 @@
       </xsl:apply-templates>
       <xsl:if test="normalize-space(.) = ''">
         <span data-generated="">
-          <xsl:value-of select="if (@reason = 'redacted') then 'redacted' else t:omission(.)"/>
+          <xsl:value-of select="if (@reason = 'redacted') then t:word('redacted') else t:omission(.)"/>
         </span>
       </xsl:if>
       <xsl:if test="$bare">
@@ -160,7 +160,7 @@
         <xsl:when test="$address and not($inert) and not(ancestor::ref)">
           <a href="{$address}">
             <xsl:if test="@type = 'note'">
-              <xsl:attribute name="aria-label" select="'Note ' || $label"/>
+              <xsl:attribute name="aria-label" select="t:word('Note') || ' ' || $label"/>
             </xsl:if>
             <xsl:value-of select="$label"/>
           </a>
@@ -197,7 +197,7 @@
       <xsl:choose>
         <xsl:when test="t:id(.) and not($inert) and not(ancestor::ref)">
           <a href="#{t:id(.)}">
-            <span class="hidden">Page </span>
+            <span class="hidden"><xsl:value-of select="t:word('Page') || ' '"/></span>
             <xsl:value-of select="t:page-label(.)"/>
           </a>
         </xsl:when>

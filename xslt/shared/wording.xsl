@@ -1,11 +1,20 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The few English words that a stylesheet adds: dates, pages, omissions, doubt. -->
+<!-- The few English words that the stylesheets add: fixed words, dates, pages, omissions, doubt. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:t="urn:teiencode:publishing"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
+
+  <!-- The language of what the stylesheets add to a page. -->
+  <xsl:variable name="t:page-language" as="xs:string" select="'en'"/>
+
+  <!-- A fixed word of the pages. An edition in another language overrides this function, and `t:page-language`. -->
+  <xsl:function name="t:word" as="xs:string">
+    <xsl:param name="english" as="xs:string"/>
+    <xsl:sequence select="$english"/>
+  </xsl:function>
 
   <!-- An ISO date as people write it: `28 November 1962`. What is not understood is given as it is. -->
   <xsl:function name="t:date-in-words" as="xs:string">
@@ -29,7 +38,7 @@
   <xsl:function name="t:title" as="xs:string">
     <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:variable name="title" select="normalize-space($header/fileDesc/titleStmt/title[1])"/>
-    <xsl:sequence select="if ($title) then $title else 'Untitled document'"/>
+    <xsl:sequence select="if ($title) then $title else t:word('Untitled document')"/>
   </xsl:function>
 
   <!-- A page of the source: `272`, `facsimile 3`. A break without a number is a page all the same. -->
@@ -56,9 +65,9 @@
   <xsl:function name="t:omission" as="xs:string">
     <xsl:param name="gap" as="element()"/>
     <xsl:variable name="cause" select="
-      if ($gap/@reason = 'redacted') then 'withheld'
+      if ($gap/@reason = 'redacted') then t:word('withheld')
       else if ($gap/@reason) then string($gap/@reason)
-      else 'left out'"/>
+      else t:word('left out')"/>
     <xsl:sequence select="string-join((t:extent($gap)[. ne ''], $cause), ' ')"/>
   </xsl:function>
 
@@ -84,8 +93,8 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
       if (not($element/@cert)) then ''
-      else if ($element/@resp = '#teiencode') then 'inferred by the encoder, certainty ' || $element/@cert
-      else 'certainty ' || $element/@cert"/>
+      else if ($element/@resp = '#teiencode') then t:word('inferred by the encoder, certainty') || ' ' || $element/@cert
+      else t:word('certainty') || ' ' || $element/@cert"/>
   </xsl:function>
 
   <!-- A note that is called by a number or a sign, and not one that stands between the blocks. -->

@@ -63,6 +63,7 @@ def command(
         folder,
         edition=project.edition,
         formats=project.publish.formats,
+        look=project.publish.look,
         jobs=processes_for(len(given)),
         progress=progress,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from teiencode.project import Edition
 from teiencode.publishing.document import read_document
+from teiencode.publishing.overrides import NONE, Overrides
 from teiencode.publishing.pages import Listed, edition_document, edition_parameters
 from teiencode.publishing.pdf import attachment_of, typeset, without_glyph
 from teiencode.publishing.stylesheets import book_stylesheets
@@ -25,12 +26,12 @@ class Chapter:
     header: str
 
 
-def book_pdf(chapters: Sequence[Chapter], *, edition: Edition, day: str) -> bytes:
+def book_pdf(chapters: Sequence[Chapter], *, edition: Edition, day: str, overrides: Overrides = NONE) -> bytes:
     """The PDF of a whole edition, dated `day`. What the stylesheets do not know or cannot show, each document's own PDF tells.
 
     Raises `OSError`, `NotPublishableError`, `StylesheetError` and `TypesettingError`.
     """
-    sheets = book_stylesheets()
+    sheets = book_stylesheets(overrides)
     parameters = edition_parameters(edition) | {"date": day}
     listed = [Listed(name=each.name, header=each.header, forms=()) for each in chapters]
     frame, _ = sheets.run("book", sheets.parse(edition_document(listed)), parameters | {"published": edition.date or ""})

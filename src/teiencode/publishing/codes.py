@@ -82,4 +82,42 @@ NO_ADDRESS = Code(
     "Neither is made where teiencode.toml does not give them; the rest of the edition is published all the same.",
     cure='say where the edition will stand: [edition] address = "https://…/", and contact = "…@…"',
 )
-CODES = (UNKNOWN_ELEMENT, NOT_PUBLISHABLE, ENTITY, NO_GLYPH, NO_TYPESETTER, NOT_SET, LEFT_OVER, UNKNOWN_FORMAT, NO_ADDRESS)
+WRONG_STYLESHEET = Code(
+    code="TE974",
+    name="wrong-stylesheet",
+    group="publishing",
+    severity="error",
+    explanation="A stylesheet of the edition ([publish] stylesheets) is not XSLT that can be run, fails on a document, or "
+    "reaches for something beyond it, which an edition's stylesheets may not. What was published earlier stands as it was.",
+    cure="mend the stylesheet at the line that is named",
+)
+NOT_USED_STYLESHEET = Code(
+    code="TE975",
+    name="stylesheet-not-used",
+    group="publishing",
+    severity="warning",
+    explanation="A stylesheet of the edition has the name of none of ours and is included by none: most often a slip of the pen.",
+    cure="give it the name of the stylesheet that it is to stand in for, or include it in one",
+)
+STYLESHEET_MESSAGE = Code(
+    code="TE976",
+    name="stylesheet-message",
+    group="publishing",
+    severity="info",
+    explanation="A stylesheet of the edition told something with xsl:message.",
+    cure="nothing to do where the stylesheet means to tell it",
+)
+CODES = (
+    UNKNOWN_ELEMENT,
+    NOT_PUBLISHABLE,
+    ENTITY,
+    NO_GLYPH,
+    NO_TYPESETTER,
+    NOT_SET,
+    LEFT_OVER,
+    UNKNOWN_FORMAT,
+    NO_ADDRESS,
+    WRONG_STYLESHEET,
+    NOT_USED_STYLESHEET,
+    STYLESHEET_MESSAGE,
+)

@@ -10,7 +10,7 @@ from saxonche import PyXdmNode
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.project import Edition
-from teiencode.publishing.codes import UNKNOWN_ELEMENT
+from teiencode.publishing.codes import STYLESHEET_MESSAGE, UNKNOWN_ELEMENT
 from teiencode.publishing.stylesheets import Stylesheets
 
 UNTITLED_EDITION = "Edition"
@@ -28,6 +28,7 @@ class Neighbour:
 class Setting:
     """A document as the edition sets it: its name in addresses, its neighbours, and the forms that its pages link to.
 
+    `logo` is the name of the edition's logo, empty where it has none.
     `forms` may hold `pdf`, `epub`, `reading` (the reading text) and `txt` (the source).
     """
 
@@ -36,6 +37,7 @@ class Setting:
     forms: tuple[str, ...] = ()
     previous: Neighbour = Neighbour()
     following: Neighbour = Neighbour()
+    logo: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,7 @@ def document_page(
         "previous-title": setting.previous.title,
         "next-name": setting.following.name,
         "next-title": setting.following.title,
+        "logo": setting.logo,
     }
     html, messages = stylesheets.run(view, document, parameters)
     return html.encode(), unknown_elements(messages)
@@ -88,7 +91,12 @@ def edition_document(documents: Iterable[Listed]) -> str:
 
 
 def edition_page(
-    name: str, documents: Iterable[Listed], stylesheets: Stylesheets, edition: Edition, whole: Iterable[str] = ()
+    name: str,
+    documents: Iterable[Listed],
+    stylesheets: Stylesheets,
+    edition: Edition,
+    whole: Iterable[str] = (),
+    logo: str = "",
 ) -> bytes:
     """A page of the edition as a whole, by the stylesheet of that name, over the documents in their order.
 
@@ -96,15 +104,21 @@ def edition_page(
     Raises `StylesheetError`.
     """
     document = stylesheets.parse(edition_document(documents))
-    html, _ = stylesheets.run(name, document, edition_parameters(edition) | {"whole": " ".join(whole)})
+    html, _ = stylesheets.run(name, document, edition_parameters(edition) | {"whole": " ".join(whole), "logo": logo})
     return html.encode()
 
 
 def unknown_elements(messages: Iterable[str]) -> tuple[Diagnostic, ...]:
-    """A diagnostic for each element that a stylesheet told of: its name, a space, its path."""
+    """A diagnostic for each element that a stylesheet told of: its name, a space, its path.
+
+    Whatever else is told comes from a stylesheet of the edition.
+    """
     diagnostics = []
     for message in dict.fromkeys(messages):
         name, _, path = message.partition(" ")
+        if not path.startswith("/"):
+            diagnostics.append(STYLESHEET_MESSAGE.at(None, message))
+            continue
         told = f"the stylesheets do not know the element {name}; its text is shown"
-        diagnostics.append(UNKNOWN_ELEMENT.at(None, told, path=path or None))
+        diagnostics.append(UNKNOWN_ELEMENT.at(None, told, path=path))
     return tuple(diagnostics)

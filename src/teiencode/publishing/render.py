@@ -13,6 +13,7 @@ from teiencode.files import UNREADABLE, UNWRITABLE, about, make_folder, write_ch
 from teiencode.publishing.codes import NOT_SET
 from teiencode.publishing.document import NotPublishableError, read_document
 from teiencode.publishing.outputs import OUTPUTS, Made, Work
+from teiencode.publishing.overrides import NONE, Overrides
 from teiencode.publishing.pages import Setting
 from teiencode.publishing.pdf import TypesettingError
 from teiencode.publishing.stamps import Stamp
@@ -31,6 +32,7 @@ class Task:
     folder: Path
     wanted: dict[str, str]
     setting: Setting
+    overrides: Overrides = NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ def render(task: Task) -> Rendered:
     stamps: dict[str, Stamp] = {}
     changed: list[str] = []
     diagnostics: dict[Diagnostic, None] = dict.fromkeys(document.diagnostics)
-    for file_name, made in _files(task, Work(data, document, task.setting, stylesheets())):
+    for file_name, made in _files(task, Work(data, document, task.setting, stylesheets(task.overrides))):
         if isinstance(made, Diagnostic):
             diagnostics[made] = None
             continue
@@ -87,5 +89,9 @@ def _files(task: Task, work: Work) -> Iterator[tuple[str, Made | Diagnostic]]:
             continue
         try:
             yield file_name, output.make(work)
-        except (StylesheetError, TypesettingError, DecodeError) as error:
+        except StylesheetError as error:
+            yield from (
+                (file_name, each) for each in error.faults or [NOT_SET.at(None, f"the {output.what} could not be made: {error}")]
+            )
+        except (TypesettingError, DecodeError) as error:
             yield file_name, NOT_SET.at(None, f"the {output.what} could not be made: {error}")

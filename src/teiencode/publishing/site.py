@@ -23,20 +23,22 @@ from pathlib import Path
 from teiencode import resources
 from teiencode.diagnostic import Diagnostic
 from teiencode.files import TEI_SUFFIXES, UNREADABLE, UNWRITABLE, about, collect, make_folder, sweep, write_changed
-from teiencode.project import Edition
+from teiencode.project import Edition, Look
 from teiencode.publishing.bag import BAG, bag, is_kept
 from teiencode.publishing.book import Chapter, book_pdf
-from teiencode.publishing.codes import LEFT_OVER, NO_TYPESETTER, NOT_SET, UNKNOWN_FORMAT
+from teiencode.publishing.codes import LEFT_OVER, NO_TYPESETTER, NOT_SET, UNKNOWN_FORMAT, WRONG_STYLESHEET
 from teiencode.publishing.document import Document, NotPublishableError, day_of, read_document
 from teiencode.publishing.epub import EDITION_EPUB, Content, edition_day, edition_epub, text_of
+from teiencode.publishing.look import asset, logo_name
 from teiencode.publishing.outputs import OUTPUTS, Output
+from teiencode.publishing.overrides import Overrides, read_overrides
 from teiencode.publishing.pages import Listed, Neighbour, Setting, edition_page
 from teiencode.publishing.pdf import TypesettingError, is_available, pdf_day
 from teiencode.publishing.records import Recorded, edition_record, possible_records
 from teiencode.publishing.render import Rendered, Task, render
 from teiencode.publishing.search import Indexed, index_script
 from teiencode.publishing.stamps import Stamp, Stamps, digest_of
-from teiencode.publishing.stylesheets import EDITION_NAMES, StylesheetError, edition_stylesheets
+from teiencode.publishing.stylesheets import EDITION_NAMES, OVERRIDABLE, StylesheetError, edition_stylesheets, faults_of
 from teiencode.version import __version__
 
 FORMATS = ("html", "pdf", "epub", "text", "bag")
@@ -102,6 +104,8 @@ class _Run:
     """What a run has done so far."""
 
     stamps: Stamps
+    look: Look
+    overrides: Overrides
     written: list[Path] = field(default_factory=list)
     unchanged: list[Path] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -125,7 +129,9 @@ class _Run:
         try:
             data = make()
             self.made(name, Stamp(inputs, sha256(data).hexdigest()), write_changed(path, data))
-        except (StylesheetError, TypesettingError, NotPublishableError) as error:
+        except StylesheetError as error:
+            self.diagnostics += error.faults or [about(str(path), NOT_SET, f"the file could not be made: {error}")]
+        except (TypesettingError, NotPublishableError) as error:
             self.diagnostics.append(about(str(path), NOT_SET, f"the file could not be made: {error}"))
         except OSError as error:
             self.diagnostics.append(about(str(path), UNWRITABLE, f"cannot be written: {error.strerror or error}"))
@@ -137,12 +143,14 @@ def publish(
     *,
     edition: Edition | None = None,
     formats: Collection[str] = FORMATS,
+    look: Look | None = None,
     jobs: int = 1,
     progress: Callable[[str], None] | None = None,
 ) -> Published:
     """Publish TEI files, and those in folders, as an edition in the folder `output`.
 
-    `formats` are of `FORMATS`; the TEI and, where teiencode wrote it, its source text are always published. `jobs`
+    `formats` are of `FORMATS`; the TEI and, where teiencode wrote it, its source text are always published.
+    `look` is the edition's own: colours, logo, stylesheets; where one of these is wrong nothing is published. `jobs`
     processes share the work (more than one pays from some hundred documents on); `progress` is called with the
     name of each document that is done. Raises nothing for a document's sake: what failed is among the diagnostics.
     """
@@ -151,18 +159,25 @@ def publish(
     inputs, failures = collect([os.fspath(path) for path in paths], TEI_SUFFIXES)
     if failure := make_folder(folder):
         return Published(output=folder, diagnostics=(*failures, failure))
+    look = look or Look()
+    overrides, wrong = read_overrides(look.stylesheets, resources.folder("xslt"), OVERRIDABLE)
+    if not any(each.severity == "error" for each in wrong):
+        wrong += faults_of(overrides)
+    wrong += _missing_logo(look)
+    if any(each.severity == "error" for each in wrong):
+        return Published(output=folder, diagnostics=(*failures, *wrong))
     sweep(folder)
-    run = _Run(Stamps.read(folder), diagnostics=failures)
+    run = _Run(Stamps.read(folder), look, overrides, diagnostics=[*failures, *wrong])
     formats = _possible(formats, run)
     named = [(each.name, each.path) for each in inputs if each.path is not None]
     entries = sorted(_read(named, edition, run), key=lambda entry: entry.order)
-    styles = _digest_of_styles()
+    styles = _digest_of_styles(overrides)
     _put_shared(entries, formats, edition, styles, run)
     tasks = list(_tasks(entries, formats, edition, styles, run))
     with _rendered(tasks, jobs) as results:
         # Other processes are at work on the documents meanwhile.
         if _has_book(entries, formats):
-            run.put(BOOK, _inputs_of_book(entries, edition, styles), partial(_book, entries, edition))
+            run.put(BOOK, _inputs_of_book(entries, edition, styles), partial(_book, entries, edition, overrides))
         for result in results:
             run.diagnostics += result.diagnostics
             for file_name, stamp in result.stamps.items():
@@ -173,10 +188,12 @@ def publish(
         _put_epub(entries, edition, styles, run)
     if "bag" in formats:
         _put_bag(edition, run)
+    run.diagnostics = list(dict.fromkeys(run.diagnostics))
+    wrong_styles = any(each.code == WRONG_STYLESHEET.code for each in run.diagnostics)
     troubled = [Path(each.file) for each in run.diagnostics if each.severity == "error" and each.file]
     failed = {name for path in troubled for name in (path.stem, BOOK, EDITION_EPUB, BAG)}
     for name in run.stamps.left_over():
-        if name.split("/")[0] in failed:
+        if wrong_styles or name.split("/")[0] in failed:
             run.stamps.keep(name)
         else:
             message = "was published earlier, and is no longer part of the edition"
@@ -229,11 +246,18 @@ def _read(named: Iterable[tuple[str, Path]], edition: Edition, run: _Run) -> Ite
             )
 
 
-def _digest_of_styles() -> str:
+def _missing_logo(look: Look) -> list[Diagnostic]:
+    if look.logo is None or look.logo.is_file():
+        return []
+    return [about(str(look.logo), UNREADABLE, "no such file; publish.logo names it")]
+
+
+def _digest_of_styles(overrides: Overrides) -> str:
     """A digest of all that is the same for every document: the stylesheets and the programs that run them."""
     folder = resources.folder("xslt")
     files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
     parts = [f"{path.relative_to(folder).as_posix()} {sha256(path.read_bytes()).hexdigest()}" for path in files]
+    parts += [f"edition {name} {digest}" for name, digest in overrides.files]
     return digest_of(__version__, _version_of("saxonche"), _version_of("typst"), *parts)
 
 
@@ -254,13 +278,19 @@ def _put_shared(entries: Sequence[_Entry], formats: Collection[str], edition: Ed
     """The pages of the edition as a whole, and what all pages share."""
     if "html" not in formats:
         return
-    for asset in ASSETS:
-        run.put(asset, styles, (resources.folder("xslt") / asset).read_bytes)
+    colours = digest_of(styles, repr((run.look.colours, run.look.dark_colours)))
+    for name in ASSETS:
+        run.put(name, colours, partial(asset, name, run.look))
+    logo = run.look.logo
+    if logo is not None:
+        run.put(logo_name(run.look), digest_of(sha256(logo.read_bytes()).hexdigest()), logo.read_bytes)
     listed = [Listed(name=entry.name, header=entry.header, forms=_forms(entry, formats)) for entry in entries]
     whole = (*(("pdf",) if _has_book(entries, formats) else ()), *(("epub",) if _is_one_epub(entries, formats) else ()))
-    inputs = digest_of(styles, repr(astuple(edition)), repr(whole), *(repr(astuple(each)) for each in listed))
+    inputs = digest_of(
+        styles, repr(astuple(edition)), repr(whole), logo_name(run.look), *(repr(astuple(each)) for each in listed)
+    )
     for name in EDITION_NAMES:
-        run.put(f"{name}.html", inputs, partial(_edition_page, name, listed, edition, whole))
+        run.put(f"{name}.html", inputs, partial(_edition_page, name, listed, edition, whole, run))
     indexed = [Indexed(name=entry.name, path=entry.path, title=entry.title, date=entry.date) for entry in entries]
     run.put(
         SEARCH_INDEX,
@@ -281,15 +311,15 @@ def _put_records(entries: Sequence[_Entry], formats: Collection[str], edition: E
     day = edition_day((entry.day for entry in entries), edition)
     inputs = digest_of(styles, repr(astuple(edition)), day, *(repr(astuple(each)) for each in documents))
     for name in names if documents else ():
-        run.put(f"{name}.xml", inputs, partial(_edition_record, name, documents, edition, day))
+        run.put(f"{name}.xml", inputs, partial(_edition_record, name, documents, edition, day, run))
 
 
-def _edition_record(name: str, documents: Sequence[Recorded], edition: Edition, day: str) -> bytes:
-    return edition_record(name, documents, edition_stylesheets(), edition=edition, day=day)
+def _edition_record(name: str, documents: Sequence[Recorded], edition: Edition, day: str, run: _Run) -> bytes:
+    return edition_record(name, documents, edition_stylesheets(run.overrides), edition=edition, day=day)
 
 
-def _edition_page(name: str, listed: Sequence[Listed], edition: Edition, whole: Collection[str]) -> bytes:
-    return edition_page(name, listed, edition_stylesheets(), edition, whole)
+def _edition_page(name: str, listed: Sequence[Listed], edition: Edition, whole: Collection[str], run: _Run) -> bytes:
+    return edition_page(name, listed, edition_stylesheets(run.overrides), edition, whole, logo_name(run.look))
 
 
 def _has_book(entries: Sequence[_Entry], formats: Collection[str]) -> bool:
@@ -301,9 +331,9 @@ def _inputs_of_book(entries: Sequence[_Entry], edition: Edition, styles: str) ->
     return digest_of(styles, repr(astuple(edition)), *(f"{entry.name} {entry.digest} {entry.day}" for entry in entries))
 
 
-def _book(entries: Sequence[_Entry], edition: Edition) -> bytes:
+def _book(entries: Sequence[_Entry], edition: Edition, overrides: Overrides) -> bytes:
     chapters = [Chapter(name=entry.name, path=entry.path, header=entry.header) for entry in entries]
-    return book_pdf(chapters, edition=edition, day=max(entry.day for entry in entries))
+    return book_pdf(chapters, edition=edition, day=max(entry.day for entry in entries), overrides=overrides)
 
 
 def _is_one_epub(entries: Sequence[_Entry], formats: Collection[str]) -> bool:
@@ -320,7 +350,7 @@ def _put_epub(entries: Sequence[_Entry], edition: Edition, styles: str, run: _Ru
         contents = [
             Content(name=entry.name, header=entry.header, text=text_of(run.stamps.folder / _epub_of(entry))) for entry in made
         ]
-        return edition_epub(contents, edition_stylesheets(), edition=edition, day=day)
+        return edition_epub(contents, edition_stylesheets(run.overrides), edition=edition, day=day)
 
     if made:
         parts = [f"{entry.name} {stamp.output} {digest_of(entry.header)}" for entry, stamp in made.items()]
@@ -353,6 +383,7 @@ def _tasks(entries: Sequence[_Entry], formats: Collection[str], edition: Edition
             forms=_forms(entry, formats),
             previous=_neighbour(entries, at - 1),
             following=_neighbour(entries, at + 1),
+            logo=logo_name(run.look),
         )
         wanted = {}
         for output in outputs:
@@ -365,7 +396,9 @@ def _tasks(entries: Sequence[_Entry], formats: Collection[str], edition: Edition
             else:
                 wanted[file_name] = inputs
         if wanted:
-            yield Task(path=entry.path, folder=run.stamps.folder / entry.name, wanted=wanted, setting=setting)
+            yield Task(
+                path=entry.path, folder=run.stamps.folder / entry.name, wanted=wanted, setting=setting, overrides=run.overrides
+            )
 
 
 def _inputs(output: Output, entry: _Entry, setting: Setting, styles: str) -> str:
@@ -374,7 +407,7 @@ def _inputs(output: Output, entry: _Entry, setting: Setting, styles: str) -> str
     if output.styled:
         parts += [styles, repr(astuple(setting.edition)), entry.name]
     if output.around:
-        parts.append(repr((setting.forms, astuple(setting.previous), astuple(setting.following))))
+        parts.append(repr((setting.logo, setting.forms, astuple(setting.previous), astuple(setting.following))))
     if output.dated:
         parts.append(entry.day)
     return digest_of(*parts)

@@ -34,10 +34,9 @@ def snapshot(files: Iterable[Path]) -> Snapshot:
 class Watch:
     """The files that an edition is made of, and how they stood at the last build."""
 
-    def __init__(self, path: Path, more: Iterable[Path] = ()) -> None:
-        """Watch the project file at `path`; `more` are folders or files beside those that it names."""
+    def __init__(self, path: Path) -> None:
+        """Watch the project file at `path`, and what the project names."""
         self._path = path
-        self._more = tuple(more)
         self._inputs: Snapshot = {}
         self._tei: Snapshot = {}
 
@@ -68,5 +67,8 @@ class Watch:
                 yield each.path
             if each.sidecar is not None:
                 yield each.sidecar
-        for place in self._more:
-            yield from (each for each in place.rglob("*") if each.is_file()) if place.is_dir() else (place,)
+        look = project.publish.look
+        if look.logo is not None:
+            yield look.logo
+        if look.stylesheets is not None:
+            yield from look.stylesheets.rglob("*.xsl")
