@@ -96,10 +96,16 @@ def read_words(root: etree._Element) -> list[str]:
     for name in ("fw", "del"):
         for element in list(root.iter(f"{TEI}{name}")):
             _take_out(element)
+    notes = take_out_footnotes(root)
+    return tei_words(root) + [word for note in notes for word in element_words(note)]
+
+
+def take_out_footnotes(root: etree._Element) -> list[etree._Element]:
+    """The footnotes of a TEI text, taken out of it."""
     notes = [each for each in root.iter(f"{TEI}note") if _is_footnote(each)]
     for note in notes:
         _take_out(note)
-    return tei_words(root) + [word for note in notes for word in element_words(note)]
+    return notes
 
 
 def _is_footnote(note: etree._Element) -> bool:

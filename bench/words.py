@@ -8,6 +8,7 @@ anything differs. With names, only those texts are looked at.
 
 from __future__ import annotations
 
+import copy
 import os
 import re
 import sys
@@ -30,6 +31,7 @@ from bench.published_words import (
     pdf_words,
     printed,
     read_words,
+    take_out_footnotes,
     tei_tree,
     tei_words,
 )
@@ -44,7 +46,7 @@ EDITION = Edition(title="An edition")
 COUNTED = ("pb", "gap", "note", "del", "add", "fw", "stamp", "metamark", "table", "list", "item", "figure")
 HEADER = "<teiHeader><fileDesc><titleStmt><title>A document</title></titleStmt></fileDesc></teiHeader>"
 NOT_READ = ("fw", "del")
-FORMS = ("diplomatic", "counts", "reading", "TEI view", "reading text", "PDF", "EPUB")
+FORMS = ("diplomatic", "counts", "reading", "print view", "TEI view", "reading text", "PDF", "EPUB")
 SHOWN = 12
 """How many differences are printed."""
 
@@ -101,6 +103,7 @@ def differences_of(job: tuple[str, bytes]) -> list[Difference]:
         "diplomatic": first_difference(tei_words(root), html_words(made["diplomatic view"][0])),
         "counts": differing_counts(root, made["diplomatic view"][0]),
         "reading": first_difference(tei_words(root, NOT_READ), html_words(made["reading view"][0])),
+        "print view": differing_page(root, made["print view"][0]),
         "TEI view": first_difference(data.decode().split(), shown_markup(made["TEI view"][0])),
         "reading text": differing_text(root, made["reading text"][0].decode()),
         "PDF": differing_print(root, made["PDF"][0], document.title),
@@ -128,6 +131,16 @@ def differing_counts(root: etree._Element, page: bytes) -> str:
     return ", ".join(
         f"{name}: {counts[name]}, shown {shown[f'tei-{name}']}" for name in COUNTED if counts[name] != shown[f"tei-{name}"]
     )
+
+
+def differing_page(root: etree._Element, page: bytes) -> str:
+    """What the print view has otherwise: its text without footnotes, then its list of notes."""
+    text = copy.deepcopy(root)
+    notes = take_out_footnotes(text)
+    listed = [each for each in page_tree(page).iter("div") if each.get("class") == "note-text"]
+    found = _plain(" ".join("".join(str(text) for text in each.itertext()) for each in listed).split())
+    different = first_difference(tei_words(text), html_words(page))
+    return different or _lacking([], [_plain(element_words(note, ("note",))) for note in notes], found)
 
 
 def shown_markup(page: bytes) -> list[str]:

@@ -36,6 +36,7 @@ KINDS = (
     "telegram/index.html",
     "telegram/diplomatic.html",
     "telegram/tei.html",
+    "telegram/print.html",
     "scan/index.html",
     "scan/diplomatic.html",
     "incoming-telegram-1991/tei.html",

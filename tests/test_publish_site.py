@@ -24,7 +24,7 @@ from teiencode.publishing.stylesheets import EDITION_NAMES
 SAMPLES = Path(__file__).parent / "publishing"
 EDITION = Edition(title="An edition", editors=("An editor",), address="https://example.org/e", contact="e@example.org")
 SOURCE = str(Path(__file__).resolve().parent.parent / "src")
-PAGES = {"index.html", "diplomatic.html", "tei.html"}
+PAGES = {"index.html", "diplomatic.html", "tei.html", "print.html"}
 WHOLE = {site.BOOK, EDITION_EPUB, BAG}
 RECORDS = {"atom.xml", "cmif.xml", "sitemap.xml", "oai.xml"}
 

@@ -128,7 +128,10 @@
       <xsl:value-of select="'#principle(' || t:string((current-grouping-key()[. ne ''], string(@xml:id))[1]) || ')['"/>
       <xsl:for-each-group select="current-group()//category[catDesc]" group-by="normalize-space(catDesc[1])">
         <xsl:sort select="string(@xml:id)"/>
-        <xsl:value-of select="'#meaning(' || t:string(t:category-name(.)) || ', ' || t:string(current-grouping-key()) || ');&#10;'"/>
+        <!-- A description often begins with what it describes: `Confidential: disclosure could …`. -->
+        <xsl:variable name="named" select="matches(current-grouping-key(), '^[^:]{1,40}: ')"/>
+        <xsl:value-of select="'#meaning(' || t:string(if ($named) then substring-before(current-grouping-key(), ': ') else t:category-name(.)) || ', '
+          || t:string(if ($named) then substring-after(current-grouping-key(), ': ') else current-grouping-key()) || ');&#10;'"/>
       </xsl:for-each-group>
       <xsl:text>]&#10;</xsl:text>
     </xsl:for-each-group>

@@ -155,6 +155,7 @@
             <xsl:value-of select="t:word('TEI')"/>
           </a>
         </li>
+        <li><a href="print.html">Print</a></li>
         <xsl:if test="tokenize($forms) = 'pdf'">
           <li><a href="{$file}.pdf" type="application/pdf">PDF</a></li>
         </xsl:if>

@@ -119,6 +119,7 @@ OUTPUTS = (
     Output(file="index.html", what="reading view", make=partial(_view, "reading"), format="html", around=True),
     Output(file="diplomatic.html", what="diplomatic view", make=partial(_view, "diplomatic"), format="html", around=True),
     Output(file="tei.html", what="TEI view", make=_proof, format="html", around=True),
+    Output(file="print.html", what="print view", make=partial(_view, "print-view"), format="html"),
     Output(file="{name}.mods.xml", what="MODS record", make=partial(_record, "mods"), format="html"),
     Output(file="{name}.dc.xml", what="Dublin Core record", make=partial(_record, "dc"), format="html"),
     Output(file="{name}.reading.txt", what="reading text", make=_reading_text, format="text"),

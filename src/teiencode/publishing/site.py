@@ -2,9 +2,10 @@
 
     DIR/edition.pdf  edition.epub          all documents as one book, where there are several
     DIR/index.html  correspondents.html  classification.html  collections.html  search.html  search-index.js
-    DIR/edition.css  edition.js  proofreading.js  search.js
+    DIR/edition.css  print.css  edition.js  proofreading.js  search.js
     DIR/atom.xml  cmif.xml  sitemap.xml  oai.xml    what other machines read; edition-bag.zip for an archive
-    DIR/NAME/index.html  diplomatic.html  tei.html  NAME.pdf  NAME.epub  NAME.xml  NAME.txt  NAME.mods.xml  NAME.dc.xml
+    DIR/NAME/index.html  diplomatic.html  tei.html  print.html  NAME.pdf  NAME.epub  NAME.xml  NAME.txt
+    DIR/NAME/NAME.mods.xml  NAME.dc.xml
 
 Only what its inputs call for anew is made again. Every file is written beside its place and renamed.
 """
@@ -42,7 +43,7 @@ from teiencode.publishing.stylesheets import EDITION_NAMES, OVERRIDABLE, Stylesh
 from teiencode.version import __version__
 
 FORMATS = ("html", "pdf", "epub", "text", "bag")
-ASSETS = ("edition.css", "edition.js", "proofreading.js", "search.js")
+ASSETS = ("edition.css", "print.css", "edition.js", "proofreading.js", "search.js")
 """Files that the pages share, as they lie beside the stylesheets."""
 
 FRONT_PAGE = "index.html"

@@ -15,7 +15,7 @@ from teiencode import resources
 from teiencode.diagnostic import Diagnostic
 from teiencode.publishing.overrides import NONE, Overrides, fault
 
-NAMES = ("reading", "diplomatic", "tei", "print", "text", "epub", "epub-package", "mods", "dc")
+NAMES = ("reading", "diplomatic", "tei", "print-view", "print", "text", "epub", "epub-package", "mods", "dc")
 """The stylesheets for a document."""
 
 EDITION_NAMES = ("index", "correspondents", "classification", "collections", "search")
