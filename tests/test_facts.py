@@ -516,3 +516,63 @@ def test_a_very_long_text_is_read_to_its_end(piece: str) -> None:
     read_form([text])
     read_shelf_line(text)
     assert read_language(text) in ("en", "und")
+
+
+def test_the_head_of_a_message_as_a_network_carried_it() -> None:
+    form = read_form(["R 141630Z JAN 75\nFM AMEMBASSY ANKARA\nTO SECSTATE WASHDC 7421\nINFO AMEMBASSY ATHENS", "SUBJECT: OIL"])
+    assert (form.sent.names, form.received.names, form.subject) == (("AMEMBASSY ANKARA",), ("SECSTATE WASHDC",), "OIL")
+    assert dict(form.created.attributes) == {"when": "1975-01-14T16:30:00Z", "cert": "high"}
+    assert read_form(["R 321630Z JAN 75\nFM AMEMBASSY ANKARA"]).created.stated is False
+    assert read_form(["TO SPEAK OF OIL\nFM 7"]).sent.empty
+
+
+def test_misread_printed_names_and_the_end_of_a_value() -> None:
+    form = read_form(["FR0M: CINCEUR", "T0: DEPTAR", "TO: PRESIDENT\nFROM: LYNN, J\nS/S: 7521190"])
+    assert (form.sent.names, form.received.names) == (("CINCEUR",), ("DEPTAR",))
+    assert read_fields("FROM: LYNN, J\nS/S: 7521190") == [("from", "LYNN, J")]
+    assert read_form(["MEMORANDUM FOR: The Secretary"]).received.names == ("The Secretary",)
+
+
+def test_the_two_sides_of_a_letter() -> None:
+    tree, text = tree_of(
+        ("address", {}, "The Honorable\nRoger Hill\nDepartment of State"),
+        ("salute", {}, "Dear Roger:"),
+        ("signature", {}, "[signature]\n(David Lind)"),
+    )
+    facts, _ = facts_of(tree, text)
+    assert (facts.sent.names, facts.received.names) == (("David Lind",), ("Roger Hill",))
+    tree, text = tree_of(("paragraph", {}, "Dear old Oslo."), ("signature", {}, "David Lind"))
+    assert facts_of(tree, text)[0].sent.empty
+
+
+def test_officers_in_a_box_among_the_furniture_of_a_foot() -> None:
+    tree, text = tree_of(("furniture", {"type": "footer"}, "Drafted by: John Walters\nCleared by: Ann Lee"))
+    assert [(role.role, role.name) for role in facts_of(tree, text)[0].roles] == [
+        ("Drafted by", "John Walters"),
+        ("Cleared by", "Ann Lee"),
+    ]
+
+
+def test_a_section_of_a_message_is_no_mark_of_its_handling() -> None:
+    tree, text = tree_of(("handling", {}, "C O N F I D E N T I A L SECTION 01 OF 02 ANKARA 0388"))
+    marks = facts_of(tree, text)[0].classification
+    assert (marks.levels, marks.handling) == (("confidential",), ())
+
+
+@pytest.mark.parametrize(
+    ("line", "levels", "handling"),
+    [("S-E-C-R-E-T", ("secret",), ()), ("SECRET AND PERSONAL", ("secret",), ("PERSONAL",))],
+)
+def test_marks_spelled_and_joined(line: str, levels: tuple[str, ...], handling: tuple[str, ...]) -> None:
+    read = read_classification(line)
+    assert read is not None
+    assert (read.levels, read.handling) == (levels, handling)
+
+
+def test_a_line_that_goes_on_is_no_mark() -> None:
+    assert read_classification("No Distribution Without") is None
+
+
+def test_what_is_to_happen_after_years_is_no_act() -> None:
+    assert read_release("GROUP 3\nDowngraded at 12-year intervals; not automatically declassified") == (None, ())
+    assert read_release("GROUP 1\nExcluded from automatic downgrading and declassification") == (None, ())

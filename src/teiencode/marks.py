@@ -63,6 +63,11 @@ def as_letters(text: str) -> str:
     return AMONG_LETTERS.sub(lambda digit: "O" if digit[0] == "0" else "l", text)
 
 
+def together(text: str) -> str:
+    """A text in which words with their letters apart (`S-E-C-R-E-T`) are written as words."""
+    return SPELLED.sub(lambda word: word[0].replace(" ", "").replace("-", ""), text)
+
+
 class Marks:
     """A table of known marks."""
 
@@ -172,7 +177,7 @@ class Vocabulary:
 
     def _marking(self, line: str) -> int:
         best = 0
-        line = SPELLED.sub(lambda word: word[0].replace(" ", "").replace("-", ""), line.upper())
+        line = together(line.upper())
         for word in WORD.findall(line):
             rank = self.rank(word)
             if rank is None:

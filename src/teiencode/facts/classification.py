@@ -11,6 +11,7 @@ import re
 
 from teiencode.facts.records import Classification
 from teiencode.facts.words import one_line
+from teiencode.marks import together
 
 LEVELS: dict[str, str] = {
     "top-secret": "Top secret: disclosure could be expected to cause exceptionally grave damage to national security",
@@ -55,6 +56,9 @@ _QUOTED = re.compile(r"[\"“”]")
 LONGEST_LINE = 300
 """Characters of a line of marks, at most."""
 
+_JOINED = re.compile(r"^and\s|\sand$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s(?:without|outside|within|except|of|for|to|by|the)$", re.IGNORECASE)
+"""How a line ends that goes on with the next one, and is no mark by itself."""
 _STOPS = " \t\n.,;:-–—/()[]*~#"
 _PARTS = re.compile(r"\s*[;/]\s*|\s+[-–—]+\s+|\s*\n\s*|,\s+")
 
@@ -68,20 +72,20 @@ def read_classification(text: str) -> Classification | None:
         return None
     levels: list[str] = []
     handling: list[str] = []
-    for part in _PARTS.split(text.strip(_STOPS)):
+    for part in _PARTS.split(together(text).strip(_STOPS)):
         mark = one_line(part).strip(_STOPS)
         if not mark or NO_LEVEL.fullmatch(mark):
             continue
         level = LEVEL.search(mark)
         if level and level.lastgroup:
             levels.append(level.lastgroup.replace("_", "-"))
-            mark = re.sub(r"^and\s|\sand$", "", f"{mark[: level.start()]}{mark[level.end() :]}".strip(_STOPS))
+            mark = _JOINED.sub("", f"{mark[: level.start()]}{mark[level.end() :]}".strip(_STOPS))
         if not mark:
             continue
         known = _HANDLING.match(mark)
         if known is None and (not levels or not _like_a_mark(mark)):
             return None
-        if known is not None and len(mark) - known.end() > 60:
+        if known is not None and (len(mark) - known.end() > 60 or _GOES_ON.search(mark)):
             return None
         handling.append(mark)
     if not levels and not handling and not NO_LEVEL.search(text):

@@ -7,20 +7,22 @@ Says:    sent from New York on --11-28 at 16:00 (1962, as the receipt says), rec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from teiencode.dates import UNDATED, CalendarDate, ClockTime, Dating, find_dates, find_stamp_date, find_time, is_known_place
+from teiencode.facts.network import NetworkHead, read_network_head
 from teiencode.facts.records import NOBODY, Party, Role
 from teiencode.facts.words import one_line
+from teiencode.marks import as_letters
 
 LONGEST_FIELD = 800
 """Characters of a form's line, or block of lines, that are read."""
 
 _LABELS = (
     ("from", r"from|sender|originator"),
-    ("to", r"to|action(?:\s+to)?|addressee|for\s+action"),
+    ("to", r"to|memorandum\s+(?:for|to)|action(?:\s+to)?|addressee|for\s+action"),
     ("number", r"no|number|telegram\s+no|message\s+no|cite"),
     ("received", r"rec['’]?d|received|date\s+rec(?:eive|['’]?)d"),
     ("date", r"date|dated|date\s+of\s+(?:telegram|message|document)|dtg|sent"),
@@ -40,6 +42,7 @@ _FIELD = re.compile(
     + r")\.?\s{0,3}:[ \t*~]*",
     re.IGNORECASE,
 )
+_OTHER_FIELD = re.compile(r"\n[ \t*~]{0,4}[A-Z][A-Za-z/'’. ()-]{0,24}:(?=\s)")
 _ROLES = {"drafted": "Drafted by", "approved": "Approved by", "cleared": "Cleared by", "classified": "Classified by"}
 _OFFICER = re.compile(
     r"^(?:[A-Z\d]{1,4}[\w/]{0,8}\s?[-–—:]\s?)?(?P<name>(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]*[a-z]+(?:,?\sJr\.)?)$"
@@ -62,10 +65,27 @@ class Form:
 def read_fields(text: str) -> list[tuple[str, str]]:
     """The fields in a form's line or block: the field's name (`from`, `to`, `number` …) and its value on one line."""
     words = text[:LONGEST_FIELD]
-    found = [m for m in _FIELD.finditer(words) if m.lastgroup]
+    found = [m for m in _FIELD.finditer(as_letters(words)) if m.lastgroup]
     ends = [m.start() for m in found[1:]] + [len(words)] * bool(found)
+    ends = [_end_of_value(words, m.end(), end) for m, end in zip(found, ends, strict=True)]
     pairs = [(str(m.lastgroup), one_line(words[m.end() : end]).strip(" *~")) for m, end in zip(found, ends, strict=True)]
     return [(name, value) for name, value in pairs if value]
+
+
+def _end_of_value(words: str, start: int, end: int) -> int:
+    """Where a value ends: at the next line that begins with a printed name, though it is none of those that are read."""
+    other = _OTHER_FIELD.search(words, start, end)
+    return other.start() if other else end
+
+
+def read_officers(text: str) -> tuple[Role, ...]:
+    """Who drafted, cleared or approved a paper, by a box that stands among the furniture of a page's foot."""
+    return tuple(
+        Role(role=_ROLES[name], name=officer)
+        for name, value in read_fields(text)
+        if name in _ROLES
+        for officer in _officers(value)
+    )
 
 
 def read_form(blocks: Iterable[str], *, year: int | None = None) -> Form:
@@ -81,6 +101,9 @@ def read_form(blocks: Iterable[str], *, year: int | None = None) -> Form:
             values.setdefault(name, value)
             if name in _ROLES:
                 roles += [Role(role=_ROLES[name], name=officer) for officer in _officers(value)]
+    network = next((head for block in texts if (head := read_network_head(block))), None)
+    if network is not None:
+        return _sent_by_network(network, values, tuple(dict.fromkeys(roles)))
     received_date, received_text = _stated(values.get("received", ""), year)
     sent_date, sent_text = _stated(values.get("number", ""), year or _year(received_date))
     if sent_text is None:
@@ -99,6 +122,18 @@ def read_form(blocks: Iterable[str], *, year: int | None = None) -> Form:
         created=sent_date,
         created_text=sent_text,
         roles=tuple(dict.fromkeys(roles)),
+    )
+
+
+def _sent_by_network(network: NetworkHead, values: Mapping[str, str], roles: tuple[Role, ...]) -> Form:
+    """The form of a message that a network carried: its head tells the two sides and the time."""
+    return Form(
+        sent=Party(names=(network.sender,), dating=network.filed, date_text=network.filed_text),
+        received=Party(names=(network.receiver,)) if network.receiver else NOBODY,
+        subject=values.get("subject"),
+        created=network.filed,
+        created_text=network.filed_text,
+        roles=roles,
     )
 
 

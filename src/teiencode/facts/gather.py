@@ -12,9 +12,9 @@ from teiencode.dates import UNDATED, Dateline, Dating, find_stamp_date, read_dat
 from teiencode.diagnostic import Diagnostic, Span
 from teiencode.facts.classification import merged, read_classification
 from teiencode.facts.filing import filed_date
-from teiencode.facts.form import Form, read_fields, read_form
+from teiencode.facts.form import Form, read_fields, read_form, read_officers
 from teiencode.facts.heading import Heading, read_heading
-from teiencode.facts.records import NOBODY, Classification, Facts, Party, Release
+from teiencode.facts.records import NOBODY, Classification, Facts, Party, Release, Role
 from teiencode.facts.release import read_release
 from teiencode.facts.source_note import SourceNote, read_shelf_line, read_source_note
 from teiencode.facts.words import one_line, read_language
@@ -32,6 +32,7 @@ LONGEST_PART = 8000
 _WITH_GAPS = frozenset({"stamp", "source note", "archive note"})
 """Parts whose words are kept as the page has them, the notices of what is withheld included."""
 _APART = frozenset({"note", "furniture", "page break", "gap"})
+_READ = frozenset({"dateline", "field", "archive note", "signature", "address", "salute"})
 _HANDLING = frozenset({"handling line", "handling"})
 _FORM_WORDS = re.compile(
     r"(?:\W|\b(?:department|of|state|the|white|house|washington|outgoing|incoming|telegram|memorandum|memo|airgram|letter|report|action|info|copy|permanent"
@@ -44,6 +45,11 @@ _MARK = re.compile(r"\W*([A-Z]{2,5}\s[IVX]{1,5}\s\d{1,3})\s?/\s?\d+\W*")
 _ONE_NUMBER = re.compile(r"No\.?\s?(\d[\w–-]*)\.?", re.IGNORECASE)
 _NUMBERED = re.compile(r"((?:niact|priority|immediate|flash|routine|emergency|deferred)\b[a-z ]{0,20})\s(\d{1,6})", re.IGNORECASE)
 _REVIEW = re.compile(r"[☒☐].{0,80}?\b(?:release|excise|deny|declassified)\b", re.IGNORECASE | re.DOTALL)
+_HONOUR = re.compile(r"(?:(?:the|his|her|right|rt|honou?rable|hon|excellency|mr|mrs|dr|sir)\b\.?[ ,]*)+", re.IGNORECASE)
+_SIGNED = re.compile(r"\[(?:signature|signed|initials?)\]|\(?signed\)?:?(?=\s)|/s/", re.IGNORECASE)
+"""The notice of a signature above or before the name."""
+_SECTION_OF_MESSAGE = re.compile(r"\b(?:SECTION|SECT|PART) \S{1,6} OF \S{1,6}\b.*")
+"""The part of a caption that tells which section of a message follows."""
 _CATEGORY = re.compile(r"#((?:foia|eo12356)-[\w]+)")
 
 
@@ -133,7 +139,7 @@ class _Parts:
             return "handling"
         if node.kind == "closing dateline":
             return "dateline"
-        return node.kind if node.kind in ("dateline", "field", "archive note", "signature") else None
+        return node.kind if node.kind in _READ else None
 
 
 def _nodes(root: Node) -> Iterator[Node]:
@@ -203,11 +209,17 @@ def _facts(
         collection=(note.collection if note else None) or (shelf.collection if shelf else None),
         shelfmark=shelfmark,
         history=note.history if note else (),
-        roles=(note.roles if note else ()) + form.roles,
+        roles=tuple(dict.fromkeys([*(note.roles if note else ()), *form.roles, *_officers_at_feet(parts)])),
         classification=_classification(note, parts),
         archive_marks=_archive_marks(parts),
         categories=tuple(parts.categories),
     )
+
+
+def _officers_at_feet(parts: _Parts) -> Iterator[Role]:
+    """The officers of drafting boxes that cut a sentence, and so are furniture of a page's foot."""
+    for words in parts.of("running line"):
+        yield from read_officers(words)
 
 
 def _title(heading: Heading | None, form: Form) -> str | None:
@@ -267,10 +279,12 @@ def _parties(parts: _Parts, heading: Heading | None, dateline: tuple[Dateline, s
         if not (received.names or received.place):
             received = replace(received, names=parts.listed.get("to", ()))
         if sent.empty and received.empty:
+            sent, received = _letter(parts)
+        if sent.empty and received.empty:
             return sent, received
         signatures = parts.of("signature")
         if not sent.names and signatures and (sent.place or received.names):
-            signer = one_line(signatures[0].strip().partition("\n")[0])
+            signer = one_line(_SIGNED.sub("", signatures[0].strip()).strip().partition("\n")[0])
             sent = replace(sent, names=(signer,)) if signer and "[" not in signer and len(signer) < 60 else sent
     if dateline is not None:
         line, words = dateline[0], one_line(dateline[1])
@@ -283,6 +297,23 @@ def _parties(parts: _Parts, heading: Heading | None, dateline: tuple[Dateline, s
     return sent, received
 
 
+def _letter(parts: _Parts) -> tuple[Party, Party]:
+    """Writer and addressee of a letter, which has a salutation: the name that signs, and the name above the salutation."""
+    if not parts.of("salute"):
+        return NOBODY, NOBODY
+    signed = [line for words in parts.of("signature")[:1] for line in words.split("\n")]
+    writer = next((name for line in signed if (name := _name_in(line))), None)
+    lines = [line for words in parts.of("address")[:1] for line in words.split("\n")]
+    addressee = next((name for line in lines if (name := _name_in(line))), None)
+    return Party(names=(writer,)) if writer else NOBODY, Party(names=(addressee,)) if addressee else NOBODY
+
+
+def _name_in(line: str) -> str | None:
+    """The person that a line names (`The Rt. Hon. The Earl of Home, K.T.`), and nothing where it names an honour alone."""
+    name = one_line(line).strip(" ,()*~")
+    return name if 2 < len(name) <= LONGEST_NAME and not _HONOUR.fullmatch(name) and "[" not in name else None
+
+
 def _classification(note: SourceNote | None, parts: _Parts) -> Classification:
     """Levels and marks, as the source note, the lines under the head, captions and running lines have them."""
     found = [note.classification] if note else []
@@ -290,7 +321,7 @@ def _classification(note: SourceNote | None, parts: _Parts) -> Classification:
     for words in [*parts.of("handling"), *numbered]:
         for line in words.split("\n"):
             mark = one_line(line).strip(" .")
-            mark = _NUMBERED.sub(r"\1", mark)
+            mark = _SECTION_OF_MESSAGE.sub("", _NUMBERED.sub(r"\1", mark)).strip()
             if mark and not _ONE_NUMBER.fullmatch(mark):
                 caption = (mark,) if len(mark) <= LONGEST_CAPTION else ()
                 found.append(read_classification(mark) or Classification(handling=caption))

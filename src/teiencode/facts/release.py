@@ -21,6 +21,11 @@ _ACT = re.compile(
     r"declassif|approved\s+for\s+release|\breleased?\b|\bdowngraded\b|\bunclassified\s+(?:by|per|on)\b|\bsanitized\b|\bauthority\b.*\b[nm]ara\b",
     re.IGNORECASE | re.DOTALL,
 )
+_TO_COME = re.compile(
+    r"(?:excluded\s+from\s+)?automatic(?:ally)?\s+(?:downgrad\w+\s+and\s+)?declassif\w+|downgraded\s+at\s+\d{1,2}[\s-]?years?\s+intervals?",
+    re.IGNORECASE,
+)
+"""What is to happen to a paper, or not, after some years: no act yet."""
 _DATED = re.compile(r"\bdated?\b[:.\s]*(?=\d)", re.IGNORECASE)
 
 
@@ -31,7 +36,7 @@ def read_release(text: str, *, written: int | None = None) -> tuple[Release | No
     label (`Date 5/16/97`) counts before others. Diagnostics have spans in characters of `text` from 0.
     """
     words = text[:LONGEST_STAMP]
-    if not _ACT.search(words):
+    if not _ACT.search(_TO_COME.sub("", words)):
         return None, ()
     label = _DATED.search(words)
     date = find_stamp_date(words, label.end() if label else 0, written=written)
