@@ -27,11 +27,12 @@ SCHEMAS = TESTS / "schemas"
 FILES = sorted((TESTS / "publishing").glob("*.xml")) + sorted((TESTS.parent / "tei").glob("*.xml"))
 TEI_ALL = Path(os.environ.get("TEIENCODE_TEI") or TESTS.parents[1] / "shared" / "tei")
 TEI_ALL = TEI_ALL / "tei_all.rng" if TEI_ALL.is_dir() else TEI_ALL
+FREE = "https://creativecommons.org/publicdomain/zero/1.0/"
 EDITION = Edition(
     title="An <edition> & more",
     editors=("Ada B.", "Carl D."),
     publisher="A press",
-    licence="https://creativecommons.org/publicdomain/zero/1.0/",
+    licence=FREE,
     address="https://example.org/e",
     contact="edition@example.org",
     date="2026-11-24",
@@ -168,7 +169,7 @@ def test_dublin_core_is_valid_and_tells_what_the_header_tells(site: Path) -> Non
         "contributor": ["U.S. Interests Section in Cuba", "Ada B.", "Carl D."],
         "date": ["1980-12-11"],
         "publisher": ["A press"],
-        "rights": ["https://creativecommons.org/publicdomain/zero/1.0/"],
+        "rights": [FREE],
     }
     assert found(tree(site / "bare" / "bare.dc.xml"), "//dc:title/text()") == ["Untitled document"]
     assert found(tree(site / "bare" / "bare.dc.xml"), "//dc:creator | //dc:date | //dc:source | //dc:language") == []
@@ -211,9 +212,14 @@ def test_the_correspondence_is_tei_and_has_every_letter(site: Path) -> None:
     assert found(correspondence, "//t:correspDesc[@key='telegram']/@ref") == ["https://example.org/e/telegram/index.html"]
     assert found(correspondence, "//t:correspDesc[@key='telegram']/t:correspAction/@type") == ["sent", "received"]
     assert found(correspondence, "//t:correspDesc[@key='telegram']//t:date/@when") == ["1980-12-11"]
-    assert set(found(correspondence, "//t:correspDesc/@source")) == {"#edition"}
     assert found(correspondence, "//t:publicationStmt/t:idno[@type='url']/text()") == ["https://example.org/e/cmif.xml"]
-    assert found(correspondence, "//t:bibl/@*[local-name()='id']") == ["edition"]
+
+
+def test_the_correspondence_keeps_the_rules_of_its_format(site: Path) -> None:
+    assert [each.message for each in validate(site / "cmif.xml", schema=SCHEMAS / "cmif.rng", select=("relaxng",))] == []
+    telegram = tree(site / "cmif.xml").find(".//t:correspDesc[@key='telegram']", NAMES)
+    assert telegram is not None
+    assert telegram.get("source") == "#" + found(tree(site / "cmif.xml"), "//t:bibl/@*[local-name()='id']")[0]
 
 
 @pytest.mark.skipif(not TEI_ALL.is_file(), reason="no tei_all.rng: set TEIENCODE_TEI to it or its folder")
@@ -262,11 +268,12 @@ def test_the_address_of_a_repository_is_its_gateways(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("edition", "lacking"),
     [
-        (Edition(), {"sitemap.xml", "oai.xml"}),
-        (Edition(address="https://example.org/"), {"oai.xml"}),
-        (Edition(address="here", contact="a@example.org"), {"sitemap.xml", "oai.xml"}),
-        (Edition(address="https://example.org/", contact="nobody"), {"oai.xml"}),
-        (Edition(address="https://example.org/", contact="a@example.org"), set()),
+        (Edition(), {"cmif.xml", "sitemap.xml", "oai.xml"}),
+        (Edition(address="https://example.org/"), {"cmif.xml", "oai.xml"}),
+        (Edition(address="https://example.org/", licence="free"), {"cmif.xml", "oai.xml"}),
+        (Edition(address="here", contact="a@example.org", licence=FREE), {"cmif.xml", "sitemap.xml", "oai.xml"}),
+        (Edition(address="https://example.org/", contact="nobody", licence=FREE), {"oai.xml"}),
+        (Edition(address="https://example.org/", contact="a@example.org", licence=FREE), set()),
     ],
 )
 def test_what_needs_an_address_is_told_and_the_rest_is_made(tmp_path: Path, edition: Edition, lacking: set[str]) -> None:
@@ -276,6 +283,8 @@ def test_what_needs_an_address_is_told_and_the_rest_is_made(tmp_path: Path, edit
     assert {each.severity for each in told} <= {"info"}
     made = {name for name in ("atom.xml", "cmif.xml", "sitemap.xml", "oai.xml") if (tmp_path / "site" / name).exists()}
     assert made == {"atom.xml", "cmif.xml", "sitemap.xml", "oai.xml"} - lacking
+    # The pages lead to no file that is not there.
+    assert ("cmif.xml" in lacking) == (b"cmif.xml" not in (tmp_path / "site" / "index.html").read_bytes())
 
 
 def test_links_of_a_feed_without_address_are_relative(tmp_path: Path) -> None:

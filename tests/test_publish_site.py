@@ -22,7 +22,13 @@ from teiencode.publishing.stamps import FILE_NAME
 from teiencode.publishing.stylesheets import EDITION_NAMES
 
 SAMPLES = Path(__file__).parent / "publishing"
-EDITION = Edition(title="An edition", editors=("An editor",), address="https://example.org/e", contact="e@example.org")
+EDITION = Edition(
+    title="An edition",
+    editors=("An editor",),
+    address="https://example.org/e",
+    contact="e@example.org",
+    licence="https://example.org/free",
+)
 SOURCE = str(Path(__file__).resolve().parent.parent / "src")
 PAGES = {"index.html", "diplomatic.html", "tei.html", "print.html"}
 WHOLE = {site.BOOK, EDITION_EPUB, BAG}

@@ -29,10 +29,12 @@
         <fileDesc>
           <titleStmt>
             <title>Correspondence in: <xsl:value-of select="$edition-title"/></title>
-            <xsl:for-each select="let $editors := tokenize($editor-list, '\n')[normalize-space()] return if (exists($editors)) then $editors else $contact[. ne '']">
+            <xsl:for-each select="let $editors := tokenize($editor-list, '\n')[normalize-space()]
+              return if (exists($editors)) then $editors else ($publisher, $edition-title)[normalize-space()][1]">
               <editor>
-                <xsl:value-of select=".[. ne $contact]"/>
+                <xsl:value-of select="."/>
                 <xsl:if test="$contact ne '' and position() = 1">
+                  <xsl:text> </xsl:text>
                   <email>
                     <xsl:value-of select="$contact"/>
                   </email>
@@ -42,36 +44,27 @@
           </titleStmt>
           <publicationStmt>
             <publisher>
-              <xsl:value-of select="($publisher, $edition-title)[normalize-space()][1]"/>
+              <ref target="{$address}">
+                <xsl:value-of select="($publisher, $edition-title)[normalize-space()][1]"/>
+              </ref>
             </publisher>
-            <xsl:if test="$address ne ''">
-              <idno type="url">
-                <xsl:value-of select="$address || 'cmif.xml'"/>
-              </idno>
-            </xsl:if>
-            <xsl:if test="@published ne ''">
-              <date when="{@published}"/>
-            </xsl:if>
-            <xsl:if test="$licence ne ''">
-              <availability>
-                <licence>
-                  <xsl:if test="matches($licence, '^https?://\S+$')">
-                    <xsl:attribute name="target" select="$licence"/>
-                  </xsl:if>
-                  <xsl:value-of select="$licence"/>
-                </licence>
-              </availability>
-            </xsl:if>
+            <idno type="url">
+              <xsl:value-of select="$address || 'cmif.xml'"/>
+            </idno>
+            <date when="{@day}"/>
+            <availability>
+              <licence target="{$licence}">
+                <xsl:value-of select="$licence"/>
+              </licence>
+            </availability>
           </publicationStmt>
           <sourceDesc>
-            <bibl type="online" xml:id="edition">
+            <bibl type="online" xml:id="{t:source-id(.)}">
               <xsl:value-of select="$edition-title"/>
-              <xsl:if test="$address ne ''">
-                <xsl:text> </xsl:text>
-                <ref target="{$address}">
-                  <xsl:value-of select="$address"/>
-                </ref>
-              </xsl:if>
+              <xsl:text> </xsl:text>
+              <ref target="{$address}">
+                <xsl:value-of select="$address"/>
+              </ref>
             </bibl>
           </sourceDesc>
         </fileDesc>
@@ -87,28 +80,34 @@
     </TEI>
   </xsl:template>
 
+  <!-- The format asks for both actions; of one that nothing is known of it wants the word `Unknown`. -->
   <xsl:template match="t:document">
-    <correspDesc key="{@name}" ref="{(t:page-of(@name)[. ne ''], encode-for-uri(@name) || '/index.html')[1]}" source="#edition">
+    <correspDesc key="{@name}" ref="{t:page-of(@name)}" source="#{t:source-id(..)}">
       <xsl:variable name="header" select="teiHeader"/>
       <xsl:for-each select="'sent', 'received'">
         <xsl:variable name="action" select="$header/profileDesc/correspDesc/correspAction[@type = current()]"/>
-        <xsl:variable name="date" select="($action/date[1], $header/profileDesc/creation/date[1][current() = 'sent'])[t:date-attributes(.)][1]"/>
         <xsl:variable name="names" select="t:agents($header, .)"/>
-        <xsl:if test="$names or $action/(placeName | settlement)[normalize-space()] or $date">
-          <correspAction type="{.}">
-            <xsl:apply-templates select="$names"/>
-            <xsl:apply-templates select="$action/(placeName | settlement)[normalize-space()]"/>
-            <xsl:for-each select="$date">
-              <date>
-                <xsl:sequence select="t:date-attributes(.), @cert[. = ('high', 'medium', 'low', 'unknown')]"/>
-                <xsl:value-of select="normalize-space(.)"/>
-              </date>
-            </xsl:for-each>
-          </correspAction>
-        </xsl:if>
+        <correspAction type="{.}">
+          <xsl:apply-templates select="$names"/>
+          <xsl:if test="empty($names)">
+            <persName>Unknown</persName>
+          </xsl:if>
+          <xsl:apply-templates select="$action/(placeName | settlement)[normalize-space()]"/>
+          <xsl:for-each select="($action/date[1], $header/profileDesc/creation/date[1][current() = 'sent'])[t:date-attributes(.)][1]">
+            <date>
+              <xsl:sequence select="t:date-attributes(.), @cert[. = ('high', 'medium', 'low', 'unknown')]"/>
+            </date>
+          </xsl:for-each>
+        </correspAction>
       </xsl:for-each>
     </correspDesc>
   </xsl:template>
+
+  <!-- The name of the edition in the file: a letter, and the identifier that stays. -->
+  <xsl:function name="t:source-id" as="xs:string">
+    <xsl:param name="edition" as="element(t:edition)"/>
+    <xsl:sequence select="'edition-' || substring-after($edition/@identifier, 'urn:uuid:')"/>
+  </xsl:function>
 
   <!-- The format knows persons and bodies alone: what is neither by its element is a body, unless it says that it is a person. -->
   <xsl:template match="persName | orgName | name | rs | placeName | settlement">

@@ -9,6 +9,9 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
+  <!-- The records that the edition has: `atom`, `cmif` and others. -->
+  <xsl:param name="records" as="xs:string" select="''"/>
+
   <xsl:function name="t:year" as="xs:string">
     <xsl:param name="header" as="element(teiHeader)"/>
     <xsl:variable name="iso" select="string($header/profileDesc/creation/date[1]/(@when, @notBefore, @from)[1])"/>
@@ -60,8 +63,10 @@
         <footer>
           <p class="imprint">
             <a href="atom.xml" type="application/atom+xml">Feed</a>
-            <xsl:text> · </xsl:text>
-            <a href="cmif.xml" type="application/tei+xml">Correspondence (CMIF)</a>
+            <xsl:if test="tokenize($records) = 'cmif'">
+              <xsl:text> · </xsl:text>
+              <a href="cmif.xml" type="application/tei+xml">Correspondence (CMIF)</a>
+            </xsl:if>
           </p>
           <xsl:call-template name="t:imprint"/>
           <xsl:call-template name="t:colophon"/>

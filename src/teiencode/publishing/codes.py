@@ -78,9 +78,10 @@ NO_ADDRESS = Code(
     name="no-address",
     group="publishing",
     severity="info",
-    explanation="A sitemap and a static repository for OAI-PMH hold addresses in full, and the repository a mail address. "
-    "Neither is made where teiencode.toml does not give them; the rest of the edition is published all the same.",
-    cure='say where the edition will stand: [edition] address = "https://…/", and contact = "…@…"',
+    explanation="A sitemap, a static repository for OAI-PMH and a file for correspSearch hold addresses in full, the repository "
+    "also a mail address, and the file the address of a licence. Those are not made for which teiencode.toml lacks one; the "
+    "rest of the edition is published all the same.",
+    cure='say where the edition will stand: [edition] address = "https://…/", and contact = "…@…", licence = "https://…"',
 )
 WRONG_STYLESHEET = Code(
     code="TE974",

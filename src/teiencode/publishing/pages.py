@@ -97,14 +97,16 @@ def edition_page(
     edition: Edition,
     whole: Iterable[str] = (),
     logo: str = "",
+    records: Iterable[str] = (),
 ) -> bytes:
     """A page of the edition as a whole, by the stylesheet of that name, over the documents in their order.
 
-    `whole` are the forms that the edition has in one file, of `pdf` and `epub`.
+    `whole` are the forms that the edition has in one file, of `pdf` and `epub`, `records` the names of its records.
     Raises `StylesheetError`.
     """
     document = stylesheets.parse(edition_document(documents))
-    html, _ = stylesheets.run(name, document, edition_parameters(edition) | {"whole": " ".join(whole), "logo": logo})
+    own = {"whole": " ".join(whole), "logo": logo, "records": " ".join(records)}
+    html, _ = stylesheets.run(name, document, edition_parameters(edition) | own)
     return html.encode()
 
 

@@ -1,7 +1,7 @@
 """What an edition as a whole tells other machines: a feed, its correspondence, its pages, its records for harvesters.
 
 atom.xml     Atom (RFC 4287)
-cmif.xml     Correspondence Metadata Interchange Format, for correspSearch
+cmif.xml     Correspondence Metadata Interchange Format, for correspSearch; needs address and licence
 sitemap.xml  sitemaps.org; needs the edition's address
 oai.xml      a static repository for OAI-PMH; needs the edition's address and contact
 """
@@ -54,14 +54,14 @@ def possible_records(edition: Edition) -> tuple[tuple[str, ...], tuple[Diagnosti
     return tuple(possible), tuple(diagnostics)
 
 
-NEEDED = {"sitemap": ("address",), "oai": ("address", "contact")}
+NEEDED = {"cmif": ("address", "licence"), "sitemap": ("address",), "oai": ("address", "contact")}
 """What of the edition a record cannot be without."""
 
 
 def _is_given(edition: Edition, key: str) -> bool:
-    if key == "address":
-        return bool(WEB_ADDRESS.fullmatch(edition.address or ""))
-    return bool(MAIL_ADDRESS.fullmatch(edition.contact or ""))
+    if key == "contact":
+        return bool(MAIL_ADDRESS.fullmatch(edition.contact or ""))
+    return bool(WEB_ADDRESS.fullmatch((edition.address if key == "address" else edition.licence) or ""))
 
 
 def edition_record(name: str, documents: Iterable[Recorded], stylesheets: Stylesheets, *, edition: Edition, day: str) -> bytes:

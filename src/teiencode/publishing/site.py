@@ -320,7 +320,8 @@ def _edition_record(name: str, documents: Sequence[Recorded], edition: Edition, 
 
 
 def _edition_page(name: str, listed: Sequence[Listed], edition: Edition, whole: Collection[str], run: _Run) -> bytes:
-    return edition_page(name, listed, edition_stylesheets(run.overrides), edition, whole, logo_name(run.look))
+    records, _ = possible_records(edition)
+    return edition_page(name, listed, edition_stylesheets(run.overrides), edition, whole, logo_name(run.look), records)
 
 
 def _has_book(entries: Sequence[_Entry], formats: Collection[str]) -> bool:
