@@ -26,9 +26,10 @@
   <xsl:mode name="xhtml" on-no-match="shallow-copy"/>
 
   <xsl:template match="/">
-    <xsl:variable name="about" as="element()*">
+    <xsl:variable name="told" as="element()*">
       <xsl:call-template name="t:about"/>
     </xsl:variable>
+    <xsl:variable name="about" select="$told[normalize-space()]"/>
     <xsl:variable name="page">
       <html lang="en">
         <head>
