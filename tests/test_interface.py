@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from pathlib import Path
 
 from command_line import environment
 
@@ -26,3 +27,8 @@ def test_all_that_is_promised_is_there() -> None:
 def test_the_package_loads_nothing_before_it_is_used() -> None:
     program = "import sys, teiencode\nassert 'lxml' not in sys.modules, 'lxml'\n"
     subprocess.run([sys.executable, "-c", program], check=True, env=environment())
+
+
+def test_the_edition_holds_the_seeds_and_no_other_text() -> None:
+    root = Path(__file__).resolve().parent.parent
+    assert {path.stem for path in (root / "tei").iterdir()} == {path.stem for path in (root / "seeds").glob("*.txt")}
