@@ -24,7 +24,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # the way of a text
     ("reading",),
     ("solve",),
-    ("rules", "segments", "transitions", "calls", "surroundings", "furniture", "titles"),
+    ("line_shapes",),
+    ("rules", "segments", "transitions", "calls", "surroundings", "furniture", "titles", "counting_lines", "handling_words"),
     ("document_starts", "split"),
     ("tree",),
     ("facts",),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from unicodedata import combining, normalize
 
 from teiencode.distance import distance_within, edit_distance
 
@@ -33,7 +34,9 @@ MOST_REMEMBERED = 20_000
 
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
-    """A line as marks are compared: capitals and digits only, one space between words."""
+    """A line as marks are compared: capitals without accents and digits only, one space between words."""
+    if not text.isascii():
+        text = "".join(sign for sign in normalize("NFD", text) if not combining(sign))
     return NOT_LETTERS.sub(" ", text.upper()).strip()
 
 
@@ -52,6 +55,8 @@ AMONG_LETTERS = re.compile(r"(?<=[A-Za-z])[01]|[01](?=[A-Za-z])")
 SPELLED = re.compile(r"\b[A-Z](?:[ -][A-Z]){4,}\b")
 """A word with its letters apart, as in `C O N F I D E N T I A L`."""
 
+JOINED = re.compile(r" ?(?:[-–—]|/{1,2}) ?")
+"""What stands between a level of secrecy and the words of handling after it."""
 PAGE_AT_END = re.compile(r"\s+[-–—] ?\d{1,3} ?[-–—]?$")
 """A page's number at the end of a marking's line, apart from it."""
 BARE_PAGE_AT_END = re.compile(r"\s+\d{1,3}$")
@@ -157,6 +162,12 @@ def is_misreading(word: str, mark: str, distance: int) -> bool:
     return edit_distance(word.translate(CONFUSED), mark.translate(CONFUSED)) <= distance
 
 
+def words_of_marking(line: str) -> list[str]:
+    """The words of a line as markings are compared: in capitals, letters that stand apart put together, no page's number."""
+    line = PAGE_AT_END.sub("", line)
+    return WORD.findall(together(line.upper()))
+
+
 class Vocabulary:
     """The words of markings, each with its rank; a long word may have a letter misread."""
 
@@ -168,22 +179,33 @@ class Vocabulary:
         self._ranks |= dict.fromkeys(little_words, 0)
         self._long = [(word, rank) for word, rank in self._ranks.items() if len(word) >= LEAST_MISREAD and rank]
 
-    def marking(self, line: str) -> int:
-        """How much of a marking a line is: 2 with a level of secrecy, 1 with words of handling only, 0 for any other line."""
-        found = self._marking(PAGE_AT_END.sub("", line))
-        if not found and line[-1:].isdigit() and self._marking(BARE_PAGE_AT_END.sub("", line)) == LEVEL:
+    def marking(self, line: str, learned: frozenset[str] = frozenset()) -> int:
+        """How much of a marking a line is: 2 with a level of secrecy, 1 with words of handling only, 0 for any other line.
+
+        `learned` are words of handling in this text, which no profile knows.
+        """
+        found = self._marking(line, learned)
+        if not found and line[-1:].isdigit() and self._marking(BARE_PAGE_AT_END.sub("", line), learned) == LEVEL:
             return LEVEL
         return found
 
-    def _marking(self, line: str) -> int:
+    def _marking(self, line: str, learned: frozenset[str]) -> int:
         best = 0
-        line = together(line.upper())
-        for word in WORD.findall(line):
+        for word in words_of_marking(line):
             rank = self.rank(word)
             if rank is None:
-                return 0
+                if word not in learned:
+                    return 0
+                rank = COMPANION
             best = max(best, rank)
         return best
+
+    def beside_level(self, line: str) -> frozenset[str]:
+        """The words of a line that no profile knows, where a level of secrecy begins or ends a part of it; else none."""
+        parts = [words for part in JOINED.split(line) if (words := words_of_marking(part))]
+        if not any(LEVEL in (self.rank(words[0]), self.rank(words[-1])) for words in parts):
+            return frozenset()
+        return frozenset(word for words in parts for word in words if self.rank(word) is None)
 
     def rank(self, word: str) -> int | None:
         """The rank of a word in capitals, `None` for a word of no marking."""

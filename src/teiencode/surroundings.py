@@ -7,21 +7,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice
 from weakref import WeakKeyDictionary
 
+from teiencode.counting_lines import counts
+from teiencode.handling_words import LONGEST_MARKING, may_be_marking, words_of_handling
+from teiencode.line_shapes import (
+    ABBREVIATED,
+    CAPITAL,
+    LABEL_OF_LIST,
+    LONGEST,
+    SMALL,
+    is_sentence,
+    mostly_lower,
+    only_marks,
+    shape_of,
+)
 from teiencode.marks import as_letters, is_misreading, marks_of, plain, vocabulary
 from teiencode.profile import Profile
-from teiencode.reading import Block, Line, View
+from teiencode.reading import Block, View
 from teiencode.solve import ends_open
 from teiencode.titles import is_title_over_lines
 
-SIGNS = re.compile(r"~~|\*\*|\\|\^\{|\}|^#{1,6} ")
-CAPITAL, SMALL = re.compile("[A-ZÀ-Þ]"), re.compile("[a-zß-ÿ]")
-DIGITS = re.compile(r"\d+")
-LABEL_SHAPE = re.compile(r"([A-Z][A-Za-z.'’/&()-]*(?: [A-Za-z.'’/&()-]+){0,3}) ?:(?=\s|$)")
+LABEL_SHAPE = re.compile(r"([A-ZÀ-Þ][A-Za-zÀ-ÿ.'’/&()°-]*(?: [A-Za-zÀ-ÿ.'’/&()°-]+){0,3}) ?:(?=\s|$)")
 """What has the shape of a printed name with its colon."""
 PAGE_MARK = re.compile(
     r"[-–—]{1,2} ?\d{1,3} ?[a-zA-Z]? ?[-–—]{1,2}(?: ?\S.*)?|[-–—] ?[ivx]{1,5} ?[-–—]|(?:page|p\.) ?\d{1,3}(?: of \d{1,3})?|"
@@ -29,8 +38,6 @@ PAGE_MARK = re.compile(
     re.IGNORECASE,
 )
 """A page's number alone or before a running head, or an archive's mark with a file's number and a page's."""
-LABEL_OF_LIST = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s)|\([a-zA-Z0-9]{1,4}\)|--|—|–|-\s|•|\*\s")
-ABBREVIATED = re.compile(r"\b(?:[a-zA-Z]|\d[ap]m|Inc|Co|Corp|Jr|Sr|No|Dept|St)\.$|\b[A-Z]\.[A-Z]\.\d{1,2}\.$")
 BOLD_LINE = re.compile(r"\*\*[^*\n]+\*\*:?")
 RUNNING_HEAD = re.compile(r"[-–—]{1,2} ?\d{1,3}[a-z]? ?[-–—]{1,2},? ?\S")
 """A page's number between dashes, and words."""
@@ -55,26 +62,12 @@ MOST_AGAIN = 6
 """Lines of a block that is looked for again."""
 OFTEN = 3
 """Times that a short line stands alone in the text and must be a mark of its pages."""
+MOST_BETWEEN = 3
+"""Lines between two marks that are no page."""
 FEWEST_NAMES = 2
 """Printed names that make a form."""
 LEAST_PIECE = 7
 """Characters of a piece of a title."""
-LONGEST_MARKING = 60
-LONGEST = 100
-"""Characters of a line that may still be a mark, a field or a head."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A line's shape. `bare`: without signs; `key`: as lines that recur are compared, each number as `9`."""
-
-    bare: str
-    key: str
-    words: int
-    capitals: bool
-    opens: bool
-    lower_start: bool
-    labelled: bool
 
 
 class Surroundings:
@@ -83,7 +76,7 @@ class Surroundings:
     def __init__(self, view: View, profile: Profile) -> None:
         """Look at every line once."""
         self.view = view
-        self.shapes = [_shape(view, line) for line in view.lines]
+        self.shapes = [shape_of(view, line) for line in view.lines]
         count = len(view.lines)
         self.block_of = [0] * count
         for number, block in enumerate(view.blocks):
@@ -101,13 +94,17 @@ class Surroundings:
         self._stamp_words = tuple(map(plain, profile.settings.get("stamps", {}).get("words", ())))
         self.capitals = self._mostly_capitals()
         self._messages = {number for number, block in enumerate(view.blocks) if self._heads_message(block)}
+        self._times = Counter(shape.key for shape in self.shapes if shape.opens)
+        alone = [shape for position, shape in enumerate(self.shapes) if self.alone(position)]
+        self._learned = words_of_handling(self._words, alone)
         self.running = [False] * count
-        self._text_began = False
+        self._last_running = -1
         self.blocks_again = self._find_blocks_again()
         for number, block in enumerate(view.blocks):
             if number not in self.blocks_again:
                 self._find_running(block.first, block.last)
-                self._text_began = self._text_began or any(self.running[block.first : block.last + 1])
+                running = [position for position in range(block.first, block.last + 1) if self.running[position]]
+                self._last_running = running[-1] if running else self._last_running
         self.previous_running, self.next_running = _neighbours(self.running)
         self.front = self._find_fronts()
         self.block_runs = [any(self.running[block.first : block.last + 1]) for block in view.blocks]
@@ -139,9 +136,37 @@ class Surroundings:
         """Whether a line stands in the head of a message, as the network carried it."""
         return self.block_of[position] in self._messages
 
+    def _is_printed(self, position: int) -> bool:
+        """Whether a line alone is no text for all its words: it comes again, or stands in capitals before all text."""
+        shape = self.shapes[position]
+        if not self.alone(position) or not shape.opens or not 0 < len(shape.bare) <= LONGEST:
+            return False
+        if shape.key and self._times[shape.key] > 1:
+            return True
+        if self._last_running < 0:
+            return shape.capitals
+        return self._is_under_a_cut(position)
+
+    def _is_under_a_cut(self, position: int) -> bool:
+        """Whether a line without an end point stands between a cut sentence and a mark: no page is of one line only."""
+        following = position + 1
+        if following >= len(self.shapes) or self.shapes[position].lower_start or not self._is_mark(following):
+            return False
+        return self.shapes[self._last_running].opens
+
+    def _is_between_marks(self, first: int, last: int) -> bool:
+        """Whether a few lines without an end point stand right between two marks: no page is so short."""
+        if not first or last + 1 >= len(self.shapes) or last - first >= MOST_BETWEEN or not self.shapes[last].opens:
+            return False
+        if not self._is_mark(first - 1) or not self._is_mark(last + 1):
+            return False
+        return all(0 < len(shape.bare) <= LONGEST for shape in self.shapes[first : last + 1])
+
     def _find_running(self, first: int, last: int) -> None:
         """Mark the lines of a block that look like running text."""
         shapes, lines = self.shapes, self.view.lines
+        if self._is_printed(first) or self._is_between_marks(first, last):
+            return
         lengths = [line.end - line.start for line in lines[first : last + 1]]
         if self._is_marked(first) or any("\t" in shapes[position].bare for position in range(first, last + 1)):
             return
@@ -165,8 +190,7 @@ class Surroundings:
         wrapped = last - first >= 2 and total / len(lengths) >= 34
         abbreviated = ABBREVIATED.search(shapes[last].bare) is not None
         sentence = closed and (
-            (total >= 45 and words >= 8 and not (abbreviated and last > first))
-            or (words >= 3 and _is_sentence(shapes[last].bare))
+            (total >= 45 and words >= 8 and not (abbreviated and last > first)) or (words >= 3 and is_sentence(shapes[last].bare))
         )
         flows = any(shapes[at + 1].lower_start and lengths[at - first] >= 35 for at in range(first, last))
         rest = first == last and shapes[first].lower_start and closed and total > 3
@@ -175,26 +199,26 @@ class Surroundings:
             goes_on = bool(offset) and self.running[first + offset - 1] and shapes[first + offset - 1].opens
             fills = (wrapped or sentence or flows) and (length >= 20 or sentence)
             long = length >= 75 and shape.words >= 10
-            sure = (self.capitals and shape.capitals) or shape.labelled or (shape.words >= 9 and _mostly_lower(shape.bare))
+            sure = (self.capitals and shape.capitals) or shape.labelled or (shape.words >= 9 and mostly_lower(shape.bare))
             phrase = length >= 50 and shape.words >= 7 and sure
             if 0 < len(shape.bare) < 16 and not any(map(str.isalpha, shape.bare)):
                 continue
             if RUNNING_HEAD.match(shape.bare) and len(shape.bare) < LONGEST:
                 continue
             self.running[first + offset] = (
-                long or phrase or rest or ((goes_on or fills) and (self.capitals or not _only_marks(shape)))
+                long or phrase or rest or ((goes_on or fills) and (self.capitals or not only_marks(shape)))
             )
 
     def _names_its_kind(self, first: int, last: int) -> bool:
         """Whether a block at the head of a paper is a title that begins with its kind in capitals (`SUMMARY RECORD of`)."""
-        if self.capitals or self._text_began or last - first >= LONGEST_HEAD_LINES or not self.shapes[last].opens:
+        if self.capitals or self._last_running >= 0 or last - first >= LONGEST_HEAD_LINES or not self.shapes[last].opens:
             return False
         words = TITLE_IN_CAPITALS.match(self.shapes[first].bare)
         return words is not None and plain(words[1]) in self._title_words
 
     def _is_title_before_text(self, first: int, last: int) -> bool:
         """Whether a block at the head of a paper has the words of a title, over several lines or on a long one."""
-        if self.capitals or self._text_began or last - first >= MOST_TITLE_LINES:
+        if self.capitals or self._last_running >= 0 or last - first >= MOST_TITLE_LINES:
             return False
         return is_title_over_lines([shape.bare for shape in self.shapes[first : last + 1]])
 
@@ -313,9 +337,11 @@ class Surroundings:
     def marking(self, position: int) -> int:
         """How much of a marking of secrecy a line is: `LEVEL`, `COMPANION`, or 0 for any other line."""
         shape = self.shapes[position]
-        if not shape.bare or len(shape.bare) > LONGEST_MARKING or shape.words > 9 or shape.bare[-1] in ".,;:?":
-            return 0
-        return self._words.marking(shape.bare)
+        return self._words.marking(shape.bare, self._learned) if may_be_marking(shape) else 0
+
+    def is_learned(self, position: int) -> bool:
+        """Whether a line is a marking only by words that this text itself shows to be of markings."""
+        return bool(self.marking(position)) and not self._words.marking(self.shapes[position].bare)
 
     def is_short_mark(self, position: int) -> bool:
         """Whether a line is one of the profile's marks of a single short word, misread or not."""
@@ -331,13 +357,9 @@ class Surroundings:
     @cached_property
     def marks(self) -> list[bool]:
         """Lines that are surely marks of a page: of secrecy, of its number, of an archive, or alone again and again."""
-        found = [
-            bool(
-                self.marking(position) or self.is_short_mark(position) or self.struck(position) or PAGE_MARK.fullmatch(shape.bare)
-            )
-            and not self.running[position]
-            for position, shape in enumerate(self.shapes)
-        ]
+        found = [not self.running[position] and self._is_mark(position) for position in range(len(self.shapes))]
+        for position in self.counting:
+            found[position] = found[position] or not self.front[position]
         for positions in self.positions.values():
             inside = [position for position in positions if not self.front[position] and self.alone(position)]
             first = self.shapes[positions[0]]
@@ -345,6 +367,23 @@ class Surroundings:
                 for position in inside:
                     found[position] = True
         return found
+
+    @cached_property
+    def counting(self) -> frozenset[int]:
+        """Lines that are alike but for a number that grows from page to page: an archive's marks, running heads."""
+        found: set[int] = set()
+        for positions in self.positions.values():
+            alone = [position for position in positions if self.alone(position) or self.marks_beside(position)]
+            if len(alone) > 1 and counts([self.shapes[position].bare for position in alone]):
+                found.update(alone)
+        return frozenset(found)
+
+    def marks_beside(self, position: int) -> bool:
+        """Whether a line of a block stands beside a marking or a short mark of it."""
+        return any(
+            0 <= other < len(self.shapes) and (self.marking(other) or self.is_short_mark(other))
+            for other in (position - 1, position + 1)
+        )
 
     def _is_mark(self, position: int) -> bool:
         if self.marking(position) or self.is_short_mark(position) or self.struck(position):
@@ -424,46 +463,6 @@ class Surroundings:
         """Whether a line is a block of its own."""
         block = self.view.blocks[self.block_of[position]]
         return block.first == block.last
-
-
-def _shape(view: View, line: Line) -> Shape:
-    text = view.text
-    if line.end - line.start > 3 * LONGEST:
-        opens = ends_open(text, line.end)
-        start = line.start
-        return Shape("", "", 99, False, opens, text[start].islower(), LABEL_OF_LIST.match(text, start) is not None)
-    raw = text[line.start : line.end]
-    bare = " ".join(SIGNS.sub("", raw).split(" ")) if raw else raw
-    words = bare.split()
-    bare = " ".join(words) if "\t" not in bare else bare
-    return Shape(
-        bare,
-        DIGITS.sub("9", plain(bare)) if len(bare) <= LONGEST else "",
-        len(words),
-        _in_capitals(bare),
-        ends_open(text, line.end),
-        bare[:1].islower(),
-        LABEL_OF_LIST.match(bare) is not None,
-    )
-
-
-def _is_sentence(bare: str) -> bool:
-    """Whether a short line reads as a sentence: an end point that is no abbreviation's, and words in lower case."""
-    return bare[-1:] in ".?!" and not ABBREVIATED.search(bare) and _mostly_lower(bare)
-
-
-def _mostly_lower(bare: str) -> bool:
-    words = bare.split()
-    return sum(word[0].islower() for word in words) >= 0.5 * len(words)
-
-
-def _in_capitals(bare: str) -> bool:
-    """Whether a line is in capitals; a small letter in a name (`McCLOY`) does not count."""
-    return bare.isupper() or (len(bare) > 6 and len(CAPITAL.findall(bare)) > 8 * len(SMALL.findall(bare)))
-
-
-def _only_marks(shape: Shape) -> bool:
-    return shape.capitals and shape.words <= 4
 
 
 def _neighbours(running: list[bool]) -> tuple[list[int], list[int]]:

@@ -66,6 +66,8 @@ def _markings(
     if kind == COMPANION and any(rank[other] == LEVEL for other in beside):
         reasons.append(Evidence("beside a level of secrecy", 2.5))
     if around.front[position]:
+        if kind == COMPANION and around.in_form(position) and not struck and not any(rank[other] == LEVEL for other in beside):
+            reasons.append(Evidence("as likely a caption", -2.0))
         yield aside(view, position, "classification_lines", reasons, {"type": "header", "place": "top"})
         return
     if kind == COMPANION and around.cuts(position):

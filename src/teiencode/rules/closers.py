@@ -19,10 +19,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teiencode.line_shapes import ABBREVIATED
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.signed_names import NAME_AND_OFFICE, is_known_to_be_none
-from teiencode.surroundings import ABBREVIATED, LABEL_SHAPE, Surroundings, surroundings
+from teiencode.surroundings import LABEL_SHAPE, Surroundings, surroundings
 
 MISREAD_NAME = re.compile(r"(?=(?:\d?[A-Z]+){1,3}\d?$)(?=(?:[^A-Z]*[A-Z]){5})[A-Z0-9]+")
 """A name in capitals with a digit or two in place of letters."""

@@ -80,6 +80,8 @@ def _tables(around: Surroundings, known: Marks, feet: set[int]) -> Iterator[Read
             reasons.append(Evidence("beside a form's foot", 3.0))
         if around.cuts(block.first):
             reasons.append(Evidence("a sentence is cut here", 2.5))
+        if block.last + 1 < len(around.marks) and around.marks[block.last + 1]:
+            reasons.append(Evidence("a mark stands under it", 2.5))
         if not any(any(character.islower() for character in cell) for cell in cells):
             reasons.append(Evidence("printed in capitals", 1.0))
         yield foot(view, block.first, "form_feet", reasons, "footer", block.last)

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from teiencode.line_shapes import LABEL_OF_LIST
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.solve import ends_open
-from teiencode.surroundings import LABEL_OF_LIST, surroundings
+from teiencode.surroundings import surroundings
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:

@@ -19,16 +19,22 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from teiencode.distance import edit_distance
 from teiencode.furniture import aside, foot, top
+from teiencode.line_shapes import LABEL_OF_LIST
+from teiencode.marks import CONFUSED
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
-from teiencode.surroundings import LABEL_OF_LIST, LABEL_SHAPE, Surroundings, surroundings
+from teiencode.rules.captions import SECTION_LINE
+from teiencode.surroundings import LABEL_SHAPE, Surroundings, surroundings
 
 NUMBER = re.compile(r"\d+")
+LONG_NUMBER = re.compile(r"(?<!\d)\d{3,6}(?!\d)")
+NUMBER_FILLED_IN = re.compile(r"[^:]{1,30}: ?(?:[A-Za-z.°º-]{1,12} ?)?(\d{3,6})(?!\d)")
+"""A number right after a form's printed name."""
 NAMES_A_PAGE = re.compile(r"\b(?:page|p\.|seite|blatt) ?\d|[-–—] ?\d{1,3} ?[-–—]", re.IGNORECASE)
 LONGEST = 90
 MOST_LINES = 5
 MOST_CODES = 60
-CODE_LENGTH = (4, 9)
+CODE_LENGTH = (3, 9)
 """Characters of a code of one word, such as a downgrading mark."""
 FEWEST = 2
 
@@ -42,16 +48,17 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     for number, times in around.blocks_again.items():
         yield from _block_again(around, view.blocks[number].first, view.blocks[number].last, times)
     alike = _alike(around, inside)
+    own = _own_numbers(around)
     yield from _symbols_of_heads(around)
     for key, positions in around.positions.items():
         here = inside[key]
-        counts = _counts_upward(around, here) if len(here) > 1 else False
+        counts = positions[0] in around.counting or (len(here) > 1 and _counts_upward(around, here))
         if here and (len(here) > 1 or around.marks[here[0]] or _beside_mark(around, here[0])):
             for position in positions:
                 if around.front[position]:
                     yield from _symbol(around, position, here[0])
         for position in here:
-            yield from _readings(around, position, max(len(positions), alike.get(key, 0)), counts)
+            yield from _readings(around, position, max(len(positions), alike.get(key, 0)), counts, own)
 
 
 def _symbols_of_heads(around: Surroundings) -> Iterator[Reading]:
@@ -72,7 +79,7 @@ def _symbols_of_heads(around: Surroundings) -> Iterator[Reading]:
 
 def _block_again(around: Surroundings, first: int, last: int, times: int) -> Iterator[Reading]:
     """A block of several lines that comes again word for word."""
-    if around.label(first) or around.heads_message(first) or around.shapes[first].bare[0] in "[(":
+    if (around.label(first) and not around.cuts(first)) or around.heads_message(first) or around.shapes[first].bare[0] in "[(":
         return
     if around.front[first]:
         if around.previous_running[first] < 0 and times > around.fronts_again(first, last):
@@ -97,10 +104,13 @@ def _alike(around: Surroundings, inside: Mapping[str, Sequence[int]]) -> dict[st
     single = [key for key, positions in inside.items() if positions and _is_code(around, positions[0])]
     if not 1 < len(single) <= MOST_CODES:
         return {}
-    return {
-        key: sum(len(inside[other]) for other in single if abs(len(key) - len(other)) <= 1 and edit_distance(key, other) <= 2)
-        for key in single
-    }
+    return {key: sum(len(inside[other]) for other in single if _is_same_code(key, other)) for key in single}
+
+
+def _is_same_code(one: str, other: str) -> bool:
+    """Whether two codes are one, read twice: of three letters one may be misread, of more two."""
+    far = 1 if min(len(one), len(other)) <= CODE_LENGTH[0] else 2
+    return abs(len(one) - len(other)) <= 1 and edit_distance(one.translate(CONFUSED), other.translate(CONFUSED)) <= far
 
 
 def _is_code(around: Surroundings, position: int) -> bool:
@@ -114,9 +124,13 @@ def _symbol(around: Surroundings, position: int, again: int) -> Iterator[Reading
     Where a block stands under the stamp there, one stands under it on page 1 too.
     """
     shape = around.shapes[position]
-    if shape.words > 5 or around.label(position) or not around.alone(position) or LABEL_SHAPE.match(shape.bare):
+    if around.marking(position) or not around.alone(position) or SECTION_LINE.search(shape.bare):
         return
-    if around.marking(position) or around.heads_message(position):
+    if position in around.counting:
+        reasons = [Evidence("counts the pages with the marks of later ones", 6.0)]
+        yield aside(around.view, position, "recurring_lines", reasons, {"type": "pageNum"})
+        return
+    if around.heads_message(position) or shape.words > 5 or around.label(position) or LABEL_SHAPE.match(shape.bare):
         return
     reasons = [Evidence("comes again with the marks of later pages", 3.0)]
     kind = {"type": "header", "place": "top"} if any(map(str.isdigit, shape.bare)) else {"type": "stamp"}
@@ -132,7 +146,15 @@ def _symbol(around: Surroundings, position: int, again: int) -> Iterator[Reading
         yield aside(around.view, position, "recurring_lines", [*reasons, more], {"type": "stamp"}, last)
 
 
-def _readings(around: Surroundings, position: int, times: int, counts: bool) -> Iterator[Reading]:
+def _own_numbers(around: Surroundings) -> frozenset[str]:
+    """The numbers on the form, among which is the one by which the paper is called on its later pages."""
+    filled_in = (
+        shape.bare for position, shape in enumerate(around.shapes) if around.front[position] and around.in_form(position)
+    )
+    return frozenset(found[1] for bare in filled_in if (found := NUMBER_FILLED_IN.match(bare)))
+
+
+def _readings(around: Surroundings, position: int, times: int, counts: bool, own: frozenset[str]) -> Iterator[Reading]:
     shape = around.shapes[position]
     if around.marking(position) or around.is_short_mark(position) or around.heads_message(position):
         return
@@ -148,11 +170,13 @@ def _readings(around: Surroundings, position: int, times: int, counts: bool) -> 
     cuts = around.cuts(position)
     if cuts:
         reasons.append(Evidence("a sentence is cut here", 1.5 * cuts))
+    if not around.running[position] and around.alone(position) and own.intersection(LONG_NUMBER.findall(shape.bare)):
+        reasons.append(Evidence("names the paper's own number", 3.0))
     if not reasons:
         return
     if _is_code(around, position):
         twins = [other for other in (position - 1, position + 1) if 0 <= other < len(around.shapes)]
-        if any(_is_code(around, other) and edit_distance(around.shapes[other].key, shape.key) <= 2 for other in twins):
+        if any(_is_code(around, other) and _is_same_code(around.shapes[other].key, shape.key) for other in twins):
             reasons.append(Evidence("twice, one under the other", 2.0))
     if shape.lower_start:
         reasons.append(Evidence("starts in lower case", -2.0))

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teiencode.line_shapes import LABEL_OF_LIST
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.salutations import is_salutation
-from teiencode.surroundings import LABEL_OF_LIST, MOST_TITLE_LINES, Surroundings, surroundings
+from teiencode.surroundings import MOST_TITLE_LINES, Surroundings, surroundings
 from teiencode.titles import is_title, is_title_over_lines
 
 MARKED = re.compile(r"^(#{1,6})[ \t]+(?=[#\s]*[^#\s])", re.MULTILINE)

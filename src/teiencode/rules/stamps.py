@@ -13,16 +13,17 @@ Codes:   TE501 misread-mark
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from teiencode.dates import read_dateline
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.furniture import aside, foot, top
-from teiencode.marks import is_misreading, marks_of, plain
+from teiencode.line_shapes import LABEL_OF_LIST, Shape
+from teiencode.marks import Marks, is_misreading, marks_of, plain
 from teiencode.profile import Profile
 from teiencode.reading import WHITE, Evidence, Reading, View
 from teiencode.solve import ends_open, evidence
-from teiencode.surroundings import LABEL_OF_LIST, LABEL_SHAPE, Shape, Surroundings, surroundings
+from teiencode.surroundings import LABEL_SHAPE, Surroundings, surroundings
 
 MISREAD = Code(
     "TE501",
@@ -35,7 +36,9 @@ MISREAD = Code(
 CODES = (MISREAD,)
 
 DECLASSIFICATION = {"type": "declassification"}
-NUMBER = re.compile(r"\d{4,6}[A-Z]?|\d{4}/\d{1,2}/\d{1,2}|[A-Z]{1,4}[- ]?\d{5,}(?:[-/]\d+)*")
+NUMBER = re.compile(r"\d{4,6}[A-Z]?|\d{1,4}([./-])\d{1,2}\1\d{2,4}|[A-Z]{1,4}[- ]?\d{5,}(?:[-/]\d+)*")
+NUMBER_AFTER_NAME = re.compile(r"[A-Za-z][A-Za-z .]{2,30}: ?\d[\d/.-]+")
+"""A name, a colon, and a number: a document's number in an archive, where it stands above the form."""
 STAMP_LINE = re.compile(
     r"(?:auth(?:ority|or|\.)?\b|by\b|date[ds]?\b|e\.? ?o\.? ?\d{5}|sec(?:tion|\.)? ?\d|nara|n(?:nd|lk|lj|lf|lc|ln|le|lr) ?[-\d]|"
     r"declass|review|released?|sanitized|per |exempt|downgraded|rac |cia-rdp|case |doc(?:ument)? ?n)",
@@ -44,7 +47,7 @@ STAMP_LINE = re.compile(
 PARTICIPLE = re.compile(r"[A-ZÀ-Þ]{4,}(?:ED|IÉ|IE)[.,]?")
 """What was done to a paper, alone in capitals: a clerk's or a reviewer's stamp."""
 COPY = re.compile(r"(?:[A-Z]{2,12} ){1,3}COP(?:Y|IES)")
-CAPITALS_AFTER_NAME = re.compile(r"^#{1,6} [^\n]*?[a-z][a-z]+ ((?:[A-Z]{2,} )+[A-Z]{2,})[ \t]*$", re.MULTILINE)
+CAPITALS_AFTER_NAME = re.compile(r"^#{1,6} [^\n]*?[a-z][a-z]+ ((?:[A-Z]{2,}:? )+[A-Z]{2,})[ \t]*$", re.MULTILINE)
 """Words in capitals at the end of a marked head whose other words are in small letters: a stamp beside it."""
 ARCHIVE_MARK = re.compile(r"[A-Z]{1,6}[IVX1l]*(?: [A-Z]{1,4}){0,2} ?\d{1,4} ?/ ?\d{1,4}")
 MOST_LINES_ABOVE, MOST_WORDS_ABOVE = 3, 8
@@ -72,6 +75,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic
                 covered = _last_line(around, position)
                 yield from _declassified(around, position, covered, likeness)
                 continue
+            if around.in_form(position) and LABEL_SHAPE.match(shape.bare):
+                continue
             likeness = others.likeness(shape.bare)
             if likeness:
                 yield from _stamped(around, position, Evidence("a known stamp", 2.0 + 3.5 * likeness))
@@ -84,7 +89,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic
     yield from _above_mark(around)
     yield from _of_many_lines(around)
     yield from _released(around)
-    yield from _before_the_form(around, frozenset(map(plain, settings.get("holders", ()))))
+    known = (declassification, others)
+    yield from _before_the_form(around, frozenset(map(plain, settings.get("holders", ()))), known)
 
 
 def _of_many_lines(around: Surroundings) -> Iterator[Reading]:
@@ -96,6 +102,8 @@ def _of_many_lines(around: Surroundings) -> Iterator[Reading]:
         if any(around.running[block.first : block.last + 1]) or around.label(block.first):
             continue
         done = PARTICIPLE.fullmatch(shapes[0].bare) is not None and not around.marking(block.first)
+        # Alone on a form such a word is as likely one that is printed there (`REPEATED`).
+        done = done and not (len(shapes) == 1 and around.in_form(block.first))
         of_a_stamp = sum(STAMP_LINE.match(shape.bare) is not None for shape in shapes[done:])
         if not done and (of_a_stamp < 2 or of_a_stamp < len(shapes) / 2):
             continue
@@ -118,7 +126,7 @@ def _mark(around: Surroundings, first: int, last: int, reasons: list[Evidence]) 
         yield top(around.view, first, "stamps", reasons, "stamp", last)
 
 
-def _before_the_form(around: Surroundings, holders: frozenset[str]) -> Iterator[Reading]:
+def _before_the_form(around: Surroundings, holders: frozenset[str], known: Sequence[Marks]) -> Iterator[Reading]:
     """Short blocks before the text that name who holds the paper, or stand above all else with a number of the archive's."""
     above = True
     for block in around.view.blocks:
@@ -126,6 +134,13 @@ def _before_the_form(around: Surroundings, holders: frozenset[str]) -> Iterator[
             return
         shapes = around.shapes[block.first : block.last + 1]
         first = shapes[0].bare
+        if above and any(marks.likeness(first) for marks in known):
+            continue
+        numbered = NUMBER_AFTER_NAME.fullmatch(first) is not None and len(shapes) == 1 and not around.label(block.first)
+        if above and numbered and block.first and not LABEL_SHAPE.match(around.shapes[block.first - 1].bare):
+            reasons = [Evidence("above the form, a name with a number", 3.5)]
+            yield aside(around.view, block.first, "stamps", reasons, {"type": "stamp"})
+            continue
         if around.label(block.first) or around.is_title(first) or around.title_word(first) or LABEL_SHAPE.match(first):
             above = False
             continue
@@ -136,11 +151,17 @@ def _before_the_form(around: Surroundings, holders: frozenset[str]) -> Iterator[
         reasons = []
         if words & holders:
             reasons.append(Evidence("names who holds the paper", 4.5))
-        if above and not read_dateline(first) and any(map(str.isdigit, "".join(shape.bare for shape in shapes))):
+        if above and not _is_dateline(around, first) and any(map(str.isdigit, "".join(shape.bare for shape in shapes))):
             reasons.append(Evidence("above all else, with a number", 3.0))
             reasons.append(Evidence("its lines stand together", 3.0 * (len(shapes) - 1)))
         if reasons:
             yield aside(around.view, block.first, "stamps", reasons, {"type": "stamp"}, block.last)
+
+
+def _is_dateline(around: Surroundings, bare: str) -> bool:
+    """Whether a line at the head of a page dates the paper; above a form a day without a place is an archive's."""
+    found = read_dateline(bare)
+    return found is not None and (found.place is not None or not around.form_first)
 
 
 def _may_be_put_above(shape: Shape) -> bool:
@@ -165,7 +186,7 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
         return
     for found in view.matches(CAPITALS_AFTER_NAME):
         yield Reading(
-            "furniture", *found.span(1), "stamps", evidence("capitals after a name in a head's line", 8.0), {"type": "stamp"}
+            "furniture", *found.span(1), "stamps", evidence("capitals after a name in a head's line", 12.5), {"type": "stamp"}
         )
     stamps = "|".join(re.escape(mark) for mark in known)
     for found in re.finditer(rf"^#{{1,6}} [^\n]*?\S[ \t]+((?:{stamps})(?:[ \t]+(?:{stamps}))*)[ \t]*$", view.text, re.MULTILINE):

@@ -16,10 +16,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teiencode.line_shapes import LABEL_OF_LIST
 from teiencode.profile import Profile
 from teiencode.reading import Block, Evidence, Reading, View
 from teiencode.rules.salutations import is_salutation
-from teiencode.surroundings import LABEL_OF_LIST, LABEL_SHAPE, Surroundings, surroundings
+from teiencode.surroundings import LABEL_SHAPE, Surroundings, surroundings
 from teiencode.titles import is_title_over_lines
 
 MOST_LINES = 6
