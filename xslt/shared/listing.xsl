@@ -38,21 +38,10 @@
           <xsl:call-template name="t:home">
             <xsl:with-param name="root" select="''"/>
           </xsl:call-template>
-          <nav class="forms" aria-label="{t:word('The edition')}">
-            <ul>
-              <xsl:for-each select="'index By date', 'correspondents Correspondents', 'classification Classification', 'collections Archives', 'search Search'">
-                <xsl:variable name="page" select="substring-before(., ' ')"/>
-                <li>
-                  <a href="{$page}.html">
-                    <xsl:if test="$page = $list">
-                      <xsl:attribute name="aria-current" select="'page'"/>
-                    </xsl:if>
-                    <xsl:value-of select="t:word(substring-after(., ' '))"/>
-                  </a>
-                </li>
-              </xsl:for-each>
-            </ul>
-          </nav>
+          <xsl:call-template name="t:lists">
+            <xsl:with-param name="root" select="''"/>
+            <xsl:with-param name="current" select="$list"/>
+          </xsl:call-template>
         </header>
         <main>
           <h1>

@@ -58,6 +58,8 @@
 
   <!-- The document's name in addresses, its neighbours, and the forms it is also published in: `pdf`, `epub`, `reading`, `txt`. -->
   <xsl:param name="name" as="xs:string" select="'document'"/>
+  <!-- The corpus that the document is a part of, where it is one. -->
+  <xsl:param name="whole-name" as="xs:string" select="''"/>
   <xsl:param name="previous-name" as="xs:string" select="''"/>
   <xsl:param name="previous-title" as="xs:string" select="''"/>
   <xsl:param name="next-name" as="xs:string" select="''"/>
@@ -125,6 +127,31 @@
     </a>
   </xsl:template>
 
+  <!-- The pages of the edition as a whole. -->
+  <xsl:template name="t:lists">
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:param name="current" as="xs:string" select="''"/>
+    <nav class="lists" aria-label="{t:word('The edition')}">
+      <ul>
+        <xsl:for-each select="$t:lists">
+          <xsl:variable name="page" select="substring-before(., ' ')"/>
+          <li>
+            <a href="{$root}{$page}.html">
+              <xsl:if test="$page = $current">
+                <xsl:attribute name="aria-current" select="'page'"/>
+              </xsl:if>
+              <xsl:value-of select="t:word(substring-after(., ' '))"/>
+            </a>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </nav>
+  </xsl:template>
+
+  <!-- The lists of the edition: the name of each page, a space, its label. -->
+  <xsl:variable name="t:lists" as="xs:string*" select="'index By date', 'correspondents Correspondents', 'classification Classification',
+    'collections Archives', 'search Search'"/>
+
   <!-- The other forms of the document. -->
   <xsl:template name="t:forms">
     <xsl:param name="view" as="xs:string"/>
@@ -162,6 +189,9 @@
         <xsl:if test="tokenize($forms) = 'epub'">
           <li><a href="{$file}.epub" type="application/epub+zip">EPUB</a></li>
         </xsl:if>
+        <xsl:if test="$whole-name ne ''">
+          <li><a href="../{encode-for-uri($whole-name)}/{$view[. ne 'reading'] ! (. || '.html')}{'index.html'[$view = 'reading']}"><xsl:value-of select="t:word('Whole text')"/></a></li>
+        </xsl:if>
         <li><a href="{$file}.xml" type="application/xml">XML</a></li>
         <xsl:if test="tokenize($forms) = 'reading'">
           <li><a href="{$file}.reading.txt" type="text/plain"><xsl:value-of select="t:word('Plain text')"/></a></li>
@@ -193,10 +223,13 @@
           <xsl:call-template name="t:home">
             <xsl:with-param name="root" select="'../'"/>
           </xsl:call-template>
-          <xsl:call-template name="t:forms">
-            <xsl:with-param name="view" select="$view"/>
+          <xsl:call-template name="t:lists">
+            <xsl:with-param name="root" select="'../'"/>
           </xsl:call-template>
         </header>
+        <xsl:call-template name="t:forms">
+          <xsl:with-param name="view" select="$view"/>
+        </xsl:call-template>
         <main id="page-text" tabindex="-1">
           <xsl:if test="not($t:title-head)">
             <h1 class="title" data-generated="">

@@ -28,7 +28,7 @@ class Neighbour:
 class Setting:
     """A document as the edition sets it: its name in addresses, its neighbours, and the forms that its pages link to.
 
-    `logo` is the name of the edition's logo, empty where it has none.
+    `whole` is the corpus that it is a part of, where it is one, `logo` the name of the edition's logo (empty: none).
     `forms` may hold `pdf`, `epub`, `reading` (the reading text) and `txt` (the source).
     """
 
@@ -38,6 +38,7 @@ class Setting:
     previous: Neighbour = Neighbour()
     following: Neighbour = Neighbour()
     logo: str = ""
+    whole: Neighbour = Neighbour()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,7 @@ def document_page(
         "next-name": setting.following.name,
         "next-title": setting.following.title,
         "logo": setting.logo,
+        "whole-name": setting.whole.name,
     }
     html, messages = stylesheets.run(view, document, parameters)
     return html.encode(), unknown_elements(messages)

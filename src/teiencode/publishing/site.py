@@ -20,14 +20,16 @@ from functools import partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from teiencode import resources
 from teiencode.diagnostic import Diagnostic
-from teiencode.files import TEI_SUFFIXES, UNREADABLE, UNWRITABLE, about, collect, make_folder, sweep, write_changed
+from teiencode.files import TEI_SUFFIXES, UNREADABLE, UNWRITABLE, about, collect, folded, make_folder, sweep, write_changed
 from teiencode.project import Edition, Look
 from teiencode.publishing.bag import BAG, bag, is_kept
 from teiencode.publishing.book import Chapter, book_pdf
 from teiencode.publishing.codes import LEFT_OVER, NO_TYPESETTER, NOT_SET, UNKNOWN_FORMAT, WRONG_STYLESHEET
+from teiencode.publishing.corpus import parts_of
 from teiencode.publishing.document import Document, NotPublishableError, day_of, read_document
 from teiencode.publishing.epub import EDITION_EPUB, Content, edition_day, edition_epub, text_of
 from teiencode.publishing.look import asset, logo_name
@@ -79,9 +81,16 @@ class Published:
         return self.output / FRONT_PAGE
 
 
+NO_CORPUS = Neighbour()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
-    """A document of the edition, before it is rendered; its text is read again then, so that memory stays flat."""
+    """A document of the edition, before it is rendered; its text is read again then, so that memory stays flat.
+
+    `whole` is the corpus that it is a part of. A corpus whose documents have pages of their own is `parted`: it keeps its own
+    page, and the lists have its documents.
+    """
 
     name: str
     path: Path
@@ -92,6 +101,8 @@ class _Entry:
     day: str
     published: str
     own: bool
+    whole: Neighbour = NO_CORPUS
+    parted: bool = False
 
     @property
     def order(self) -> tuple[bool, str, str]:
@@ -171,14 +182,33 @@ def publish(
     run = _Run(Stamps.read(folder), look, overrides, diagnostics=[*failures, *wrong])
     formats = _possible(formats, run)
     named = [(each.name, each.path) for each in inputs if each.path is not None]
-    entries = sorted(_read(named, edition, run), key=lambda entry: entry.order)
-    styles = _digest_of_styles(overrides)
+    with TemporaryDirectory(prefix="teiencode-") as alone:
+        return _published(named, Path(alone), formats, edition, jobs, progress, run)
+
+
+def _published(
+    named: Sequence[tuple[str, Path]],
+    alone: Path,
+    formats: Collection[str],
+    edition: Edition,
+    jobs: int,
+    progress: Callable[[str], None] | None,
+    run: _Run,
+) -> Published:
+    """All of it; the documents of corpora lie in the folder `alone` meanwhile, each as a file."""
+    folder = run.stamps.folder
+    read = sorted(_read(named, alone, edition, run), key=lambda entry: entry.order)
+    entries = [entry for entry in read if not entry.parted]
+    styles = _digest_of_styles(run.overrides)
     _put_shared(entries, formats, edition, styles, run)
     tasks = list(_tasks(entries, formats, edition, styles, run))
+    for corpus in read:
+        if corpus.parted:
+            tasks += _tasks([corpus], formats, edition, styles, run)
     with _rendered(tasks, jobs) as results:
         # Other processes are at work on the documents meanwhile.
         if _has_book(entries, formats):
-            run.put(BOOK, _inputs_of_book(entries, edition, styles), partial(_book, entries, edition, overrides))
+            run.put(BOOK, _inputs_of_book(entries, edition, styles), partial(_book, entries, edition, run.overrides))
         for result in results:
             run.diagnostics += result.diagnostics
             for file_name, stamp in result.stamps.items():
@@ -189,7 +219,9 @@ def publish(
         _put_epub(entries, edition, styles, run)
     if "bag" in formats:
         _put_bag(edition, run)
-    run.diagnostics = list(dict.fromkeys(run.diagnostics))
+    sources = dict(named)
+    files = {str(entry.path): str(sources[entry.whole.name]) for entry in entries if entry.whole.name}
+    run.diagnostics = list(dict.fromkeys(replace(each, file=files.get(each.file or "", each.file)) for each in run.diagnostics))
     wrong_styles = any(each.code == WRONG_STYLESHEET.code for each in run.diagnostics)
     troubled = [Path(each.file) for each in run.diagnostics if each.severity == "error" and each.file]
     failed = {name for path in troubled for name in (path.stem, BOOK, EDITION_EPUB, BAG)}
@@ -225,26 +257,42 @@ def _possible(formats: Collection[str], run: _Run) -> tuple[str, ...]:
     return tuple(possible)
 
 
-def _read(named: Iterable[tuple[str, Path]], edition: Edition, run: _Run) -> Iterator[_Entry]:
+def _read(named: Sequence[tuple[str, Path]], alone: Path, edition: Edition, run: _Run) -> Iterator[_Entry]:
+    """The documents; those of a corpus follow it, each as a file in the folder `alone`."""
+    taken = {folded(name) for name, _ in named}
     for name, path in named:
         try:
-            document: Document = read_document(path.read_bytes())
+            data = path.read_bytes()
+            whole = _entry(name, path, data, edition)
         except OSError as error:
             run.diagnostics.append(about(str(path), UNREADABLE, f"cannot be read: {error.strerror or error}"))
+            continue
         except NotPublishableError as error:
             run.diagnostics.append(replace(error.diagnostic, file=str(path)))
-        else:
-            yield _Entry(
-                name=name,
-                path=path,
-                header=document.header,
-                digest=document.digest,
-                title=document.title,
-                date=document.date,
-                day=pdf_day(document, edition),
-                published=document.published or day_of(edition.date or ""),
-                own=document.own,
-            )
+            continue
+        parts = parts_of(name, data, taken)
+        yield replace(whole, parted=bool(parts))
+        for part in parts:
+            taken.add(folded(part.name))
+            written = alone / f"{part.name}.xml"
+            written.write_bytes(part.data)
+            # Its source is that of the corpus, which the corpus's own page has.
+            yield replace(_entry(part.name, written, part.data, edition), own=False, whole=Neighbour(name, whole.title))
+
+
+def _entry(name: str, path: Path, data: bytes, edition: Edition) -> _Entry:
+    document: Document = read_document(data)
+    return _Entry(
+        name=name,
+        path=path,
+        header=document.header,
+        digest=document.digest,
+        title=document.title,
+        date=document.date,
+        day=pdf_day(document, edition),
+        published=document.published or day_of(edition.date or ""),
+        own=document.own,
+    )
 
 
 def _missing_logo(look: Look) -> list[Diagnostic]:
@@ -386,6 +434,7 @@ def _tasks(entries: Sequence[_Entry], formats: Collection[str], edition: Edition
             previous=_neighbour(entries, at - 1),
             following=_neighbour(entries, at + 1),
             logo=logo_name(run.look),
+            whole=entry.whole,
         )
         wanted = {}
         for output in outputs:
@@ -409,7 +458,9 @@ def _inputs(output: Output, entry: _Entry, setting: Setting, styles: str) -> str
     if output.styled:
         parts += [styles, repr(astuple(setting.edition)), entry.name]
     if output.around:
-        parts.append(repr((setting.logo, setting.forms, astuple(setting.previous), astuple(setting.following))))
+        parts.append(
+            repr((setting.logo, setting.whole.name, setting.forms, astuple(setting.previous), astuple(setting.following)))
+        )
     if output.dated:
         parts.append(entry.day)
     return digest_of(*parts)
