@@ -61,6 +61,9 @@ def html(collection: Collection, tei: Path) -> int:
     print(f"{'':46}{'seconds':>9}{'ms a document':>15}{'of pandoc':>11}{'goal':>7}")
     row("both views of each", ours.seconds, count, theirs, HTML_GOAL)
     row("pandoc, a page of each", theirs, count, theirs)
+    work = sum(call.processor for call in calls)
+    row("both views of each, processor time", ours.processor, count, work)
+    row("pandoc, processor time", work, count, work)
     made = sum(1 for view in VIEWS for _ in output.glob(f"*/{view}"))
     return (made != 2 * count) + (ours.status != 0) + sum(call.status != 0 for call in calls)
 

@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from bench.published_words import TEI, element_words, html_words, missing_in_order, pdf_words, printed, tei_tree, tei_words
+from bench.published_words import html_words, tei_tree, tei_words
+from bench.words import differences_of, differing_counts, differing_text, first_difference
 
 from teiencode.project import Edition
 from teiencode.publishing.document import read_document
 from teiencode.publishing.pages import Setting, document_page
-from teiencode.publishing.pdf import UNDATED, document_pdf
 from teiencode.publishing.stylesheets import stylesheets
 
 BENCH = Path(os.environ.get("TEIENCODE_BENCH") or Path(__file__).resolve().parents[2] / "shared" / "bench")
@@ -40,14 +40,21 @@ def test_both_views_have_the_words_of_every_third_document() -> None:
             assert html_words(page) == tei_words(root, without), f"{path.name}, {view}"
 
 
-def test_the_pdf_has_the_words_of_every_thirtieth_document() -> None:
-    sheets = stylesheets()
-    for path in GOLD[::30]:
-        root = tei_tree(wrapped(path))
-        parsed = sheets.parse(read_document(wrapped(path)).xml)
-        pdf, diagnostics = document_pdf(parsed, sheets, edition=EDITION, day=UNDATED)
-        assert diagnostics == (), path.name
-        found = pdf_words(pdf)
-        assert missing_in_order(printed(tei_words(root, without=("note",))), found) == [], path.name
-        for note in root.iter(f"{TEI}note"):
-            assert missing_in_order(printed(element_words(note, without=("note",))), found) == [], path.name
+def test_every_form_has_the_words_of_every_fortieth_document() -> None:
+    for path in GOLD[::40]:
+        assert differences_of((path.name, wrapped(path))) == []
+
+
+def test_a_word_that_is_lost_or_made_up_is_noticed() -> None:
+    assert first_difference(["a", "b"], ["a", "c"]) == "'a b' became 'a c'"
+    root = tei_tree(wrapped(GOLD[0]).replace(b"</body>", b"<p>lost</p></body>"))
+    page, _ = document_page(
+        "diplomatic",
+        stylesheets().parse(read_document(wrapped(GOLD[0])).xml),
+        stylesheets(),
+        Setting(name="document", edition=EDITION),
+    )
+    assert "lost" in first_difference(tei_words(root), html_words(page))
+    assert "pb" in differing_counts(tei_tree(wrapped(GOLD[0]).replace(b"</body>", b"<pb/></body>")), page)
+    assert differing_text(root, " ".join(tei_words(root)[:-1])).startswith("lacks")
+    assert differing_text(root, " ".join([*tei_words(root), "made-up"])) == "has 'made-up' too much"

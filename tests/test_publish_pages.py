@@ -200,3 +200,16 @@ def test_a_paragraph_with_a_list_in_it_is_no_html_paragraph() -> None:
     )
     assert b'<div class="tei-p"' in page
     assert html_words(page) == ["Points:", "one", "and", "with", "two"]
+
+
+@pytest.mark.parametrize(
+    ("head", "headings"),
+    [("7. The Embassy ( <hi rend='italic'>Smith</hi> ) to Home", 1), ("The Embassy (Smith) to Home", 1), ("8 ships to Home", 2)],
+)
+def test_a_head_that_says_the_title_is_the_heading_of_the_page(head: str, headings: int) -> None:
+    text = f"<text><body><div><head>{head}</head><p>Words.</p></div></body></text>"
+    title = "<titleStmt><title>The Embassy (Smith) to Home</title></titleStmt>"
+    document = f"<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc>{title}</fileDesc></teiHeader>{text}</TEI>"
+    page, _ = render(document.encode(), "reading")
+    found = [element for element in page_tree(page).iter("h1", "h2") if not (element.get("id") or "").startswith("page-")]
+    assert len(found) == headings

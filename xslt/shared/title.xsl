@@ -10,15 +10,17 @@
   <xsl:variable name="t:header" select="/*/(. | TEI[1])/teiHeader => head()"/>
   <xsl:variable name="t:document-title" select="t:title($t:header)"/>
 
-  <!-- The text's own first head, where it says the same as the title in the header, a number before it not counted: then it is
-       the heading of the page. -->
+  <!-- The text's own first head, where it says the same as the title in the header, a number before it and spaces not counted:
+       then it is the heading of the page. -->
   <xsl:variable name="t:title-head" as="element(head)?" select="
-    let $head := (/*/descendant-or-self::TEI/text)[1]/body/(. | div[1])/head => head()
-    return $head[ends-with(t:plain(.), $t:document-title)]
-      [matches(substring(t:plain(.), 1, string-length(t:plain(.)) - string-length($t:document-title)), '^([\[(]?\d+[A-Za-z]?[.\])]*\s+)?$')]"/>
+    let $head := (/*/descendant-or-self::TEI/text)[1]/body/(. | div[1])/head => head(),
+        $said := translate(t:plain($head[1]), ' ', ''),
+        $title := translate($t:document-title, ' ', '')
+    return $head[ends-with($said, $title)]
+      [matches(substring($said, 1, string-length($said) - string-length($title)), '^([\[(]?\d+[A-Za-z]?[.\])]*)?$')]"/>
 
   <xsl:function name="t:plain" as="xs:string">
-    <xsl:param name="head" as="element(head)"/>
+    <xsl:param name="head" as="element(head)?"/>
     <xsl:sequence select="normalize-space(string-join($head//text()[not(ancestor::note or ancestor::fw or ancestor::del)]))"/>
   </xsl:function>
 
