@@ -29,7 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("document_starts", "split"),
     ("tree",),
     ("facts",),
-    ("tei", "ids", "residue", "struck_partners"),
+    ("tei", "ids", "residue", "struck_partners", "page_images"),
     ("inline", "assemble", "placement"),
     ("decode", "joining"),
     ("encode", "explanation", "documents", "validation", "odd", "publishing"),

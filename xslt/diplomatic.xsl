@@ -17,6 +17,7 @@
   <xsl:import href="shared/metadata.xsl"/>
   <xsl:import href="shared/apparatus.xsl"/>
   <xsl:import href="shared/page.xsl"/>
+  <xsl:import href="shared/images.xsl"/>
 
   <xsl:template match="/">
     <xsl:variable name="after" as="element()*">

@@ -17,6 +17,7 @@
   <xsl:import href="shared/metadata.xsl"/>
   <xsl:import href="shared/apparatus.xsl"/>
   <xsl:import href="shared/page.xsl"/>
+  <xsl:import href="shared/images.xsl"/>
   <xsl:import href="shared/machine.xsl"/>
   <xsl:import href="shared/cite.xsl"/>
   <xsl:import href="shared/reading-text.xsl"/>

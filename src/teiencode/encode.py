@@ -14,6 +14,7 @@ from teiencode.diagnostic import Diagnostic
 from teiencode.facts import facts_of
 from teiencode.ids import document_attributes, free_of_clashes
 from teiencode.ncname import ncname
+from teiencode.page_images import name_images
 from teiencode.placement import Placed, put_together
 from teiencode.profile import Profile, load_profile
 from teiencode.project import Edition
@@ -107,6 +108,8 @@ def encode_source(
     facts, doubts = facts_of(tree, source.text)
     identifier = document_id(name)
     link_struck_partners(tree, source.text, free_of_clashes(tree, (identifier, *HEADER_IDS)))
+    if sidecar and sidecar.images:
+        name_images(tree, sidecar.images)
     body = write_text_element(tree.root, source.text)
 
     def document(residue: str) -> bytes:

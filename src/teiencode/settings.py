@@ -161,6 +161,14 @@ class Table:
             return None
         return value
 
+    def pattern(self, key: str) -> str | None:
+        """An address with a place for a number: `{n}`, or `{nnn}` for three digits."""
+        value = self.text(key)
+        if value is not None and not (re.search(r"\{n+\}", value) and not re.search(r"\s", value)):
+            self._wrong(key, value, "an address with {n} where the number of the page stands")
+            return None
+        return value
+
     def choice(self, key: str, allowed: Collection[str]) -> str | None:
         """A text that is one of `allowed`."""
         value = self.text(key)

@@ -3,6 +3,7 @@
 It names the profile, and overrides any part of the header that the program would otherwise conclude from the text:
 
     profile = "scan"
+    images = "https://example.org/reel-3/{nnn}.jpg"
     [header]
     title = "Telegram from the Mission to the United Nations"
     date = "1962-11-21"
@@ -86,9 +87,13 @@ class HeaderOverrides:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sidecar:
-    """An editor's decisions on one document: the profile (`None`: as elsewhere), and the parts of the header."""
+    """An editor's decisions on one document: the profile (`None`: as elsewhere), and the parts of the header.
+
+    `images` is the pattern of the addresses of its pages' images, with `{n}` for the page's number.
+    """
 
     profile: str | None = None
+    images: str | None = None
     header: HeaderOverrides = HeaderOverrides()
 
 
@@ -99,7 +104,11 @@ def read_sidecar(path: Path) -> Sidecar:
     """
     document = Document(path)
     root = document.root
-    sidecar = Sidecar(profile=root.choice("profile", ("auto", *PROFILES)), header=_header(root.table("header")))
+    sidecar = Sidecar(
+        profile=root.choice("profile", ("auto", *PROFILES)),
+        images=root.pattern("images"),
+        header=_header(root.table("header")),
+    )
     slips = document.finish()
     if slips:
         raise SettingsError(slips)

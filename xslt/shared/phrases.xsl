@@ -206,7 +206,11 @@
         </xsl:otherwise>
       </xsl:choose>
     </span>
+    <xsl:call-template name="t:page-image"/>
   </xsl:template>
+
+  <!-- The image of a page: only the views on the web have one. -->
+  <xsl:template name="t:page-image"/>
 
   <!-- Places with no text: they can be linked to. -->
   <xsl:template match="anchor | milestone | cb | gb | addSpan | delSpan | handShift | space">
