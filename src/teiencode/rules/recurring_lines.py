@@ -16,6 +16,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from teiencode.distance import edit_distance
 from teiencode.furniture import aside, foot, top
@@ -107,6 +108,7 @@ def _alike(around: Surroundings, inside: Mapping[str, Sequence[int]]) -> dict[st
     return {key: sum(len(inside[other]) for other in single if _is_same_code(key, other)) for key in single}
 
 
+@lru_cache(maxsize=4096)
 def _is_same_code(one: str, other: str) -> bool:
     """Whether two codes are one, read twice: of three letters one may be misread, of more two."""
     far = 1 if min(len(one), len(other)) <= CODE_LENGTH[0] else 2
@@ -158,7 +160,8 @@ def _readings(around: Surroundings, position: int, times: int, counts: bool, own
     shape = around.shapes[position]
     if around.marking(position) or around.is_short_mark(position) or around.heads_message(position):
         return
-    if LABEL_OF_LIST.match(shape.bare) or len(shape.bare) > LONGEST or (not shape.opens and times < FEWEST):
+    named = not around.running[position] and around.alone(position) and own.intersection(LONG_NUMBER.findall(shape.bare))
+    if (LABEL_OF_LIST.match(shape.bare) and not named) or len(shape.bare) > LONGEST or (not shape.opens and times < FEWEST):
         return
     reasons = []
     if counts:
@@ -170,7 +173,7 @@ def _readings(around: Surroundings, position: int, times: int, counts: bool, own
     cuts = around.cuts(position)
     if cuts:
         reasons.append(Evidence("a sentence is cut here", 1.5 * cuts))
-    if not around.running[position] and around.alone(position) and own.intersection(LONG_NUMBER.findall(shape.bare)):
+    if named:
         reasons.append(Evidence("names the paper's own number", 3.0))
     if not reasons:
         return

@@ -46,7 +46,7 @@ STAMP_LINE = re.compile(
 )
 PARTICIPLE = re.compile(r"[A-ZÀ-Þ]{4,}(?:ED|IÉ|IE)[.,]?")
 """What was done to a paper, alone in capitals: a clerk's or a reviewer's stamp."""
-COPY = re.compile(r"(?:[A-Z]{2,12} ){1,3}COP(?:Y|IES)")
+COPY = re.compile(r"(?:[A-Z]{2,12} ){1,3}COPY")
 CAPITALS_AFTER_NAME = re.compile(r"^#{1,6} [^\n]*?[a-z][a-z]+ ((?:[A-Z]{2,}:? )+[A-Z]{2,})[ \t]*$", re.MULTILINE)
 """Words in capitals at the end of a marked head whose other words are in small letters: a stamp beside it."""
 ARCHIVE_MARK = re.compile(r"[A-Z]{1,6}[IVX1l]*(?: [A-Z]{1,4}){0,2} ?\d{1,4} ?/ ?\d{1,4}")
@@ -68,6 +68,9 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic
     covered = -1
     for position, shape in enumerate(around.shapes):
         if not shape.bare or len(shape.bare) > 160 or position <= covered:
+            continue
+        if shape.bare[-1] == ":" and around.in_form(position):
+            # A printed name without a value (`RELEASED BY:`).
             continue
         if len(shape.bare) <= LONGEST_LINE:
             likeness = declassification.likeness(shape.bare) if shape.bare[0] in 'DdSsEeRrAaUuN"“' or shape.capitals else 0.0
@@ -134,7 +137,12 @@ def _before_the_form(around: Surroundings, holders: frozenset[str], known: Seque
             return
         shapes = around.shapes[block.first : block.last + 1]
         first = shapes[0].bare
-        if above and any(marks.likeness(first) for marks in known):
+        stamped = PARTICIPLE.fullmatch(first) is not None or around.is_stamp(block.first, block.last)
+        if above and (stamped or any(marks.likeness(first) for marks in known)):
+            continue
+        if block.first in around.counting:
+            # Under the archive's mark that counts the pages the form begins.
+            above = False
             continue
         numbered = NUMBER_AFTER_NAME.fullmatch(first) is not None and len(shapes) == 1 and not around.label(block.first)
         if above and numbered and block.first and not LABEL_SHAPE.match(around.shapes[block.first - 1].bare):
