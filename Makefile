@@ -66,6 +66,7 @@ check: lint test fresh
 quality: $(VENV)/bench.stamp
 	@$(BIN)/python -m bench.quality
 	@$(BIN)/python -m bench.variants
+	@$(BIN)/python -m bench.swapped
 	@$(BIN)/python -m bench.calibration
 	@$(BIN)/python -m bench.fit --check
 	@$(BIN)/python -m bench.words

@@ -22,14 +22,14 @@ NAME_WORD = (
 )
 ADDED = r"(?:,? (?:[Jj]r|[Ss]r|Esq|M\. ?D|Ph\. ?D|K\. ?C\. ?B|R)\.?|,? I{1,3}|,? IV|,? [23]d|,? 2nd|,? 3rd|,? V|,? Acting)"
 CALL = r"(?:[0-9]{1,3}|[*†‡§])"
-NAME_END = rf"{ADDED}?[.,—]?[\])]?[ ]?{CALL}?"
+NAME_END = rf"{ADDED}?[.,—]?(?: \(signed\)| /s/)?\??[\])]?[ ]?{CALL}?"
 SIGNED_BEFORE = r"(?:/?[sS]/ ?|\([sS]\) |\([Ss](?:igned|gd)\.?\) |Sgd\. )?"
-RANK_BEFORE = (
+RANK_BEFORE = re.compile(
     r"(?:(?:General of the (?:Army|Armies|Air Force)|(?:Field |Air )?Marshal of (?:the )?[A-Z][\w ]{2,30}"
     r"|Admiral of the Fleet) )?(?:[+†✝] )?"
 )
 PEER = r"(?:Lord|Viscount|Earl|Baron|Duke|Marquess|Bishop|Archbishop|Patriarch)"
-NAME = re.compile(rf"{SIGNED_BEFORE}{RANK_BEFORE}[\[(]?{NAME_WORD}(?: {{1,2}}{NAME_WORD}){{0,7}}{NAME_END}")
+NAME = re.compile(rf"{SIGNED_BEFORE}{RANK_BEFORE.pattern}[\[(]?{NAME_WORD}(?: {{1,2}}{NAME_WORD}){{0,7}}{NAME_END}")
 NAME_OF_A_PEER = re.compile(rf"(?:The )?(?:{NAME_WORD} ){{0,3}}{PEER}(?: {NAME_WORD}){{0,2}} of {NAME_WORD}{NAME_END}")
 NAME_FOR_ANOTHER = re.compile(rf"\[?{NAME_WORD}(?: {NAME_WORD}){{1,4}} \(?for {NAME_WORD}(?: {NAME_WORD}){{1,4}}\)?{NAME_END}")
 TWO_NAMES = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{1,3}} and {NAME_WORD}(?: {NAME_WORD}){{1,3}}{NAME_END}")
@@ -53,13 +53,13 @@ OFFICE = re.compile(rf"(?:The )?{RANK}(?:,? (?:{TITLE_WORD}|{JOINING})){{0,8}},?
 NAMES = (NAME, NAME_OF_A_PEER, NAME_AND_RANK, NAME_AND_OFFICE, NAME_FOR_ANOTHER, TWO_NAMES, INITIALS)
 
 IN_WHOSE_NAME = re.compile(
-    r"(?:For|By (?:direction|order|authority|command) of|On behalf of) [A-Z\w](?:[^.:]|\.(?=\w| \w)|(?<=\bi)\.){2,60}:"
-    r"|For the [A-Z][^.:]{2,60}(?:\ba\. ?i\.)?"
+    r"(?:F(?:or|OR)|(?i:By (?:direction|order|authority|command) of|On behalf of)) [A-Z\w](?:[^.:]|\.(?=\w| \w)|(?<=\bi)\.)"
+    r"{2,60}:|F(?:or the|OR THE) [A-Z][^.:]{2,60}(?:\ba\. ?i\.)?"
 )
 
 NO_NAME = re.compile(
     r"(?:cc|bcc|copy|copies|attachments?|enclosures?|tab|annex|appendix|approved?|disapproved?|distribution|approval|page(?= \d)"
-    r"|secret|confidential|limited|unquote|quote|more follows|happy|merry|season"
+    r"|secret|confidential|limited|unquote|quote|more follows|happy new|merry christmas|season"
     r"|unclassified|declassified|top|end|signed|unsigned|initialed|initialled|washington|undated"
     r"|recommendations?|conclusions?|here|omitted|editorial|notes?|summary|agenda|discussion|comments?|none|yes|no|ed\.|etc|ok|noted"
     r"|concur|concurrences?|confirmed|adjourned|agreed|seconded|regards|goodbye|good-bye|bye|thanks|thank|amen|gentlemen|source"

@@ -32,21 +32,21 @@ WEEKDAY_CONTRADICTED = Code(
     "compare the page, and state the date in the document's sidecar file where it is misread",
 )
 
-# The languages that American and European diplomatic papers were written in; English comes first where two share a
-# form.
+# The languages that American and European diplomatic papers were written in; English comes first where two share a form,
+# and slips of the typewriter stand behind the name they are of.
 _MONTHS = (
-    "january jan januar jänner janvier enero",
-    "february feb februar février fevrier febrero",
+    "january janurary januray jan januar jänner janvier enero",
+    "february febuary febrary feburary feb februar février fevrier febrero",
     "march mar märz maerz mars marzo",
-    "april apr avril abril",
+    "april arpil aprl apr avril abril",
     "may mai mayo",
     "june jun juni juin junio",
     "july jul juli juillet julio",
-    "august aug août aout agosto",
-    "september sept sep septembre septiembre setiembre",
-    "october oct oktober octobre octubre",
-    "november nov novembre noviembre",
-    "december dec dezember décembre decembre diciembre",
+    "august agust auguest aug août aout agosto",
+    "september septmber septemeber setpember sept sep septembre septiembre setiembre",
+    "october ocotber octobor oct oktober octobre octubre",
+    "november novmeber novemeber novmber nov novembre noviembre",
+    "december decmeber decemeber decmber dec dezember décembre decembre diciembre",
 )
 MONTHS: dict[str, int] = {}
 for _number, _names in enumerate(_MONTHS, start=1):
@@ -62,7 +62,7 @@ _YEAR = r"(?:1[0-9]|20)\d\d(?!\s?(?:Z|GMT|UTC|Zulu|hours|hrs)\b)"
 # A note's number may be glued to the last figure (`November 281`, `19621`): a day of three figures stands only
 # at the end.
 _DAY = r"(?:\d{1,2}(?![\d:])(?!\s?[ap]\.?\s?m\b)|(?:3[01]|[12]\d|[1-9])(?=\d{1,2}\W{0,3}$))(?:st|nd|rd|th)?"
-_DASH = r"\s?[-–—]\s?|\s(?:to|and|&)\s|\s?/\s?"
+_DASH = r"\s?[-–—]\s?|\s(?:to|and|or|&)\s|\s?/\s?"
 
 _DATE = re.compile(
     rf"""
@@ -294,7 +294,7 @@ def _dating(match: re.Match[str], first: Day, last: Day | None) -> Dating:
     if last is not None:
         if match["season"]:
             return Dating(not_before=first.bounds()[0].iso, not_after=last.bounds()[1].iso, cert=cert or "medium")
-        if cert or re.search(r"and|&|/", match["dash_a"] or match["dash_b"] or ""):
+        if cert or re.search(r"and|or|&|/", match["dash_a"] or match["dash_b"] or ""):
             # Two days named together are no span of time of which every day counts; a doubtful range is two bounds.
             return Dating(not_before=first.iso, not_after=last.iso, cert=cert)
         return Dating(from_=first.iso, to=last.iso)

@@ -33,7 +33,7 @@ _SEPARATOR = re.compile(
     r"[\s,;:.\[\](){}—–/-]*(?:(?<=[,;.])\d{1,2}(?=\s)[\s\[(]*)?(?:(?<![^\W_])(?:at|of|the|on|le|den|am|el|dated)\s)?[\s\[(]*",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s?[\])]?\s?[,;.—–/-]?\s{0,3}(?:at\s|\()?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s?[\])]?\s?[,;.—–/-]?\s{0,3}(?:(?:at|from)\s|\()?", re.IGNORECASE)
 _MORE = re.compile(r"\s?(?:,|;|and|,\s?and|&)\s{1,3}", re.IGNORECASE)
 _BEGINS_SENTENCE = re.compile(r"(?:On|In|By|At|Since|During|After|Before|Until)\s")
 _NOTICE = re.compile(r"[a-z]|Place |No place")
@@ -52,7 +52,7 @@ _CLOSE = re.compile(r"[\s.,;\])*†‡§]*")
 _WITHHELD = re.compile(
     r"\[?(?:(?P<place>[^\W\d_][^,()\[\]\n]{1,40}[^\W_])\]?,?\s)?"
     r"[\[(](?:(?:place|location) and )?date (?:and \w+ )?"
-    r"(?:not (?:given|declassified|indicated|legible|known)|illegible|missing)[\])]"
+    r"(?:not (?:given|declassified|indicated|legible|known)|illegible|missing)\.?[\])]"
     r"\.?\d{0,2}",
     re.IGNORECASE,
 )

@@ -84,7 +84,11 @@ _JOINING = (
     r"(?:and|at|am|auf|board|aboard|da|das|de|del|della|den|der|des|di|do|dos|du|el|en|im|in|la|las|le|les|los|near|of|off|on|over"
     r"|route|sea|sur|the|upon|van|via|von|zu)"
 )
-_WORD = r"(?:(?:[dlDL]['’])?[^\W\d_a-zà-öø-ÿ][\w.'’-]{0,30}|" + _JOINING + r"|\d{1,5}(?:th|st|nd|rd)?|&|[\"“”‘’S.]{1,3})"
+_WORD = (
+    r"(?:(?:[dlDL]['’]|[ae][lnrst]-|[ae]sh-)?[^\W\d_a-zà-öø-ÿ][\w.'’-]{0,30}|"
+    + _JOINING
+    + r"|\d{1,5}(?:th|st|nd|rd)?|&|[\"“”‘’S.]{1,3})"
+)
 _SHAPE = re.compile(rf"\[?\(?{_WORD}(?:[,;]?[\s]{{1,3}}\[?\(?{_WORD}[\])]?){{0,11}}[,\])]{{0,2}}")
 _ASKED = re.compile(r"\[?[^\[\]?]{2,40}\?\]?|[^\[\]?]{2,40} \[\?\]")
 """A place with a question mark: `[Moscow?]`, `Paris [?]`."""

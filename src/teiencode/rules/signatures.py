@@ -25,7 +25,7 @@ from teiencode.rules.datelines import pieces_at
 from teiencode.rules.heads import head_blocks, is_given_as_typed, opening_blocks, without_number
 from teiencode.rules.notes import notes_at_end
 from teiencode.rules.page_breaks import is_page_mark, without_page_marks
-from teiencode.signed_names import has_shape_of_name, is_known_to_be_none, without_authority
+from teiencode.signed_names import RANK_BEFORE, has_shape_of_name, is_known_to_be_none, without_authority
 from teiencode.solve import GOES_ON
 
 LONGEST_LINE = 80
@@ -150,10 +150,10 @@ def _evidence(view: View, lines: Sequence[Line], above: Sequence[Line]) -> list[
         found.append(Evidence("under a formula of politeness", 5.0))
     if not words or FORMULA.fullmatch(words[0]):
         return []
-    bare = CALL_AT_END.sub("", without_authority(words)[0])
-    if is_known_to_be_none(words[0]):
+    bare = RANK_BEFORE.sub("", CALL_AT_END.sub("", without_authority(words)[0]), count=1)
+    if is_known_to_be_none(without_authority(words)[0]):
         found.append(Evidence("a word that begins no name", -12.0))
-    elif is_heading(bare) and not _is_named_in_head(view, bare):
+    elif (is_heading(bare) or _is_of_the_text(view, bare, lines[0].start)) and not _is_named_in_head(view, bare):
         found.append(Evidence("the words of a section's title, a place or a body", -3.0))
     elif has_shape_of_name(words):
         found.append(Evidence("a name in the last block", 6.0))
@@ -176,6 +176,15 @@ def _head(view: View) -> str:
     """The words of the heading without the document's number; empty where there is none."""
     heads = head_blocks(view)
     return without_number(view.block_text(heads[-1])) if heads else ""
+
+
+def _is_of_the_text(view: View, line: str, start: int) -> bool:
+    """Whether the text above has each word of a line of two or more in small letters, so that it is one of things."""
+    words = line.split()
+    return len(words) > 1 and all(
+        word.isalpha() and len(word) > 2 and re.search(rf"(?<![^\W_]){word.casefold()}(?![^\W_])", view.text[:start])
+        for word in words
+    )
 
 
 def _is_named_in_head(view: View, name: str) -> bool:
