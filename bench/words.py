@@ -26,6 +26,7 @@ from bench.published_words import (
     element_words,
     epub_words,
     html_words,
+    marked_words,
     missing_in_order,
     page_tree,
     pdf_words,
@@ -137,8 +138,11 @@ def differing_page(root: etree._Element, page: bytes) -> str:
     """What the print view has otherwise: its text without footnotes, then its list of notes."""
     text = copy.deepcopy(root)
     notes = take_out_footnotes(text)
-    listed = [each for each in page_tree(page).iter("div") if each.get("class") == "note-text"]
-    found = _plain(" ".join("".join(str(text) for text in each.itertext()) for each in listed).split())
+    found: list[str] = []
+    for each in page_tree(page).iter("div"):
+        if each.get("class") == "note-text":
+            each.set("data-tei", "")
+            found += _plain(marked_words(each))
     different = first_difference(tei_words(text), html_words(page))
     return different or _lacking([], [_plain(element_words(note, ("note",))) for note in notes], found)
 
