@@ -177,6 +177,7 @@ class Vocabulary:
         self._ranks |= {word: COMPANION for phrase in companions for word in plain(phrase).split()}
         self._ranks |= {word: LEVEL for phrase in levels for word in plain(phrase).split()}
         self._ranks |= dict.fromkeys(little_words, 0)
+        self._printed = frozenset(self._ranks)
         self._long = [(word, rank) for word, rank in self._ranks.items() if len(word) >= LEAST_MISREAD and rank]
 
     def marking(self, line: str, learned: frozenset[str] = frozenset()) -> int:
@@ -206,6 +207,12 @@ class Vocabulary:
         if not any(LEVEL in (self.rank(words[0]), self.rank(words[-1])) for words in parts):
             return frozenset()
         return frozenset(word for words in parts for word in words if self.rank(word) is None)
+
+    def misread(self, line: str) -> list[tuple[str, str]]:
+        """The words of a marking that are not as they are printed, each with the word that it is taken for."""
+        words = [word for word in WORD.findall(together(line.upper())) if word not in self._printed]
+        known = ((word, next((each for each, _ in self._long if is_misreading(word, each, 1)), None)) for word in words)
+        return [(word, each) for word, each in known if each is not None]
 
     def rank(self, word: str) -> int | None:
         """The rank of a word in capitals, `None` for a word of no marking."""

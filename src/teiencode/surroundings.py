@@ -25,6 +25,7 @@ from teiencode.line_shapes import (
     shape_of,
 )
 from teiencode.marks import as_letters, is_misreading, marks_of, plain, vocabulary
+from teiencode.message_heads import is_message_head
 from teiencode.profile import Profile
 from teiencode.reading import Block, View
 from teiencode.solve import ends_open
@@ -43,17 +44,11 @@ RUNNING_HEAD = re.compile(r"[-–—]{1,2} ?\d{1,3}[a-z]? ?[-–—]{1,2},? ?\S"
 """A page's number between dashes, and words."""
 TITLE_IN_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{3,}[ :]+)*?([A-ZÀ-Þ]{4,})\b")
 """The words in capitals with which a title begins; the last of them is looked up."""
-DISTRIBUTED = re.compile(r"(?:ACTION|INFO|ORIGIN) [A-Z]{1,6}-\d\d\b")
 LONGEST_HEAD_LINES = 3
 MOST_TITLE_LINES = 6
 LONGEST_STAMP_LINE = 160
 SECTION = re.compile(r"(?:(?:Part|PART) )?[IVX]{1,5}\. ?[A-Z]|(?:\(\d{1,4}\)|\d{1,2}\.) [A-ZÀ-Þ]{3,}[A-ZÀ-Þ ,.'’&-]{3,}$")
 """A section's number and title, with which the text begins; after a number in figures it is in capitals."""
-DATE_AND_TIME_OF_MESSAGE = re.compile(r"(?:[A-Z]{1,2} ){1,2}\d{6}Z? ?[A-Z]?(?: [A-Z]{3} \d{2,4})?\b")
-LINE_OF_MESSAGE = re.compile(
-    r"(?:FM|TO|INFO|ZEN|SUBJ|SUBJECT:?|TAGS:|REF:|E\.?O\.? ?\d{5}:) ?[A-Z]|(?:ACTION|INFO|ORIGIN) [A-Z]{1,6}-\d\d\b"
-)
-"""Lines at the head of a message as the network carried it: whence, whither, who else, of what."""
 END_OF_PAGE = re.compile(
     r"(?:declass|auth|by\b|date\b|approved)|[A-Za-z]{1,6}[IVX1l ]*\d{1,4} ?/ ?\d{1,4}|[A-Za-z]{1,5}[/:]", re.IGNORECASE
 )
@@ -125,12 +120,7 @@ class Surroundings:
     def _heads_message(self, block: Block) -> bool:
         """Whether a block is the head of a message: its date and time, or most lines as a network writes them."""
         shapes = self.shapes[block.first : block.last + 1]
-        if not shapes[0].capitals or len(shapes[0].bare) > LONGEST_MARKING:
-            return False
-        if DATE_AND_TIME_OF_MESSAGE.match(shapes[0].bare):
-            return True
-        named = sum(LINE_OF_MESSAGE.match(shape.bare) is not None for shape in shapes)
-        return named >= max(FEWEST_NAMES, len(shapes) / 2) or (named > 0 and DISTRIBUTED.match(shapes[0].bare) is not None)
+        return shapes[0].capitals and is_message_head([shape.bare for shape in shapes])
 
     def heads_message(self, position: int) -> bool:
         """Whether a line stands in the head of a message, as the network carried it."""
@@ -201,7 +191,7 @@ class Surroundings:
             long = length >= 75 and shape.words >= 10
             sure = (self.capitals and shape.capitals) or shape.labelled or (shape.words >= 9 and mostly_lower(shape.bare))
             phrase = length >= 50 and shape.words >= 7 and sure
-            if 0 < len(shape.bare) < 16 and not any(map(str.isalpha, shape.bare)):
+            if 0 < len(shape.bare) < 16 and (not any(map(str.isalpha, shape.bare)) or PAGE_MARK.fullmatch(shape.bare)):
                 continue
             if RUNNING_HEAD.match(shape.bare) and len(shape.bare) < LONGEST:
                 continue
@@ -343,6 +333,10 @@ class Surroundings:
         """Whether a line is a marking only by words that this text itself shows to be of markings."""
         return bool(self.marking(position)) and not self._words.marking(self.shapes[position].bare)
 
+    def misread_words(self, position: int) -> list[tuple[str, str]]:
+        """The misread words of a line that is a marking, each with what it is taken for."""
+        return self._words.misread(self.shapes[position].bare)
+
     def is_short_mark(self, position: int) -> bool:
         """Whether a line is one of the profile's marks of a single short word, misread or not."""
         word = self.shapes[position].bare
@@ -441,19 +435,19 @@ class Surroundings:
         return self.view.blocks[self.block_of[position]].first == position
 
     def pieces(self, block: Block) -> list[tuple[int, int]]:
-        """The lines of a block that stand between markings and short marks, as first and last positions."""
+        """The lines of a block that stand between marks, as first and last positions."""
         found: list[tuple[int, int]] = []
         first = block.first
         for position in range(block.first, block.last + 2):
-            if position > block.last or self.marking(position) or self.is_short_mark(position):
+            if position > block.last or self.marks[position] or self.is_short_mark(position):
                 if first < position:
                     found.append((first, position - 1))
                 first = position + 1
         return found
 
     def starts_piece(self, position: int) -> bool:
-        """Whether a line is the first of its block, or stands in it under a marking or a short mark."""
-        return self.starts_block(position) or bool(self.marking(position - 1)) or self.is_short_mark(position - 1)
+        """Whether a line is the first of its block, or stands in it under a mark."""
+        return self.starts_block(position) or self.marks[position - 1] or self.is_short_mark(position - 1)
 
     def ends_block(self, position: int) -> bool:
         """Whether a line is the last of its block."""

@@ -74,6 +74,7 @@ RULES: tuple[str, ...] = (
     "doubts",
     "page_turns",
     "foot_notes",
+    "misread_marks",
 )
 
 

@@ -35,7 +35,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if shape.labelled or LABEL_OF_LIST.match(view.text, line.start):
             continue
         reasons = [Evidence("starts in lower case", 3.0)] if shape.lower_start else []
-        if not first:
+        if not first and not around.marks[position - 1]:
             reasons.append(Evidence("no blank line before it", -2.0))
         if not around.running[position] and not shape.lower_start:
             reasons.append(Evidence("does not look like running text", -1.0))

@@ -45,6 +45,10 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             for first, last in around.pieces(block):
                 yield from _front(around, first, last, names)
             continue
+        for first, last in around.pieces(block):
+            glued = (first, last) != (block.first, block.last) and not around.running[first]
+            if glued and drafting.match(around.shapes[first].bare):
+                yield from _drafting(view, first, last, 5.0)
         shape = around.shapes[block.first]
         starts_box = drafting.match(shape.bare) or officers.likeness(shape.bare) > 0.6
         if starts_box or (in_box == block.first - 1 and len(shape.bare) <= 60 and shape.words <= 9):
