@@ -11,8 +11,8 @@ from teiencode.encode import encode
 from teiencode.validation import validate
 
 ROWS = {"pb": 0.85, "block": 0.85, "fw": 0.80, "gap": 0.90, "del": 0.95, "add": 0.92, "subst": 0.92, "head": 0.80, "item": 0.85}
-LEAST = {"looked-at": ROWS | {"head": 0.95, "block": 0.95}, "kept-aside": ROWS | {"head": 0.75}}
-"""Of the scans kept aside the heads are below what is wanted: this is a floor, so that they fall no further."""
+LEAST = {"looked-at": ROWS | {"head": 0.95, "block": 0.95}, "kept-aside": ROWS}
+"""What is wanted of scans that nobody has looked at; of those that were looked at more is."""
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -105,8 +105,8 @@ def _of_many_lines(around: Surroundings) -> Iterator[Reading]:
         if any(around.running[block.first : block.last + 1]) or around.label(block.first):
             continue
         done = PARTICIPLE.fullmatch(shapes[0].bare) is not None and not around.marking(block.first)
-        # Alone on a form such a word is as likely one that is printed there (`REPEATED`).
-        done = done and not (len(shapes) == 1 and around.in_form(block.first))
+        # Alone on a form such a word is as likely one that is printed there (`REPEATED`), but not above all else.
+        done = done and not (len(shapes) == 1 and block.first and around.in_form(block.first))
         of_a_stamp = sum(STAMP_LINE.match(shape.bare) is not None for shape in shapes[done:])
         if not done and (of_a_stamp < 2 or of_a_stamp < len(shapes) / 2):
             continue
