@@ -42,7 +42,7 @@ RANK = (
 )
 JOINING = r"(?:of|the|for|and|to|in|on|at|with|&|de|la|du|des|[dl]['’]\w+|ad interim|ad int\.|a\. ?i\.)"
 TITLE_WORD = rf"(?:(?:{CAPITAL}|[(“])[\w.’'/&)(”–-]*|\d{{1,2}}(?:st|nd|rd|th|d))"
-TITLE = re.compile(rf"(?:{TITLE_WORD}|{JOINING})(?:,? (?:– )?(?:{TITLE_WORD}|{JOINING})){{0,14}}[.,;]?\]?{CALL}?")
+TITLE = re.compile(rf"(?:{TITLE_WORD}|{JOINING})(?:,? (?:– )?(?:{TITLE_WORD}|{JOINING})){{0,20}}[.,;]?\]?{CALL}?")
 NAME_AND_RANK = re.compile(
     rf"{NAME_WORD}(?: {NAME_WORD}){{1,6}}, (?:U\.?S\.? ?)?[A-Z][\w.]{{1,12}}(?: [A-Z][\w.]{{1,12}}){{0,2}}{NAME_END}"
 )

@@ -25,10 +25,12 @@ from teiencode.rules.datelines import pieces_at
 from teiencode.rules.heads import head_blocks, is_given_as_typed, opening_blocks, without_number
 from teiencode.rules.notes import notes_at_end
 from teiencode.rules.page_breaks import is_page_mark, without_page_marks
-from teiencode.signed_names import RANK_BEFORE, has_shape_of_name, is_known_to_be_none, without_authority
+from teiencode.signed_names import IN_WHOSE_NAME, RANK_BEFORE, has_shape_of_name, is_known_to_be_none, without_authority
 from teiencode.solve import GOES_ON
 
 LONGEST_LINE = 80
+LONGEST_TITLE = 130
+"""Characters of a line under a name."""
 MOST_LINES = 40
 SURE_DATELINE = 0.8
 """How well a line must fit a dateline to be one at a document's end."""
@@ -102,7 +104,8 @@ def _last_blocks(view: View) -> list[Sequence[Line]]:
 
 def _is_long(lines: Sequence[Line]) -> bool:
     """Whether the lines are too long, or too many, for names."""
-    return len(lines) > MOST_LINES or any(line.end - line.start > LONGEST_LINE for line in lines)
+    most = (LONGEST_LINE, *[LONGEST_TITLE] * (len(lines) - 1))
+    return len(lines) > MOST_LINES or any(line.end - line.start > longest for line, longest in zip(lines, most, strict=True))
 
 
 def _closing_dateline(view: View, lines: Sequence[Line]) -> Reading | None:
@@ -148,7 +151,7 @@ def _evidence(view: View, lines: Sequence[Line], above: Sequence[Line]) -> list[
     if len(words) > 1 and FORMULA.fullmatch(words[0]):
         words = words[1:]
         found.append(Evidence("under a formula of politeness", 5.0))
-    if not words or FORMULA.fullmatch(words[0]):
+    if not words or FORMULA.fullmatch(words[0]) or (len(words) == 1 and IN_WHOSE_NAME.fullmatch(words[0])):
         return []
     bare = RANK_BEFORE.sub("", CALL_AT_END.sub("", without_authority(words)[0]), count=1)
     if is_known_to_be_none(without_authority(words)[0]):
@@ -161,6 +164,8 @@ def _evidence(view: View, lines: Sequence[Line], above: Sequence[Line]) -> list[
         found.append(Evidence("the end of a sentence", -6.0))
     if above and FORMULA.fullmatch(view.line_text(above[-1])):
         found.append(Evidence("under a formula of politeness", 5.0))
+    elif above and IN_WHOSE_NAME.fullmatch(view.line_text(above[-1])):
+        found.append(Evidence("in whose name, above it", 3.0))
     elif above and len(words) == 1 and view.line_text(above[-1]).endswith(":"):
         found.append(Evidence("what a colon announces", -8.0))
     if EDITORIAL.match(_head(view)):
