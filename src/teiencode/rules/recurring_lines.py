@@ -38,6 +38,10 @@ MOST_CODES = 60
 CODE_LENGTH = (3, 9)
 """Characters of a code of one word, such as a downgrading mark."""
 FEWEST = 2
+MOST_WORDS, MOST_WORDS_OFTEN = 5, 9
+"""Words of a symbol or a stamp on page 1: on later pages it may come again once, or often."""
+OFTEN = 3
+"""Times that a line comes again and is no caption for all its words."""
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
@@ -57,7 +61,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if here and (len(here) > 1 or around.marks[here[0]] or _beside_mark(around, here[0])):
             for position in positions:
                 if around.front[position]:
-                    yield from _symbol(around, position, here[0])
+                    yield from _symbol(around, position, here[0], len(here))
         for position in here:
             yield from _readings(around, position, max(len(positions), alike.get(key, 0)), counts, own)
 
@@ -120,7 +124,7 @@ def _is_code(around: Surroundings, position: int) -> bool:
     return shape.words == 1 and shape.capitals and CODE_LENGTH[0] <= len(shape.bare) <= CODE_LENGTH[1]
 
 
-def _symbol(around: Surroundings, position: int, again: int) -> Iterator[Reading]:
+def _symbol(around: Surroundings, position: int, again: int, times: int) -> Iterator[Reading]:
     """On page 1 a paper's symbol, or a stamp, that stands again with the marks of a later page (at `again`).
 
     Where a block stands under the stamp there, one stands under it on page 1 too.
@@ -132,9 +136,14 @@ def _symbol(around: Surroundings, position: int, again: int) -> Iterator[Reading
         reasons = [Evidence("counts the pages with the marks of later ones", 6.0)]
         yield aside(around.view, position, "recurring_lines", reasons, {"type": "pageNum"})
         return
-    if around.heads_message(position) or shape.words > 5 or around.label(position) or LABEL_SHAPE.match(shape.bare):
+    if (
+        around.heads_message(position)
+        or shape.words > (5 if times < OFTEN else 9)
+        or around.label(position)
+        or LABEL_SHAPE.match(shape.bare)
+    ):
         return
-    reasons = [Evidence("comes again with the marks of later pages", 3.0)]
+    reasons = [Evidence("comes again with the marks of later pages", 3.0 + min(2.0, 0.5 * (times - 1)))]
     kind = {"type": "header", "place": "top"} if any(map(str.isdigit, shape.bare)) else {"type": "stamp"}
     yield aside(around.view, position, "recurring_lines", reasons, kind)
     under, there = position + 1, again + 1

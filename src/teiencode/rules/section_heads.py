@@ -25,7 +25,9 @@ ROMAN = re.compile(
 ROMAN_ALONE = re.compile(r"(?:(?:Part|PART|Section|SECTION)\s+)?(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})\.?")
 LETTERED = re.compile(r"[A-H]\.\s+(?=[A-Z])")
 ENCLOSURE = re.compile(r"\[?(?:enclosure|attachment|annex|appendix)(?: (?:no\. ?)?[\dA-Z]{1,3})?\]?", re.IGNORECASE)
-TITLE_AND_OFFICE = re.compile(r"[A-Z]{3,}(?: [A-Z]{3,}){0,2}(?: (?:[A-Z][a-z]+|of|the|for)){2,6}")
+TITLE_AND_OFFICE = re.compile(
+    r"[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,3} [A-ZÀ-Þ][a-zß-ÿ]{2,}(?: (?:[A-ZÀ-Þ][a-zß-ÿ]+|[a-zß-ÿ]{2,3})){1,5}"
+)
 NOTICE_AT_END = re.compile(r" ?\[[A-Za-z]+\]$")
 TITLE_BEGINS = re.compile(r"(?:[A-ZÀ-Þ-]{2,}[ :]+)*[A-ZÀ-Þ-]{4,}\b")
 FEWEST_WORDS = 2

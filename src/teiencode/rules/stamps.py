@@ -37,7 +37,7 @@ CODES = (MISREAD,)
 
 DECLASSIFICATION = {"type": "declassification"}
 NUMBER = re.compile(r"\d{4,6}[A-Z]?|\d{1,4}([./-])\d{1,2}\1\d{2,4}|[A-Z]{1,4}[- ]?\d{5,}(?:[-/]\d+)*")
-NUMBER_AFTER_NAME = re.compile(r"[A-Za-z][A-Za-z .]{2,30}: ?\d[\d/.-]+")
+NUMBER_AFTER_NAME = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ .]{2,30}: ?(?:\d[\d/.-]+|[A-Z]{1,4}[ -]?\d[\w/.-]*(?:,? [\w/.-]+){0,4})")
 """A name, a colon, and a number: a document's number in an archive, where it stands above the form."""
 STAMP_LINE = re.compile(
     r"(?:auth(?:ority|or|\.)?\b|by\b|date[ds]?\b|e\.? ?o\.? ?\d{5}|sec(?:tion|\.)? ?\d|nara|n(?:nd|lk|lj|lf|lc|ln|le|lr) ?[-\d]|"
@@ -134,7 +134,9 @@ def _before_the_form(around: Surroundings, holders: frozenset[str], known: Seque
     above = True
     for block in around.view.blocks:
         if not around.front[block.first]:
-            return
+            # Another form may follow, with an archive's marks above it.
+            above = True
+            continue
         shapes = around.shapes[block.first : block.last + 1]
         first = shapes[0].bare
         stamped = PARTICIPLE.fullmatch(first) is not None or around.is_stamp(block.first, block.last)
@@ -145,7 +147,8 @@ def _before_the_form(around: Surroundings, holders: frozenset[str], known: Seque
             above = False
             continue
         numbered = NUMBER_AFTER_NAME.fullmatch(first) is not None and len(shapes) == 1 and not around.label(block.first)
-        if above and numbered and block.first and not LABEL_SHAPE.match(around.shapes[block.first - 1].bare):
+        beside = around.shapes[block.first - 1 if block.first else block.last + 1 : block.first or block.last + 2]
+        if above and numbered and beside and not LABEL_SHAPE.match(beside[0].bare):
             reasons = [Evidence("above the form, a name with a number", 3.5)]
             yield aside(around.view, block.first, "stamps", reasons, {"type": "stamp"})
             continue
