@@ -11,12 +11,14 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 
 from teiencode.project import Edition
 from teiencode.publishing import publish
+from teiencode.serving import EditionServer, State
 
 MODULES = Path(os.environ.get("TEIENCODE_NODE_MODULES") or "no-node-modules")
 CHROMIUM = os.environ.get("TEIENCODE_CHROMIUM") or shutil.which("chromium") or ""
@@ -160,6 +162,45 @@ def test_the_search_finds_words_phrases_and_by_filter(browser: Any, site: Path) 
     page.locator("#filter-until").fill("")
     page.locator("#filter-sender").select_option("Department of State")
     assert page.locator(".results li").count() >= 1
+    page.close()
+
+
+def test_pagefind_finds_words_and_by_filter_and_from_a_folder_the_own_search_does(browser: Any, tmp_path: Path) -> None:
+    pytest.importorskip("pagefind")
+    pytest.importorskip("pagefind_bin")
+    output = tmp_path / "site"
+    formats = ("html", "pagefind")
+    published = publish([SAMPLES], output, edition=Edition(title="An edition"), formats=formats)
+    assert [each for each in published.diagnostics if each.severity == "error"] == []
+    assert (output / "pagefind" / "pagefind.js").is_file()
+    assert publish([SAMPLES], output, edition=Edition(title="An edition"), formats=formats).written == ()
+    server = EditionServer(output, State(), 0)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    try:
+        page = browser.new_page()
+        page.set_default_timeout(10_000)
+        fetched: list[str] = []
+        page.on("request", lambda request: fetched.append(request.url))
+        page.goto(f"{server.address}search.html?q=padron")
+        found = page.locator(".results a")
+        found.first.wait_for()
+        assert found.first.get_attribute("href") == "telegram/index.html"
+        assert "padron" in (page.locator(".results mark").first.text_content() or "").lower()
+        assert not [each for each in fetched if each.endswith("search-index.js")]
+        page.locator("#page-search").fill("")
+        page.locator("#filter-sender").select_option("Department of State")
+        page.locator("[role=status]", has_text="1 document").wait_for()
+        page.locator("#filter-until").fill("1950-01-01")
+        page.locator("[role=status]", has_text="0 documents").wait_for()
+        page.close()
+    finally:
+        server.state.close()
+        server.shutdown()
+        thread.join()
+        server.server_close()
+    page = opened(browser, output, "search.html?q=padron")
+    assert page.locator(".results a").first.get_attribute("href") == "telegram/index.html"
     page.close()
 
 

@@ -14,17 +14,23 @@
   <xsl:import href="shared/page.xsl"/>
   <xsl:import href="shared/listing.xsl"/>
 
+  <!-- Whether the edition has an index of Pagefind, which a server's readers search. -->
+  <xsl:param name="pagefind" as="xs:string" select="''"/>
+
   <xsl:template match="/">
     <xsl:variable name="headers" select="t:edition/t:document/teiHeader"/>
     <xsl:call-template name="t:edition-page">
       <xsl:with-param name="title" select="t:word('Search')"/>
       <xsl:with-param name="list" select="'search'"/>
-      <xsl:with-param name="scripts" select="'search-index.js', 'search.js'"/>
+      <xsl:with-param name="scripts" select="'search-index.js'[$pagefind = ''], 'search.js'"/>
       <xsl:with-param name="content">
         <noscript>
           <p><xsl:value-of select="t:word('The search needs JavaScript. The lists above lead to every document without it.')"/></p>
         </noscript>
         <form class="search filters" role="search">
+          <xsl:if test="$pagefind ne ''">
+            <xsl:attribute name="data-pagefind" select="'pagefind/pagefind.js'"/>
+          </xsl:if>
           <label for="page-search"><xsl:value-of select="t:word('Words, or a “phrase” of whole words')"/></label>
           <input id="page-search" name="q" type="search"/>
           <label for="filter-from"><xsl:value-of select="t:word('Dated from')"/></label>

@@ -21,7 +21,7 @@
     catalogue = [{ address = "https://example.org/tei.rng", file = "schema/tei.rng" }]   # for addresses in xml-model
     [publish]
     output = "site"
-    formats = ["html", "pdf", "epub"]          # "text": the reading text; "bag": a BagIt file
+    formats = ["html", "pdf", "epub"]          # "text": the reading text; "bag": a BagIt file; "pagefind"
     logo = "logo.svg"                          # at the head of every page
     stylesheets = "xslt"                       # the edition's own, which import ours
     [publish.colours]                          # and [publish.colours.dark]
@@ -43,7 +43,7 @@ from teiencode.profile import PROFILES
 from teiencode.settings import WRONG_VALUE, Document, Table
 
 FILE_NAME = "teiencode.toml"
-FORMATS = ("html", "pdf", "epub", "text", "bag")
+FORMATS = ("html", "pdf", "epub", "text", "bag", "pagefind")
 DEFAULT_FORMATS = ("html", "pdf", "epub")
 SCHEMA = "../schema/teiencode.rng"
 

@@ -108,7 +108,17 @@ STYLESHEET_MESSAGE = Code(
     explanation="A stylesheet of the edition told something with xsl:message.",
     cure="nothing to do where the stylesheet means to tell it",
 )
+NO_PAGEFIND = Code(
+    code="TE977",
+    name="no-pagefind",
+    group="publishing",
+    severity="error",
+    explanation="The search by Pagefind was asked for, and its packages are not installed. The edition's own search is there "
+    "all the same.",
+    cure="pip install 'teiencode[search]'",
+)
 CODES = (
+    NO_PAGEFIND,
     UNKNOWN_ELEMENT,
     NOT_PUBLISHABLE,
     ENTITY,

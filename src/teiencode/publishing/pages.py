@@ -100,14 +100,16 @@ def edition_page(
     whole: Iterable[str] = (),
     logo: str = "",
     records: Iterable[str] = (),
+    searched: bool = False,
 ) -> bytes:
     """A page of the edition as a whole, by the stylesheet of that name, over the documents in their order.
 
+    `searched`: there is an index of Pagefind.
     `whole` are the forms that the edition has in one file, of `pdf` and `epub`, `records` the names of its records.
     Raises `StylesheetError`.
     """
     document = stylesheets.parse(edition_document(documents))
-    own = {"whole": " ".join(whole), "logo": logo, "records": " ".join(records)}
+    own = {"whole": " ".join(whole), "logo": logo, "pagefind": "yes" if searched else "", "records": " ".join(records)}
     html, _ = stylesheets.run(name, document, edition_parameters(edition) | own)
     return html.encode()
 

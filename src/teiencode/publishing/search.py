@@ -33,21 +33,42 @@ class Indexed:
     date: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What is searched of a document: the text that the reading view shows, and what the results can be narrowed by."""
+
+    text: str
+    senders: tuple[str, ...]
+    recipients: tuple[str, ...]
+    classification: tuple[str, ...]
+
+
+def read_document_words(document: Indexed) -> Read:
+    """Read a document for an index. Raises `OSError`."""
+    root = etree.fromstring(document.path.read_bytes(), PARSER)
+    return Read(
+        text=" ".join(" ".join(_read(root)).split()),
+        senders=tuple(_correspondents(root, "sent")),
+        recipients=tuple(_correspondents(root, "received")),
+        classification=tuple(_classification(root)),
+    )
+
+
 def index_script(documents: Iterable[Indexed]) -> bytes:
     """The index: each word of the edition once, and for each document its words in their order. Raises `OSError`."""
     numbers: dict[str, int] = {}
     entries = []
     for each in documents:
-        root = etree.fromstring(each.path.read_bytes(), PARSER)
-        words = [numbers.setdefault(word, len(numbers)) for word in words_of(" ".join(_read(root)))]
+        read = read_document_words(each)
+        words = [numbers.setdefault(word, len(numbers)) for word in words_of(read.text)]
         entries.append(
             {
                 "name": each.name,
                 "title": each.title,
                 "date": each.date[:10],
-                "sender": _correspondents(root, "sent"),
-                "recipient": _correspondents(root, "received"),
-                "classification": _classification(root),
+                "sender": read.senders,
+                "recipient": read.recipients,
+                "classification": read.classification,
                 "text": words,
             }
         )

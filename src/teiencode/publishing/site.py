@@ -26,9 +26,10 @@ from teiencode import resources
 from teiencode.diagnostic import Diagnostic
 from teiencode.files import TEI_SUFFIXES, UNREADABLE, UNWRITABLE, about, collect, folded, make_folder, sweep, write_changed
 from teiencode.project import Edition, Look
+from teiencode.publishing import pagefind
 from teiencode.publishing.bag import BAG, bag, is_kept
 from teiencode.publishing.book import Chapter, book_pdf
-from teiencode.publishing.codes import LEFT_OVER, NO_TYPESETTER, NOT_SET, UNKNOWN_FORMAT, WRONG_STYLESHEET
+from teiencode.publishing.codes import LEFT_OVER, NO_PAGEFIND, NO_TYPESETTER, NOT_SET, UNKNOWN_FORMAT, WRONG_STYLESHEET
 from teiencode.publishing.corpus import parts_of
 from teiencode.publishing.document import Document, NotPublishableError, day_of, read_document
 from teiencode.publishing.epub import EDITION_EPUB, Content, edition_day, edition_epub, text_of
@@ -45,6 +46,9 @@ from teiencode.publishing.stylesheets import EDITION_NAMES, OVERRIDABLE, Stylesh
 from teiencode.version import __version__
 
 FORMATS = ("html", "pdf", "epub", "text", "bag")
+PAGEFIND = "pagefind"
+"""A format that is made where it is asked for by name."""
+
 ASSETS = ("edition.css", "print.css", "edition.js", "proofreading.js", "search.js")
 """Files that the pages share, as they lie beside the stylesheets."""
 
@@ -248,10 +252,14 @@ def _possible(formats: Collection[str], run: _Run) -> tuple[str, ...]:
     """The formats that can be made, with a diagnostic for each that cannot."""
     possible = []
     for each in dict.fromkeys(formats):
-        if each not in FORMATS:
+        if each not in (*FORMATS, PAGEFIND):
             run.diagnostics.append(UNKNOWN_FORMAT.at(None, f"the format {each} is not made by this version"))
         elif each == "pdf" and not is_available():
             run.diagnostics.append(NO_TYPESETTER.at(None, "PDF needs the package typst, which is not installed"))
+        elif each == PAGEFIND and not pagefind.is_available():
+            run.diagnostics.append(
+                NO_PAGEFIND.at(None, "the search by Pagefind needs the package pagefind, which is not installed")
+            )
         else:
             possible.append(each)
     return tuple(possible)
@@ -335,18 +343,45 @@ def _put_shared(entries: Sequence[_Entry], formats: Collection[str], edition: Ed
         run.put(logo_name(run.look), digest_of(sha256(logo.read_bytes()).hexdigest()), logo.read_bytes)
     listed = [Listed(name=entry.name, header=entry.header, forms=_forms(entry, formats)) for entry in entries]
     whole = (*(("pdf",) if _has_book(entries, formats) else ()), *(("epub",) if _is_one_epub(entries, formats) else ()))
+    searched = PAGEFIND in formats and bool(entries)
     inputs = digest_of(
-        styles, repr(astuple(edition)), repr(whole), logo_name(run.look), *(repr(astuple(each)) for each in listed)
+        styles,
+        repr(astuple(edition)),
+        repr(whole),
+        logo_name(run.look),
+        repr(searched),
+        *(repr(astuple(each)) for each in listed),
     )
     for name in EDITION_NAMES:
-        run.put(f"{name}.html", inputs, partial(_edition_page, name, listed, edition, whole, run))
+        run.put(f"{name}.html", inputs, partial(_edition_page, name, listed, edition, whole, searched, run))
     indexed = [Indexed(name=entry.name, path=entry.path, title=entry.title, date=entry.date) for entry in entries]
     run.put(
         SEARCH_INDEX,
         digest_of(__version__, *(f"{entry.name} {entry.digest}" for entry in entries)),
         partial(index_script, indexed),
     )
+    if searched:
+        _put_pagefind(indexed, entries, run)
     _put_records(entries, formats, edition, styles, run)
+
+
+def _put_pagefind(indexed: Sequence[Indexed], entries: Sequence[_Entry], run: _Run) -> None:
+    """The index of Pagefind, whole or not at all; the pieces of an earlier one, which nothing refers to any more, are removed."""
+    inputs = digest_of(_version_of("pagefind"), *(f"{entry.name} {entry.digest}" for entry in entries))
+    earlier = [name for name in run.stamps.earlier if name.startswith(f"{pagefind.FOLDER}/")]
+    if pagefind.NAME in earlier and all(run.stamps.is_current(name, inputs) for name in earlier):
+        for name in earlier:
+            run.kept(name)
+        return
+    files = pagefind.pagefind_files(indexed)
+    for name in sorted(files):
+        if failure := make_folder((run.stamps.folder / name).parent):
+            run.diagnostics.append(failure)
+            return
+        run.put(name, inputs, partial(files.__getitem__, name))
+    for name in earlier:
+        if name not in files:
+            (run.stamps.folder / name).unlink(missing_ok=True)
 
 
 def _put_records(entries: Sequence[_Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> None:
@@ -367,9 +402,11 @@ def _edition_record(name: str, documents: Sequence[Recorded], edition: Edition, 
     return edition_record(name, documents, edition_stylesheets(run.overrides), edition=edition, day=day)
 
 
-def _edition_page(name: str, listed: Sequence[Listed], edition: Edition, whole: Collection[str], run: _Run) -> bytes:
+def _edition_page(
+    name: str, listed: Sequence[Listed], edition: Edition, whole: Collection[str], searched: bool, run: _Run
+) -> bytes:
     records, _ = possible_records(edition)
-    return edition_page(name, listed, edition_stylesheets(run.overrides), edition, whole, logo_name(run.look), records)
+    return edition_page(name, listed, edition_stylesheets(run.overrides), edition, whole, logo_name(run.look), records, searched)
 
 
 def _has_book(entries: Sequence[_Entry], formats: Collection[str]) -> bool:
