@@ -24,20 +24,20 @@ from tempfile import TemporaryDirectory
 
 from teiencode import resources
 from teiencode.diagnostic import Diagnostic
-from teiencode.files import TEI_SUFFIXES, UNREADABLE, UNWRITABLE, about, collect, folded, make_folder, sweep, write_changed
+from teiencode.files import TEI_SUFFIXES, UNREADABLE, UNWRITABLE, about, collect, make_folder, sweep, write_changed
 from teiencode.project import Edition, Look
 from teiencode.publishing import pagefind
 from teiencode.publishing.bag import BAG, bag, is_kept
 from teiencode.publishing.book import Chapter, book_pdf
 from teiencode.publishing.codes import LEFT_OVER, NO_PAGEFIND, NO_TYPESETTER, NOT_SET, UNKNOWN_FORMAT, WRONG_STYLESHEET
-from teiencode.publishing.corpus import parts_of
-from teiencode.publishing.document import Document, NotPublishableError, day_of, read_document
+from teiencode.publishing.document import NotPublishableError
+from teiencode.publishing.entries import Entry, read_entries
 from teiencode.publishing.epub import EDITION_EPUB, Content, edition_day, edition_epub, text_of
 from teiencode.publishing.look import asset, logo_name
 from teiencode.publishing.outputs import OUTPUTS, Output
 from teiencode.publishing.overrides import Overrides, read_overrides
 from teiencode.publishing.pages import Listed, Neighbour, Setting, edition_page
-from teiencode.publishing.pdf import TypesettingError, is_available, pdf_day
+from teiencode.publishing.pdf import TypesettingError, is_available
 from teiencode.publishing.records import Recorded, edition_record, possible_records
 from teiencode.publishing.render import Rendered, Task, render
 from teiencode.publishing.search import Indexed, index_script
@@ -83,36 +83,6 @@ class Published:
     def front_page(self) -> Path:
         """The page to open."""
         return self.output / FRONT_PAGE
-
-
-NO_CORPUS = Neighbour()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
-    """A document of the edition, before it is rendered; its text is read again then, so that memory stays flat.
-
-    `whole` is the corpus that it is a part of. A corpus whose documents have pages of their own is `parted`: it keeps its own
-    page, and the lists have its documents.
-    """
-
-    name: str
-    path: Path
-    header: str
-    digest: str
-    title: str
-    date: str
-    day: str
-    published: str
-    own: bool
-    whole: Neighbour = NO_CORPUS
-    parted: bool = False
-
-    @property
-    def order(self) -> tuple[bool, str, str]:
-        """By date; what has no year comes last; then by name."""
-        dated = self.date[:1].isdigit()
-        return not dated, self.date if dated else "", self.name
 
 
 @dataclass(slots=True)
@@ -201,7 +171,7 @@ def _published(
 ) -> Published:
     """All of it; the documents of corpora lie in the folder `alone` meanwhile, each as a file."""
     folder = run.stamps.folder
-    read = sorted(_read(named, alone, edition, run), key=lambda entry: entry.order)
+    read = sorted(read_entries(named, alone, edition, run.diagnostics), key=lambda entry: entry.order)
     entries = [entry for entry in read if not entry.parted]
     styles = _digest_of_styles(run.overrides)
     _put_shared(entries, formats, edition, styles, run)
@@ -265,44 +235,6 @@ def _possible(formats: Collection[str], run: _Run) -> tuple[str, ...]:
     return tuple(possible)
 
 
-def _read(named: Sequence[tuple[str, Path]], alone: Path, edition: Edition, run: _Run) -> Iterator[_Entry]:
-    """The documents; those of a corpus follow it, each as a file in the folder `alone`."""
-    taken = {folded(name) for name, _ in named}
-    for name, path in named:
-        try:
-            data = path.read_bytes()
-            whole = _entry(name, path, data, edition)
-        except OSError as error:
-            run.diagnostics.append(about(str(path), UNREADABLE, f"cannot be read: {error.strerror or error}"))
-            continue
-        except NotPublishableError as error:
-            run.diagnostics.append(replace(error.diagnostic, file=str(path)))
-            continue
-        parts = parts_of(name, data, taken)
-        yield replace(whole, parted=bool(parts))
-        for part in parts:
-            taken.add(folded(part.name))
-            written = alone / f"{part.name}.xml"
-            written.write_bytes(part.data)
-            # Its source is that of the corpus, which the corpus's own page has.
-            yield replace(_entry(part.name, written, part.data, edition), own=False, whole=Neighbour(name, whole.title))
-
-
-def _entry(name: str, path: Path, data: bytes, edition: Edition) -> _Entry:
-    document: Document = read_document(data)
-    return _Entry(
-        name=name,
-        path=path,
-        header=document.header,
-        digest=document.digest,
-        title=document.title,
-        date=document.date,
-        day=pdf_day(document, edition),
-        published=document.published or day_of(edition.date or ""),
-        own=document.own,
-    )
-
-
 def _missing_logo(look: Look) -> list[Diagnostic]:
     if look.logo is None or look.logo.is_file():
         return []
@@ -325,13 +257,13 @@ def _version_of(package: str) -> str:
         return ""
 
 
-def _forms(entry: _Entry, formats: Collection[str]) -> tuple[str, ...]:
+def _forms(entry: Entry, formats: Collection[str]) -> tuple[str, ...]:
     """The forms that the pages of a document link to."""
     forms = [form for asked, form in (("pdf", "pdf"), ("epub", "epub"), ("text", "reading")) if asked in formats]
     return (*forms, *(("txt",) if entry.own else ()))
 
 
-def _put_shared(entries: Sequence[_Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> None:
+def _put_shared(entries: Sequence[Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> None:
     """The pages of the edition as a whole, and what all pages share."""
     if "html" not in formats:
         return
@@ -365,7 +297,7 @@ def _put_shared(entries: Sequence[_Entry], formats: Collection[str], edition: Ed
     _put_records(entries, formats, edition, styles, run)
 
 
-def _put_pagefind(indexed: Sequence[Indexed], entries: Sequence[_Entry], run: _Run) -> None:
+def _put_pagefind(indexed: Sequence[Indexed], entries: Sequence[Entry], run: _Run) -> None:
     """The index of Pagefind, whole or not at all; the pieces of an earlier one, which nothing refers to any more, are removed."""
     inputs = digest_of(_version_of("pagefind"), *(f"{entry.name} {entry.digest}" for entry in entries))
     earlier = [name for name in run.stamps.earlier if name.startswith(f"{pagefind.FOLDER}/")]
@@ -384,7 +316,7 @@ def _put_pagefind(indexed: Sequence[Indexed], entries: Sequence[_Entry], run: _R
             (run.stamps.folder / name).unlink(missing_ok=True)
 
 
-def _put_records(entries: Sequence[_Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> None:
+def _put_records(entries: Sequence[Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> None:
     """What the edition as a whole tells other machines."""
     documents = [
         Recorded(name=entry.name, header=entry.header, forms=_forms(entry, formats), day=entry.day, published=entry.published)
@@ -409,26 +341,26 @@ def _edition_page(
     return edition_page(name, listed, edition_stylesheets(run.overrides), edition, whole, logo_name(run.look), records, searched)
 
 
-def _has_book(entries: Sequence[_Entry], formats: Collection[str]) -> bool:
+def _has_book(entries: Sequence[Entry], formats: Collection[str]) -> bool:
     """One document alone is its own book."""
     return "pdf" in formats and len(entries) > 1
 
 
-def _inputs_of_book(entries: Sequence[_Entry], edition: Edition, styles: str) -> str:
+def _inputs_of_book(entries: Sequence[Entry], edition: Edition, styles: str) -> str:
     return digest_of(styles, repr(astuple(edition)), *(f"{entry.name} {entry.digest} {entry.day}" for entry in entries))
 
 
-def _book(entries: Sequence[_Entry], edition: Edition, overrides: Overrides) -> bytes:
+def _book(entries: Sequence[Entry], edition: Edition, overrides: Overrides) -> bytes:
     chapters = [Chapter(name=entry.name, path=entry.path, header=entry.header) for entry in entries]
     return book_pdf(chapters, edition=edition, day=max(entry.day for entry in entries), overrides=overrides)
 
 
-def _is_one_epub(entries: Sequence[_Entry], formats: Collection[str]) -> bool:
+def _is_one_epub(entries: Sequence[Entry], formats: Collection[str]) -> bool:
     """One document alone is its own book here too."""
     return "epub" in formats and len(entries) > 1
 
 
-def _put_epub(entries: Sequence[_Entry], edition: Edition, styles: str, run: _Run) -> None:
+def _put_epub(entries: Sequence[Entry], edition: Edition, styles: str, run: _Run) -> None:
     """The EPUB of the whole edition, of those of the documents; one that could not be made is not in it."""
     made = {entry: stamp for entry in entries if (stamp := run.stamps.present.get(_epub_of(entry)))}
     day = edition_day((entry.day for entry in made), edition)
@@ -456,11 +388,11 @@ def _put_bag(edition: Edition, run: _Run) -> None:
         run.put(BAG, digest_of(__version__, repr(astuple(edition)), *parts), make)
 
 
-def _epub_of(entry: _Entry) -> str:
+def _epub_of(entry: Entry) -> str:
     return f"{entry.name}/{entry.name}.epub"
 
 
-def _tasks(entries: Sequence[_Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> Iterator[Task]:
+def _tasks(entries: Sequence[Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> Iterator[Task]:
     """What is to be done for each document. Files that are as they should be are kept, and asked of nobody."""
     outputs = [output for output in OUTPUTS if output.format is None or output.format in formats]
     for at, entry in enumerate(entries):
@@ -489,7 +421,7 @@ def _tasks(entries: Sequence[_Entry], formats: Collection[str], edition: Edition
             )
 
 
-def _inputs(output: Output, entry: _Entry, setting: Setting, styles: str) -> str:
+def _inputs(output: Output, entry: Entry, setting: Setting, styles: str) -> str:
     """A digest of all that a file is made of."""
     parts = [entry.digest, __version__ if output.own else ""]
     if output.styled:
@@ -503,7 +435,7 @@ def _inputs(output: Output, entry: _Entry, setting: Setting, styles: str) -> str
     return digest_of(*parts)
 
 
-def _neighbour(entries: Sequence[_Entry], at: int) -> Neighbour:
+def _neighbour(entries: Sequence[Entry], at: int) -> Neighbour:
     return Neighbour(entries[at].name, entries[at].title) if 0 <= at < len(entries) else Neighbour()
 
 
