@@ -73,6 +73,7 @@ SLIPS = [
     Slip('<hi rend="italic">gap</hi>', "<b>gap</b>", "TE812", "<b>", '<hi rend="bold">'),
     Slip("<p>See enclosed.</p>", "<para>See enclosed.</para>", "TE812", "<para>", "<p>"),
     Slip("<signed>STEVENSON</signed>", "<signature>STEVENSON</signature>", "TE812", "<signature>", "<signed>", SCAN),
+    Slip("<p>See enclosed.</p>", '<list type="gloss"><item>x</item></list>', "TE826", "<list", "Add a <label>", TELEGRAM),
     # places
     Slip("<closer><signed>Whitfield</signed></closer>", "<signed>Whitfield</signed>", "TE813", "<signed>", "<closer>"),
     Slip("<p>See enclosed.</p>", "<p>See enclosed.</p><head>Late</head>", "TE813", "<head>Late", "before the <p>"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from teiencode import validate
@@ -62,3 +64,20 @@ def test_wherever_a_file_is_cut_off_there_is_one_finding(cut: int) -> None:
     (finding,) = validate(whole[:cut].encode())
     assert finding.group == "wellformed"
     assert finding.line == 1
+
+
+MANY_POINTERS = " ".join(f"#a{number}" for number in range(50_000))
+MANY_ATTRIBUTES = " ".join(f'a{number}="x"' for number in range(5_000))
+HUGE = {
+    "a date": f'<date when="{"1" * 1_000_000}">x</date>',
+    "pointers in one attribute": f'<hi xml:id="a" corresp="#a {MANY_POINTERS}">x</hi>',
+    "attributes of one tag": f"<hi {MANY_ATTRIBUTES}>x</hi>",
+}
+
+
+@pytest.mark.parametrize("name", HUGE)
+def test_what_is_huge_in_one_tag_ends(name: str) -> None:
+    """Work that grows with the square of it would not end within the time that a test may take."""
+    document = (Path(__file__).parent / "validation" / "telegram.xml").read_text(encoding="utf-8")
+    found = validate(document.replace("<p>", f"<p>{HUGE[name]}", 1).encode(), select=("relaxng", "pointers"))
+    assert {finding.code for finding in found} & {"TE816", "TE818", "TE851"}

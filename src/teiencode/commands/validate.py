@@ -47,7 +47,7 @@ def _words(context: click.Context, parameter: click.Parameter, given: tuple[str,
     "--max-tree",
     type=click.IntRange(min=1),
     metavar="MB",
-    default=150,
+    default=50,
     show_default=True,
     help="Larger files are checked by their grammar alone.",
 )

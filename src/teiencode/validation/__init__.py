@@ -37,8 +37,8 @@ GROUPS = (
 """The groups of findings that `select` may name, beside the codes themselves."""
 
 
-LARGEST_TREE = 150_000_000
-"""In bytes. A tree takes about six times the size of its file."""
+LARGEST_TREE = 50_000_000
+"""In bytes. With its tree a file takes some ten times its size, and twice that where Saxon has one of its own for Schematron."""
 
 NO_CATALOGUE = Catalogue()
 

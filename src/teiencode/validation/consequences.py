@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from teiencode.diagnostic import Diagnostic
@@ -31,6 +31,7 @@ class _Context:
     """What the findings together say of places: those that the grammar refuses, those that checks speak of."""
 
     refused: set[str]
+    around: set[str]
     spans: set[tuple[int, int] | None]
     ours: set[str | None]
     meant: set[tuple[str | None, str]]
@@ -41,6 +42,7 @@ class _Context:
         found = tuple(found)
         grammar = [finding for finding in found if finding.group == GRAMMAR.group]
         self.refused = {finding.path for finding in grammar if finding.path is not None}
+        self.around = {above for refused in self.refused for above in _above(refused)}
         self.spans = {finding.span for finding in grammar}
         self.ours = {finding.path for finding in found if finding.code in (codes.DATE_FORMS.code, codes.POINTER.code)}
         self.meant = {
@@ -69,10 +71,17 @@ class _Context:
         if finding.code == codes.UNUSED_CATEGORY.code:
             return self.lost
         if finding.group == codes.TABLE_SIZE.group:
-            return any(refused.startswith(path) for refused in self.refused)
+            return path in self.around
         if finding.code in (codes.DATE_IMPOSSIBLE.code, codes.POINTER.code):
             return finding.span in self.spans
         if finding.code == RULE.code:
             again = finding.path in self.ours and "@" in finding.message
-            return again or any(path == refused or path.startswith(f"{refused}/") for refused in self.refused)
+            return again or any(above in self.refused for above in _above(path))
         return finding.severity != "error" and path in self.refused
+
+
+def _above(path: str) -> Iterator[str]:
+    """A path, and those of the elements around it."""
+    while path:
+        yield path
+        path = path.rpartition("/")[0]

@@ -33,18 +33,25 @@ _STRETCH = 4_096
 """Characters."""
 
 _TAG_NAME = re.compile(rb"<([^\s/>]+)")
+_ATTRIBUTE = re.compile(rb"""([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 _TAG_END = re.compile(rb"""(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 
 
 class Document:
     """A well-formed file. Spans are half-open and count characters of `text` from 0; `text` has no byte order mark."""
 
-    def __init__(self, text: str, data: bytes, marks: _Marks) -> None:
-        """Take the parts that `read_document` made."""
-        self.text = text
+    def __init__(self, data: bytes, marks: _Marks) -> None:
+        """Take the parts that `read_document` made: the text in UTF-8, and where its tags stand."""
         self._data = data
         self._marks = marks
         self._addresses = Addresses()
+        # The attributes of the tag that was asked about last: one tag may have very many.
+        self._spread: tuple[int, dict[str, tuple[int, int]]] | None = None
+
+    @cached_property
+    def text(self) -> str:
+        """The text. A large file for which there is nothing to tell does without: it takes up to four times the file's size."""
+        return self._data.decode("utf-8", "surrogatepass")
 
     @cached_property
     def tree(self) -> etree._ElementTree:
@@ -99,11 +106,14 @@ class Document:
         Where the tag goes on in another line the span does as well: it ends in the line in which other validators stand.
         """
         begin, end = self._start_tag(element)
-        for found in re.finditer(rb"""([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')""", self._data[begin:end]):
-            written = found[1].decode()
-            if _expanded(written, element) == name:
-                return self._stretched(begin + found.start(), begin + found.end(), end)
-        return self._span(begin, end)
+        if self._spread is None or self._spread[0] != begin:
+            spans = {
+                _expanded(found[1].decode(), element): (begin + found.start(), begin + found.end())
+                for found in _ATTRIBUTE.finditer(self._data[begin:end])
+            }
+            self._spread = begin, spans
+        span = self._spread[1].get(name)
+        return self._span(begin, end) if span is None else self._stretched(*span, end)
 
     def _stretched(self, begin: int, end: int, last: int) -> Span:
         """A span of bytes as characters, up to `last` where that stands in a later line than its end."""
@@ -242,9 +252,12 @@ def read_document(data: bytes, run: GrammarRun | None = None) -> Document | Diag
     if stray is not None:
         return _explained(stray, text)
     encoded = text.encode("utf-8", "surrogatepass")
+    if encoded == data:
+        encoded = data  # one copy in the memory is enough
     parser = expat.ParserCreate("utf-8", namespace_separator=" ")
     parser.ordered_attributes = True
     marks = _Marks(parser, encoded, run)
+    del text
     try:
         parser.Parse(encoded, True)
     except _RefusedError as refused:
@@ -252,8 +265,8 @@ def read_document(data: bytes, run: GrammarRun | None = None) -> Document | Diag
         line, column = LineIndex(before).place(len(before))
         return _at(refused.code, line, column - 1, str(refused))
     except expat.ExpatError as error:
-        return _ill_formed(parser, error, marks, text, encoded)
-    return Document(text, encoded, marks)
+        return _ill_formed(parser, error, marks, encoded)
+    return Document(encoded, marks)
 
 
 def _parser() -> etree.XMLParser:
@@ -270,8 +283,9 @@ def _parser() -> etree.XMLParser:
     )
 
 
-def _ill_formed(parser: expat.XMLParserType, error: expat.ExpatError, marks: _Marks, text: str, encoded: bytes) -> Diagnostic:
+def _ill_formed(parser: expat.XMLParserType, error: expat.ExpatError, marks: _Marks, encoded: bytes) -> Diagnostic:
     """Expat's complaint in words that say what to do, at the very place."""
+    text = encoded.decode("utf-8", "surrogatepass")
     at = len(encoded[: parser.ErrorByteIndex].decode("utf-8", "replace"))
     open_tags = [marks.open_tag(number) for number in marks.open]
     return _explained(explain(text, at, expat.ErrorString(error.code) or "", open_tags), text)

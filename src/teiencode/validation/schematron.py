@@ -20,7 +20,7 @@ from lxml import etree
 from saxonche import PySaxonApiError, PySaxonProcessor
 
 from teiencode.diagnostic import Diagnostic, Severity
-from teiencode.validation.codes import BY_CODE, RULE
+from teiencode.validation.codes import BY_CODE, LARGE, RULE
 from teiencode.validation.errors import SchemaError
 from teiencode.validation.reading import Document
 from teiencode.validation.schematron_cures import cures_of_test
@@ -57,7 +57,11 @@ def check_rules(document: Document, schema: Path, phase: str | None = None) -> l
     if rules is None:
         return []
     # Saxon gets the tree as lxml read it, so the document's own declarations are read once and by us.
-    node = _processor().parse_xml(xml_text=etree.tostring(document.tree.getroot(), encoding="unicode"))
+    try:
+        with _saxon_silenced():
+            node = _processor().parse_xml(xml_text=etree.tostring(document.tree.getroot(), encoding="unicode"))
+    except PySaxonApiError as error:  # a tag with more than 200 attributes, for example
+        return [LARGE.at(None, f"The rules of {schema.name} were not checked, for Saxon does not read the file: {_plain(error)}")]
     try:
         with _saxon_silenced():
             report = rules.transform_to_string(xdm_node=node)

@@ -27,6 +27,9 @@ from teiencode.validation.reading import Document
 from teiencode.validation.required import needed
 from teiencode.validation.vocabularies import COMMON, MISLED, OTHER_ATTRIBUTES, OTHER_VOCABULARIES, TYPICAL_OWNERS
 
+_LONGEST_VALUE = 200
+"""In characters: what a longer value was meant to be is not asked."""
+
 FEW = 8
 """As many names as a message lists; of more it lists none."""
 
@@ -269,6 +272,8 @@ def _value_cures(value: str, allowed: list[Pattern]) -> tuple[str, ...]:
     values = _described(allowed)
     literal = [one for one, is_literal in values if is_literal and one]
     kinds = [one for one, is_literal in values if not is_literal]
+    if len(value) > _LONGEST_VALUE:
+        return (f"Write {', or '.join(kinds[:3])}.",) if kinds else ()
     near = get_close_matches(value, literal, n=2, cutoff=0.6)
     near += intended_values(value, lambda guess: any(derivatives.accepts(pattern, guess) for pattern in allowed))
     cures = [f'Did you mean "{guess}"?' for guess in dict.fromkeys(near)][:2]
@@ -282,6 +287,8 @@ def _value_cures(value: str, allowed: list[Pattern]) -> tuple[str, ...]:
 @lru_cache(maxsize=1_000)
 def _nearest(name: str, allowed: tuple[str, ...], everywhere: tuple[str, ...]) -> list[str]:
     """Names that were probably meant: the same in other case, the same thing of another vocabulary, one slip away."""
+    if len(name) > _LONGEST_VALUE:
+        return []
     same_case = [other for other in everywhere if other.lower() == name.lower()]
     known = OTHER_VOCABULARIES.get(name.lower())
     translated = [known] if known is not None and _first_word(known) in everywhere else []

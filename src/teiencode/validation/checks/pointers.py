@@ -74,6 +74,13 @@ POINTING = frozenset(
 )
 """The attributes of TEI that hold pointers."""
 
+_MOST_NEAR = 200
+_LONGEST_NEAR = 100
+"""For so many lost pointers of a file, up to this length, the ids that are nearly the same are sought, which takes long."""
+
+_MOST_OF_ONE = 20
+"""So many lost pointers of one attribute are told of."""
+
 _SINGLE = frozenset(("target", "ref", "corresp", "who", "resp", "spanTo", "next", "prev", "sameAs"))
 """Attributes in which a bare name that is an id of the file can only be a pointer without its sign."""
 
@@ -102,15 +109,20 @@ def check_pointers(index: Index) -> Iterator[Diagnostic]:
                 if name in _SINGLE and text in index.by_id:
                     yield _without_sign(index, element, str(name), text)
                 continue
-            for word in text.split():
-                if word[0] != "#" or "(" in word:
-                    continue
-                if word[1:] in index.by_id:
-                    arrived.add(_family(element, str(name)))
-                else:
-                    lost.append(_Pointer(element, str(name), word))
+            words = [word for word in dict.fromkeys(text.split()) if word[0] == "#" and "(" not in word]
+            nowhere = [word for word in words if word[1:] not in index.by_id]
+            if len(nowhere) < len(words):
+                arrived.add(_family(element, str(name)))
+            lost += [_Pointer(element, str(name), word) for word in nowhere[:_MOST_OF_ONE]]
+    ids: dict[str, str] = {}
+    for each in index.by_id:
+        ids.setdefault(each.lower(), each)
+    near: dict[str, list[str]] = {}
     for pointer in _within_the_file(lost, arrived):
-        yield _lost(index, pointer)
+        name = pointer.word[1:]
+        if name not in near and len(near) < _MOST_NEAR and len(name) < _LONGEST_NEAR:
+            near[name] = [ids[each] for each in get_close_matches(name.lower(), ids, n=2, cutoff=0.75)]
+        yield _lost(index, pointer, near.get(name, []))
     yield from _calls(index)
 
 
@@ -129,13 +141,9 @@ def _within_the_file(lost: list[_Pointer], arrived: set[str]) -> list[_Pointer]:
     return [pointer for pointer in lost if _family(pointer.element, pointer.attribute) not in outward]
 
 
-def _lost(index: Index, pointer: _Pointer) -> Diagnostic:
+def _lost(index: Index, pointer: _Pointer, near: list[str]) -> Diagnostic:
     document, name = index.document, pointer.word[1:]
     message = f"{pointer.word} in {pointer.attribute} points at no xml:id of this file."
-    lower: dict[str, str] = {}
-    for each in index.by_id:
-        lower.setdefault(each.lower(), each)
-    near = [lower[each] for each in get_close_matches(name.lower(), lower, n=2, cutoff=0.75)]
     cures = [f"Did you mean #{each}?" for each in near]
     cures.append(f'Give its target the xml:id "{name}", or correct the pointer.' if name else "Write the xml:id behind the #.")
     span = document.attribute(pointer.element, pointer.attribute)
