@@ -165,14 +165,20 @@ def test_the_search_finds_words_phrases_and_by_filter(browser: Any, site: Path) 
     page.close()
 
 
-def test_pagefind_finds_words_and_by_filter_and_from_a_folder_the_own_search_does(browser: Any, tmp_path: Path) -> None:
+def test_pagefind_finds_words_and_by_filter_and_from_a_folder_the_own_search_does(
+    browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pytest.importorskip("pagefind")
     pytest.importorskip("pagefind_bin")
+    current = tmp_path / "current"
+    current.mkdir()
+    monkeypatch.chdir(current)
     output = tmp_path / "site"
     formats = ("html", "pagefind")
     published = publish([SAMPLES], output, edition=Edition(title="An edition"), formats=formats)
     assert [each for each in published.diagnostics if each.severity == "error"] == []
     assert (output / "pagefind" / "pagefind.js").is_file()
+    assert list(current.iterdir()) == []
     assert publish([SAMPLES], output, edition=Edition(title="An edition"), formats=formats).written == ()
     server = EditionServer(output, State(), 0)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})

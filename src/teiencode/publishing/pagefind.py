@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
+from tempfile import TemporaryDirectory
 
 from teiencode.publishing.search import Indexed, Read, read_document_words
 
@@ -39,21 +40,23 @@ async def _made(documents: list[tuple[Indexed, Read]]) -> dict[str, bytes]:
     from pagefind.index import IndexConfig, PagefindIndex
 
     files: dict[str, bytes] = {}
-    async with PagefindIndex(config=IndexConfig(keep_index_url=True)) as index:
-        for each, read in documents:
-            await index.add_custom_record(
-                url=f"/{each.name}/index.html",
-                content=read.text or each.title,
-                language="en",
-                meta={"title": each.title, "date": each.date[:10], "name": each.name},
-                filters={
-                    "date": [each.date[:4] or "undated"],
-                    "sender": list(read.senders),
-                    "recipient": list(read.recipients),
-                    "classification": list(read.classification),
-                },
-            )
-        for made in await index.get_files():
-            if not any(part in made["path"] for part in _LEFT_AWAY):
-                files[f"{FOLDER}/{made['path']}"] = made["content"]
+    # The index is also written to a folder when it is left: to one that goes with it, not to the current one.
+    with TemporaryDirectory() as folder:
+        async with PagefindIndex(config=IndexConfig(output_path=folder, keep_index_url=True)) as index:
+            for each, read in documents:
+                await index.add_custom_record(
+                    url=f"/{each.name}/index.html",
+                    content=read.text or each.title,
+                    language="en",
+                    meta={"title": each.title, "date": each.date[:10], "name": each.name},
+                    filters={
+                        "date": [each.date[:4] or "undated"],
+                        "sender": list(read.senders),
+                        "recipient": list(read.recipients),
+                        "classification": list(read.classification),
+                    },
+                )
+            for made in await index.get_files():
+                if not any(part in made["path"] for part in _LEFT_AWAY):
+                    files[f"{FOLDER}/{made['path']}"] = made["content"]
     return files
