@@ -24,6 +24,7 @@ MODULES = (
     "teiencode.rules.heads",
     "teiencode.rules.doubts",
     "teiencode.rules.inserted_lines",
+    "teiencode.rules.misread_marks",
     "teiencode.rules.omissions",
     "teiencode.rules.page_breaks",
     "teiencode.rules.page_turns",
