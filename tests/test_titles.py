@@ -71,3 +71,16 @@ def test_the_head_of_a_message_is_a_field_where_it_comes_again() -> None:
 def test_signatures_with_offices(signed: str) -> None:
     text = signed.replace("\n", "<lb/>")
     assert f"<signed>{text}</signed>" in body_of(f"{TEXT}\n{signed}\n", "scan")
+
+
+FORM = "FROM: Harbour Office, Bergen\n\nTO: Mr. Lind\n\nDATE: 3 May 1951\n\n"
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["HARBOUR MESSAGE ROOM\n14 MAY 1951", "HARBOUR MESSAGE ROOM\nCOPY N'-12", "Message 118", "Message: 118", "Dispatch 14/A"],
+)
+def test_a_receipt_and_a_papers_number_are_no_title_of_the_form(above: str) -> None:
+    body = body_of(f"{above}\n\nHARBOUR SERVICE Department of Ports\n\n{FORM}{TEXT}", "scan")
+    assert body.count("<head>") == 1
+    assert "<head>HARBOUR SERVICE Department of Ports</head>" in body

@@ -138,7 +138,7 @@ def _symbol(around: Surroundings, position: int, again: int, times: int) -> Iter
         return
     if (
         around.heads_message(position)
-        or shape.words > (5 if times < OFTEN else 9)
+        or shape.words > (MOST_WORDS if times < OFTEN else MOST_WORDS_OFTEN)
         or around.label(position)
         or LABEL_SHAPE.match(shape.bare)
     ):

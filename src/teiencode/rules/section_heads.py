@@ -16,7 +16,7 @@ from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.salutations import is_salutation
 from teiencode.surroundings import MOST_TITLE_LINES, Surroundings, surroundings
-from teiencode.titles import is_title, is_title_over_lines
+from teiencode.titles import is_numbered_under, is_serial, is_title, is_title_over_lines
 
 MARKED = re.compile(r"^(#{1,6})[ \t]+(?=[#\s]*[^#\s])", re.MULTILINE)
 ROMAN = re.compile(
@@ -34,8 +34,6 @@ FEWEST_WORDS = 2
 FEWEST_LETTERS = 5
 """Letters of a title of one word."""
 LONGEST_HEAD = 120
-SERIAL = re.compile(r"\b(?:No|Nr|Number|Copy)\b\.? ?[A-Z-]*\d", re.IGNORECASE)
-"""The number of a paper or a copy."""
 NUMBERED = re.compile(r"(?:\(\d{1,4}\)|\d{1,2}\.)\s+(?=[A-ZÀ-Þ])")
 
 
@@ -64,7 +62,7 @@ def _kind_of_paper(around: Surroundings, position: int) -> Iterator[Reading]:
     block = around.view.blocks[around.block_of[position]]
     shapes = around.shapes[position : block.last + 1]
     first = shapes[0]
-    if len(shapes) > 3 or any(SERIAL.search(shape.bare) for shape in shapes):
+    if len(shapes) > 3 or any(is_serial(shape.bare) for shape in shapes):
         return
     if not shapes[-1].opens or not any(around.title_word(shape.bare) for shape in shapes):
         return
@@ -75,6 +73,8 @@ def _kind_of_paper(around: Surroundings, position: int) -> Iterator[Reading]:
     if not named or ("\t" in first.bare):
         return
     reasons = [Evidence("the word for a kind of paper", 3.5), Evidence("its lines stand together", 1.5 * (len(shapes) - 1))]
+    if around.in_form(position) and is_numbered_under([shape.bare for shape in shapes]):
+        reasons.append(Evidence("a number or day under it, as in a stamp", -3.0))
     yield _head(around, "head", position, block.last, reasons)
 
 

@@ -24,6 +24,7 @@ from teiencode.profile import Profile
 from teiencode.reading import WHITE, Evidence, Reading, View
 from teiencode.solve import ends_open, evidence
 from teiencode.surroundings import LABEL_SHAPE, Surroundings, surroundings
+from teiencode.titles import is_numbered_under
 
 MISREAD = Code(
     "TE501",
@@ -152,7 +153,9 @@ def _before_the_form(around: Surroundings, holders: frozenset[str], known: Seque
             reasons = [Evidence("above the form, a name with a number", 3.5)]
             yield aside(around.view, block.first, "stamps", reasons, {"type": "stamp"})
             continue
-        if around.label(block.first) or around.is_title(first) or around.title_word(first) or LABEL_SHAPE.match(first):
+        received = above and around.in_form(block.first) and is_numbered_under([shape.bare for shape in shapes])
+        titled = around.title_word(first) and not received
+        if around.label(block.first) or around.is_title(first) or titled or LABEL_SHAPE.match(first):
             above = False
             continue
         if around.marking(block.first) or len(shapes) > MOST_LINES_ABOVE or any(not _may_be_put_above(shape) for shape in shapes):

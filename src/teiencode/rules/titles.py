@@ -13,7 +13,6 @@ Codes:   none
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from teiencode.line_shapes import LABEL_OF_LIST
@@ -21,12 +20,10 @@ from teiencode.profile import Profile
 from teiencode.reading import Block, Evidence, Reading, View
 from teiencode.rules.salutations import is_salutation
 from teiencode.surroundings import LABEL_SHAPE, Surroundings, surroundings
-from teiencode.titles import is_title_over_lines
+from teiencode.titles import is_numbered_under, is_serial, is_title_over_lines
 
 MOST_LINES = 6
 FEWEST_WORDS = 3
-SERIAL = re.compile(r"\b(?:No|Nr|Number|Copy|Series|Box|Log)\b\.? ?[:#]?[A-Z-]*\d", re.IGNORECASE)
-"""The number of a paper, of a copy, of a box."""
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
@@ -56,7 +53,7 @@ def _may_be(around: Surroundings, block: Block) -> bool:
         return False
     if around.label(block.first) or is_salutation(shapes[0].bare) or around.is_stamp(block.first, block.last):
         return False
-    if any(SERIAL.search(shape.bare) for shape in shapes) or around.heads_message(block.first):
+    if any(is_serial(shape.bare) for shape in shapes) or around.heads_message(block.first):
         return False
     if any((found := LABEL_SHAPE.match(shape.bare)) and found.end() < len(shape.bare) for shape in shapes):
         return False
@@ -76,6 +73,8 @@ def _reasons(around: Surroundings, block: Block) -> Iterator[Evidence]:
         yield Evidence("the text stands under it", 1.5)
     if around.capitals:
         yield Evidence("the text is in capitals too", -1.0)
+    if around.in_form(block.first) and is_numbered_under([shape.bare for shape in shapes]):
+        yield Evidence("a number or day under it, as in a stamp", -3.0)
     if any(map(str.isdigit, "".join(shape.bare for shape in shapes))):
         yield Evidence("with figures, like a date or a symbol", -1.0)
 
