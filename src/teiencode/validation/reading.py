@@ -45,8 +45,10 @@ class Document:
         self._data = data
         self._marks = marks
         self._addresses = Addresses()
-        # The attributes of the tag that was asked about last: one tag may have very many.
+        # The tag that was asked about last, its attributes, and the last line end in it: one tag may have very many faults.
+        self._tag = (-1, -1)
         self._spread: tuple[int, dict[str, tuple[int, int]]] | None = None
+        self._line_end = (-1, -1)
 
     @cached_property
     def text(self) -> str:
@@ -117,7 +119,9 @@ class Document:
 
     def _stretched(self, begin: int, end: int, last: int) -> Span:
         """A span of bytes as characters, up to `last` where that stands in a later line than its end."""
-        return self._span(begin, last if b"\n" in self._data[end:last] else end)
+        if self._line_end[0] != last:
+            self._line_end = last, self._data.rfind(b"\n", 0, last)
+        return self._span(begin, last if self._line_end[1] >= end else end)
 
     def content(self, element: etree._Element) -> Span:
         """The span between the element's tags, without white space around it; to the end tag where that is in a later line."""
@@ -138,10 +142,12 @@ class Document:
         return {element: number for number, element in enumerate(self.elements)}
 
     def _start_tag(self, element: etree._Element) -> tuple[int, int]:
-        """The start tag's first byte and the byte behind it."""
+        """The start tag's first byte and the byte behind it; that of the last one is kept, for a tag may have many faults."""
         begin = self._marks.starts[self._order[element]]
-        tag = _TAG_END.match(self._data, begin)
-        return begin, tag.end() if tag else begin + 1
+        if self._tag[0] != begin:
+            tag = _TAG_END.match(self._data, begin)
+            self._tag = begin, tag.end() if tag else begin + 1
+        return self._tag
 
     @cached_property
     def _stretches(self) -> list[int] | None:

@@ -47,9 +47,6 @@ _REFERENCES = (
 )
 """Elements of a schema, the attribute by which they refer to another, and what that must be the id of."""
 
-_STEP = re.compile(r"/(?:(@)?(?:Q\{([^}]*)\})?([\w.\-]+)(?![\w.\-(])(?:\[(\d+)\])?|[a-z-]+\([^)]*\)\[\d+\])")
-"""One step of a path as XPath's path() writes it."""
-
 
 def check_rules(document: Document, schema: Path, phase: str | None = None) -> list[Diagnostic]:
     """Every broken rule, in the order in which the schema has them; `phase` is as for `load_rules`. Raises `SchemaError`."""
@@ -177,7 +174,7 @@ def _compiler() -> Any:
 
 def _finding(document: Document, broken: etree._Element) -> Diagnostic:
     """The finding for one entry of the report."""
-    element, attribute = _resolve(document.tree, broken.get("location", ""))
+    element, attribute = _resolve(document, broken.get("location", ""))
     span = document.start_tag(element) if attribute is None else document.attribute(element, attribute)
     code = BY_CODE.get(broken.get("id", ""), RULE)
     message = " ".join(broken.findtext(f"{_SVRL}text", "").split())
@@ -191,16 +188,7 @@ def _finding(document: Document, broken: etree._Element) -> Diagnostic:
     return replace(found, severity=_SEVERITIES.get(broken.get("role", "").lower(), "error"))
 
 
-def _resolve(tree: etree._ElementTree, location: str) -> tuple[etree._Element, str | None]:
+def _resolve(document: Document, location: str) -> tuple[etree._Element, str | None]:
     """The element that a location names, or that holds the node it names, and the attribute's name where it is one."""
-    element = tree.getroot()
-    for number, step in enumerate(_STEP.finditer(location)):
-        attribute, namespace, local, position = step.groups()
-        if local is None:  # text, a comment or an instruction: the element around it is the place
-            break
-        name = f"{{{namespace}}}{local}" if namespace else local
-        if attribute:
-            return element, name
-        if number:
-            element = [child for child in element if child.tag == name][int(position or 1) - 1]
-    return element, None
+    number, _, attribute = location.partition(" ")
+    return document.elements[int(number or 1) - 1], attribute or None

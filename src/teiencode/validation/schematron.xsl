@@ -40,6 +40,18 @@
       <xsl:for-each select="1 to count($patterns)">
         <out:mode name="pattern{.}" on-no-match="shallow-skip"/>
       </xsl:for-each>
+      <!-- The place of a node: the number of its element in document order, and an attribute's name. A path would have the elements
+           before each one counted again and again. -->
+      <out:mode use-accumulators="#all"/>
+      <out:accumulator name="Q{{urn:teiencode:functions}}number" initial-value="0">
+        <out:accumulator-rule match="*" select="$value + 1"/>
+      </out:accumulator>
+      <out:function name="Q{{urn:teiencode:functions}}place">
+        <out:param name="node" as="node()"/>
+        <out:variable name="element" select="($node/ancestor-or-self::*[1], $node/descendant::*[1])[1]"/>
+        <out:sequence select="string($element/accumulator-before('Q{{urn:teiencode:functions}}number')) 
+          || ($node/self::attribute() ! (' ' || (namespace-uri()[. ne ''] ! ('{{' || . || '}}')) || local-name()))"/>
+      </out:function>
       <out:template match="/">
         <svrl:schematron-output>
           <xsl:for-each select="1 to count($patterns)">
@@ -166,7 +178,7 @@
     <xsl:copy-of select="@id, @role, ../@role[not(current()/@role)]"/>
     <xsl:attribute name="test" select="@test"/>
     <xsl:variable name="subject" select="(@subject, ../@subject, '.')[1]"/>
-    <out:attribute name="location" select="({$subject})[1] ! path(.)"/>
+    <out:attribute name="location" select="({$subject})[1] ! Q{{urn:teiencode:functions}}place(.)"/>
     <svrl:text>
       <xsl:apply-templates mode="words"/>
     </svrl:text>

@@ -158,18 +158,17 @@ class Wording:
         here = _attribute_names(fault.pattern)
         message = f"{_tag(local)} has no attribute {name}."
         cures = [f"Did you mean {near}?" for near in _nearest(name, tuple(here), tuple(here))]
-        present = {_written(str(each)) for each in fault.element.attrib}
-        meant = [other for other in OTHER_ATTRIBUTES.get(name.lower(), ()) if other in here and other not in present]
+        others = OTHER_ATTRIBUTES.get(name.lower(), ())
+        meant = [other for other in others if other in here and fault.element.get(_expanded(other)) is None]
         cures[:0] = [f"Write {other}." for other in meant[:1]]
-        owners = [owner for owner in self._grammar.elements if name in _attribute_names(owner.content())]
-        names = _element_names(owners)
+        names = _element_names(self._owners.get(name, ()))
         likely = [owner for owner in TYPICAL_OWNERS.get(name, ()) if owner in names]
         if name in here:
             message, cures = f"The attribute {name} of {_tag(local)} cannot stand beside the others.", []
         elif likely or (not cures and 0 < len(names) <= FEW):
             cures.append(f"It belongs on {_either(likely or names)}.")
         if not meant:
-            cures += [f"Use {other} in its place." for other in OTHER_ATTRIBUTES.get(name.lower(), ())[:1] if other in here]
+            cures += [f"Use {other} in its place." for other in others[:1] if other in here]
         if name.lower() in ("href", "src", "link", "url", "uri") and (not cures or local in MISLED) and "ref" in self._everywhere:
             cures.insert(0, 'Put the words in <ref target="…">.')
         cures.append("Remove it.")
@@ -222,6 +221,15 @@ class Wording:
     def _everywhere(self) -> tuple[str, ...]:
         """The names of all elements of the schema."""
         return tuple(_element_names(self._grammar.elements))
+
+    @cached_property
+    def _owners(self) -> dict[str, list[patterns.Element]]:
+        """The elements that may have an attribute, by the attribute's name as it is written."""
+        owners: dict[str, list[patterns.Element]] = {}
+        for element in self._grammar.elements:
+            for name in _attribute_names(element.content()):
+                owners.setdefault(name, []).append(element)
+        return owners
 
     def _holders(self, local: str) -> list[str]:
         """The names of the elements that an element of this name may stand in."""
@@ -337,6 +345,11 @@ def _mixed(pattern: Pattern) -> bool:
 def _written(name: str) -> str:
     """An attribute's name as it is written in a file."""
     return "xml:" + name[len(_XML) :] if name.startswith(_XML) else local_name(name)
+
+
+def _expanded(name: str) -> str:
+    """An attribute's name as lxml has it."""
+    return f"{_XML}{name[len('xml:') :]}" if name.startswith("xml:") else name
 
 
 def _tag(local: str) -> str:
