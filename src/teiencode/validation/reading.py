@@ -9,7 +9,6 @@ and not the end of the file.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
@@ -30,7 +29,10 @@ MAX_DEPTH = 200
 """How deep elements may stand in each other. The deepest volumes of the field reach some thirty."""
 
 _STRETCH = 4_096
-"""Characters."""
+"""Bytes."""
+
+_CONTINUING = bytes(range(0x80, 0xC0))
+"""The bytes with which no character begins in UTF-8."""
 
 _TAG_NAME = re.compile(rb"<([^\s/>]+)")
 _ATTRIBUTE = re.compile(rb"""([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
@@ -50,9 +52,9 @@ class Document:
         self._spread: tuple[int, dict[str, tuple[int, int]]] | None = None
         self._line_end = (-1, -1)
 
-    @cached_property
+    @property
     def text(self) -> str:
-        """The text. A large file for which there is nothing to tell does without: it takes up to four times the file's size."""
+        """The text, decoded anew each time: to keep it would take up to four times the file's size."""
         return self._data.decode("utf-8", "surrogatepass")
 
     @cached_property
@@ -151,13 +153,13 @@ class Document:
 
     @cached_property
     def _stretches(self) -> list[int] | None:
-        """The byte at which each stretch of the text begins, or None where bytes and characters are the same.
+        """The characters before each stretch of the bytes, or None where bytes and characters are the same.
 
         Stretches and not lines, for a whole file may be one line.
         """
-        if len(self._data) == len(self.text):
+        if self._data.isascii():
             return None
-        lengths = (len(self.text[at : at + _STRETCH].encode()) for at in range(0, len(self.text), _STRETCH))
+        lengths = (_characters(self._data[at : at + _STRETCH]) for at in range(0, len(self._data), _STRETCH))
         return list(accumulate(lengths, initial=0))
 
     def _span(self, begin: int, end: int) -> Span:
@@ -165,11 +167,16 @@ class Document:
         return self._character(begin), self._character(end)
 
     def _character(self, byte: int) -> int:
-        starts = self._stretches
-        if starts is None:
+        before = self._stretches
+        if before is None:
             return byte
-        number = bisect_right(starts, byte) - 1
-        return number * _STRETCH + len(self._data[starts[number] : byte].decode())
+        number = byte // _STRETCH
+        return before[number] + _characters(self._data[number * _STRETCH : byte])
+
+
+def _characters(data: bytes) -> int:
+    """How many characters begin in a piece of UTF-8."""
+    return len(data.translate(None, _CONTINUING))
 
 
 class _RefusedError(Exception):

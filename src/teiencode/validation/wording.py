@@ -112,7 +112,11 @@ class Wording:
         elif local in _all_names(fault.pattern):
             message = f"{_tag(local)} cannot stand at this place in {_tag(holder)}{_but(allowed)}."
             missing = _element_names(fault.missing)
-            cures += [f"Put {_either(missing)} before it."] if 0 < len(missing) <= FEW else []
+            behind = next((each for each in fault.element.itersiblings("*") if local_name(each.tag) in missing), None)
+            if behind is not None:
+                cures.append(f"Move it behind the {_tag(local_name(behind.tag))} of line {self._line(behind)}.")
+            elif 0 < len(missing) <= FEW:
+                cures.append(f"Put {_either(missing)} before it.")
         else:
             message = f"{_tag(local)} cannot stand in {_tag(holder)}{_but(allowed)}."
         # Around a word in running text another mark-up of words is no cure; a list around an item is.
