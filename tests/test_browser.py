@@ -6,6 +6,7 @@ and Chromium (`TEIENCODE_CHROMIUM`, else the one on the path) are there; CI inst
 
 from __future__ import annotations
 
+import base64
 import os
 import shutil
 import subprocess
@@ -16,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from teiencode.project import Edition
+from teiencode.project import Edition, Look
 from teiencode.publishing import publish
 from teiencode.serving import EditionServer, State
 
@@ -42,15 +43,36 @@ KINDS = (
     "scan/index.html",
     "scan/diplomatic.html",
     "incoming-telegram-1991/tei.html",
+    "letter/index.html",
+    "letter/diplomatic.html",
+    "letters/index.html",
+    "letters-first/index.html",
 )
+LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0" {id}><teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt>
+<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
+<text><body><div><pb n="1" facs="pages/1.png"/><head>A letter</head><p>Words <pb n="2" facs="pages/1.png"/> of it.</p>
+<table><row><cell><pb n="3" facs="pages/1.png"/>In a cell</cell></row></table></div></body></text></TEI>"""
+"""With images of its pages; `{id}` is the place of an `xml:id`."""
+PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("edition") / "site"
-    published = publish([SAMPLES, ENCODED], output, edition=Edition(title="An edition"), formats=("html",))
-    assert [each for each in published.diagnostics if each.severity == "error"] == []
+    folder = tmp_path_factory.mktemp("edition")
+    output, own = folder / "site", folder / "own"
+    (own / "pages").mkdir(parents=True)
+    (own / "pages" / "1.png").write_bytes(PIXEL)
+    (own / "logo.png").write_bytes(PIXEL)
+    (own / "letter.xml").write_text(LETTER.format(id=""), encoding="utf-8")
+    parts = "".join(LETTER.format(id=f'xml:id="{each}"') for each in ("first", "second"))
+    header = LETTER[LETTER.index("<teiHeader>") : LETTER.index("<text>")]
+    (own / "letters.xml").write_text(
+        f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{header}{parts}</teiCorpus>', encoding="utf-8"
+    )
+    look = Look(logo=own / "logo.png", colours=(("accent", "#1d5a7a"),), dark_colours=(("accent", "#9cd4f4"),))
+    published = publish([SAMPLES, ENCODED, own], output, edition=Edition(title="An edition"), formats=("html",), look=look)
+    assert [each for each in published.diagnostics if each.severity != "info"] == []
     return output
 
 
@@ -207,6 +229,19 @@ def test_pagefind_finds_words_and_by_filter_and_from_a_folder_the_own_search_doe
         server.server_close()
     page = opened(browser, output, "search.html?q=padron")
     assert page.locator(".results a").first.get_attribute("href") == "telegram/index.html"
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["letter/index.html", "letter/diplomatic.html", "letters-first/index.html", "letters/index.html"]
+)
+def test_the_images_of_the_pages_and_the_logo_are_there(browser: Any, site: Path, path: str) -> None:
+    page = opened(browser, site, path)
+    page.evaluate("document.querySelectorAll('img').forEach((each) => { each.loading = 'eager'; })")
+    page.wait_for_function("[...document.images].every((each) => each.complete)")
+    widths = page.evaluate("[...document.images].map((each) => each.naturalWidth)")
+    assert len(widths) == (7 if path == "letters/index.html" else 4)
+    assert set(widths) == {1}
     page.close()
 
 

@@ -9,6 +9,7 @@ from bench.published_words import html_words, page_tree, tei_tree, tei_words
 
 from teiencode import decode, encode, validate
 from teiencode.project import Edition
+from teiencode.publishing import publish
 from teiencode.publishing.document import read_document
 from teiencode.publishing.pages import Setting, document_page
 from teiencode.publishing.stylesheets import stylesheets
@@ -66,6 +67,13 @@ def test_the_image_stands_at_its_page(view: str, facs: str, small: str, large: s
     assert html_words(page) == tei_words(tei_tree(data))
 
 
+def test_the_print_view_is_the_text_alone() -> None:
+    sheets = stylesheets()
+    document = sheets.parse(read_document(TEI.format(facs="https://example.org/3.jpg").encode()).xml)
+    page, _ = document_page("print-view", document, sheets, Setting(name="letter", edition=Edition(title="An edition")))
+    assert list(page_tree(page).iter("img")) == []
+
+
 @pytest.mark.parametrize(
     "facs", ["javascript:alert(1)", "#nowhere", "../../secret.jpg", "file:///etc/passwd", "notes.txt", "/root.jpg"]
 )
@@ -74,3 +82,49 @@ def test_what_is_no_image_of_the_web_or_the_folder_is_not_shown(facs: str) -> No
     document = sheets.parse(read_document(TEI.format(facs=facs).encode()).xml)
     page, _ = document_page("reading", document, sheets, Setting(name="letter", edition=Edition(title="An edition")))
     assert list(page_tree(page).iter("img")) == []
+
+
+def test_images_beside_the_tei_are_published_with_it_and_others_are_told(tmp_path: Path) -> None:
+    tei, outside = tmp_path / "tei", tmp_path / "secret.jpg"
+    (tei / "reel 1").mkdir(parents=True)
+    (tei / "reel 1" / "3.jpg").write_bytes(b"an image")
+    outside.write_bytes(b"no part of the edition")
+    (tei / "linked.jpg").symlink_to(outside)
+    for name, facs in {
+        "there": "reel%201/3.jpg",
+        "absent": "4.jpg",
+        "above": "../secret.jpg",
+        "hidden-above": "%2e%2e/secret.jpg",
+        "linked": "linked.jpg",
+        "web": "https://example.org/3.jpg",
+    }.items():
+        (tei / f"{name}.xml").write_text(TEI.format(facs=facs))
+    (tei / "surface.xml").write_text(TEI.replace("https://example.org/three.png", "reel%201/3.jpg").format(facs="#s3"))
+    site = tmp_path / "site"
+    published = publish([tei], site, edition=Edition(title="An edition"), formats=("html",))
+    assert sorted(each.message for each in published.diagnostics if each.code == "TE978") == [
+        "the image %2e%2e/secret.jpg is not published: it does not lie in the folder of the TEI file",
+        "the image ../secret.jpg is not published: it does not lie in the folder of the TEI file",
+        "the image 4.jpg is not published: there is no such file",
+        "the image linked.jpg is not published: it does not lie in the folder of the TEI file",
+    ]
+    copied = sorted(each.relative_to(site).as_posix() for each in site.rglob("*.jpg"))
+    assert copied == ["surface/reel 1/3.jpg", "there/reel 1/3.jpg"]
+    assert (site / "there" / "reel 1" / "3.jpg").read_bytes() == b"an image"
+    assert publish([tei], site, edition=Edition(title="An edition"), formats=("html",)).written == ()
+    (tei / "reel 1" / "3.jpg").write_bytes(b"a better image")
+    again = publish([tei / "there.xml"], site, edition=Edition(title="An edition"), formats=("html",))
+    assert site / "there" / "reel 1" / "3.jpg" in again.written
+
+
+def test_the_documents_of_a_corpus_have_their_images(tmp_path: Path) -> None:
+    (tmp_path / "3.png").write_bytes(b"an image")
+    one = TEI.format(facs="3.png")
+    other = one.replace("s3", "s4")
+    (tmp_path / "all.xml").write_text(
+        f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>{one}{other}</teiCorpus>', encoding="utf-8"
+    )
+    published = publish([tmp_path / "all.xml"], tmp_path / "site", edition=Edition(title="An edition"), formats=("html",))
+    assert [each.message for each in published.diagnostics if each.severity != "info"] == []
+    assert len(published.documents) == 2
+    assert {each.parent.name for each in (tmp_path / "site").rglob("3.png")} == {"all", *published.documents}

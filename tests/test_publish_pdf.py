@@ -154,3 +154,30 @@ def test_no_stream_ends_with_what_looks_like_its_line_end() -> None:
 
 def test_a_file_without_such_a_stream_is_left_as_it_is() -> None:
     assert with_plain_ends(b"%PDF-1.7\nendstream") == b"%PDF-1.7\nendstream"
+
+
+TURN_OF_A_PAGE = """<fw type="footer">* This copy must be returned to RM/R central files with notation <del>CONFIDENTIAL -
+SECURITY COPY IS PROHIBITED UNLESS UNCLASSIFIED</del></fw>
+<fw type="footer">ACTION ACTION TOP SECRET PROMINENT COPY IS PROHIBITED UNLESS UNCLASSIFIED<lb/>ASSIGNED TO: NAME OF OFFICER
+DATE OF ACTION DIRECTIONS<lb/>NAME OF OFFICER OFFICE SYMBOL TO RM/R</fw>
+<pb n="4"/>
+<fw type="stamp"><stamp>DECLASSIFIED Authority 1400-1000-7  <lb/>By SA-2 MARA Date 10/10/74</stamp></fw>
+<fw type="pageNum">CU III 15/4</fw>
+<fw type="header">TOP SECRET</fw>
+<fw type="header">-2- 1991, November 28, 8 p.m., from New York.</fw>"""
+
+
+def test_wide_pieces_of_furniture_stay_within_the_text_block() -> None:
+    made, _ = pdf(tei(f"<p>A sentence that\n{TURN_OF_A_PAGE}\ngoes on.</p>"))
+    begins: dict[str, float] = {}
+
+    def visit(text: str, moved: list[float], *_: object) -> None:
+        begins[text.strip()] = moved[4]
+
+    for leaf in pypdf.PdfReader(io.BytesIO(made)).pages:
+        leaf.extract_text(visitor_text=visit)
+    del begins[""], begins["4"]
+    margin = 29 / 25.4 * 72
+    assert len(begins) >= 10
+    # What is too wide goes over both edges, for furniture is centred.
+    assert {text: x for text, x in begins.items() if x < margin - 3} == {}

@@ -10,6 +10,9 @@
 
   <xsl:import href="diplomatic.xsl"/>
 
+  <!-- As in the PDF, the text alone: an image would hang into the margin of the paper. -->
+  <xsl:template name="t:page-image"/>
+
   <xsl:template match="/">
     <html lang="en" class="print">
       <head>

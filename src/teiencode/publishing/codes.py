@@ -117,7 +117,18 @@ NO_PAGEFIND = Code(
     "all the same.",
     cure="pip install 'teiencode[search]'",
 )
+NO_IMAGE = Code(
+    code="TE978",
+    name="image-not-published",
+    group="publishing",
+    severity="warning",
+    explanation="A page break names the image of its page by the name of a file, and that file is not there, or lies outside the "
+    "folder of the TEI file. Only images in that folder, or below it, are published, for a file may have come from anywhere. The "
+    "text is published all the same.",
+    cure="put the image into the folder of the TEI file or one below it, or name its address on the web",
+)
 CODES = (
+    NO_IMAGE,
     NO_PAGEFIND,
     UNKNOWN_ELEMENT,
     NOT_PUBLISHABLE,

@@ -11,6 +11,7 @@ from lxml import etree
 from teiencode.diagnostic import Diagnostic
 from teiencode.publishing.anchors import name_places
 from teiencode.publishing.codes import ENTITY, NOT_PUBLISHABLE
+from teiencode.publishing.images import named_images
 from teiencode.tei.document import PARSER
 from teiencode.tei.entities import spell_out_entities
 
@@ -43,7 +44,8 @@ class Document:
 
     `xml` is the file without its document type, so that no parser can be led out of it, and with an `xml:id` on each element
     that readers link to; `header` its `teiHeader` as XML.
-    `date` is when the document was made, ISO, as far as the header tells; `published` the full date of its publication.
+    `date` is when the document was made, ISO, as far as the header tells; `published` the full date of its publication;
+    `images` the addresses of its pages' images that are not on the web.
     """
 
     digest: str
@@ -53,6 +55,7 @@ class Document:
     date: str
     published: str
     own: bool
+    images: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -83,6 +86,7 @@ def read_document(data: bytes) -> Document:
         date=_words(root, MADE),
         published=_full_date(_words(root, PUBLISHED)),
         own=bool(root.xpath(OWN, namespaces=NS)),
+        images=named_images(root),
         diagnostics=diagnostics,
     )
 

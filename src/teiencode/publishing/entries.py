@@ -21,8 +21,8 @@ NO_CORPUS = Neighbour()
 class Entry:
     """A document of the edition, before it is rendered; its text is read again then, so that memory stays flat.
 
-    `whole` is the corpus that it is a part of. A corpus whose documents have pages of their own is `parted`: it keeps its own
-    page, and the lists have its documents.
+    `images` are the addresses of images that lie below `folder`. `whole` is the corpus that it is a part of. A corpus whose
+    documents have pages of their own is `parted`: it keeps its own page, and the lists have its documents.
     """
 
     name: str
@@ -34,6 +34,8 @@ class Entry:
     day: str
     published: str
     own: bool
+    images: tuple[str, ...]
+    folder: Path
     whole: Neighbour = NO_CORPUS
     parted: bool = False
 
@@ -69,7 +71,9 @@ def read_entries(
             written = alone / f"{part.name}.xml"
             written.write_bytes(part.data)
             # Its source is that of the corpus, which the corpus's own page has.
-            yield replace(_entry(part.name, written, part.data, edition), own=False, whole=Neighbour(name, whole.title))
+            yield replace(
+                _entry(part.name, written, part.data, edition), own=False, folder=path.parent, whole=Neighbour(name, whole.title)
+            )
 
 
 def _entry(name: str, path: Path, data: bytes, edition: Edition) -> Entry:
@@ -84,4 +88,6 @@ def _entry(name: str, path: Path, data: bytes, edition: Edition) -> Entry:
         day=pdf_day(document, edition),
         published=document.published or day_of(edition.date or ""),
         own=document.own,
+        images=document.images,
+        folder=path.parent,
     )

@@ -5,7 +5,7 @@
     DIR/edition.css  print.css  edition.js  proofreading.js  search.js
     DIR/atom.xml  cmif.xml  sitemap.xml  oai.xml    what other machines read; edition-bag.zip for an archive
     DIR/NAME/index.html  diplomatic.html  tei.html  print.html  NAME.pdf  NAME.epub  NAME.xml  NAME.txt
-    DIR/NAME/NAME.mods.xml  NAME.dc.xml
+    DIR/NAME/NAME.mods.xml  NAME.dc.xml    and images of the pages, where they lie beside the TEI
 
 Only what its inputs call for anew is made again. Every file is written beside its place and renamed.
 """
@@ -29,10 +29,11 @@ from teiencode.project import Edition, Look
 from teiencode.publishing import pagefind
 from teiencode.publishing.bag import BAG, bag, is_kept
 from teiencode.publishing.book import Chapter, book_pdf
-from teiencode.publishing.codes import LEFT_OVER, NO_PAGEFIND, NO_TYPESETTER, NOT_SET, UNKNOWN_FORMAT, WRONG_STYLESHEET
+from teiencode.publishing.codes import LEFT_OVER, NO_IMAGE, NO_PAGEFIND, NO_TYPESETTER, NOT_SET, UNKNOWN_FORMAT, WRONG_STYLESHEET
 from teiencode.publishing.document import NotPublishableError
 from teiencode.publishing.entries import Entry, read_entries
 from teiencode.publishing.epub import EDITION_EPUB, Content, edition_day, edition_epub, text_of
+from teiencode.publishing.images import found_images
 from teiencode.publishing.look import asset, logo_name
 from teiencode.publishing.outputs import OUTPUTS, Output
 from teiencode.publishing.overrides import Overrides, read_overrides
@@ -175,6 +176,9 @@ def _published(
     entries = [entry for entry in read if not entry.parted]
     styles = _digest_of_styles(run.overrides)
     _put_shared(entries, formats, edition, styles, run)
+    if "html" in formats:
+        for entry in read:
+            _put_images(entry, run)
     tasks = list(_tasks(entries, formats, edition, styles, run))
     for corpus in read:
         if corpus.parted:
@@ -295,6 +299,24 @@ def _put_shared(entries: Sequence[Entry], formats: Collection[str], edition: Edi
     if searched:
         _put_pagefind(indexed, entries, run)
     _put_records(entries, formats, edition, styles, run)
+
+
+def _put_images(entry: Entry, run: _Run) -> None:
+    """The images of a document's pages, where its pages and its TEI look for them."""
+    found, amiss = found_images(entry.images, entry.folder)
+    for address, why in amiss:
+        run.diagnostics.append(about(str(entry.path), NO_IMAGE, f"the image {address} is not published: {why}"))
+    for name, path in found.items():
+        place = f"{entry.name}/{name}"
+        try:
+            inputs = sha256(path.read_bytes()).hexdigest()
+        except OSError as error:
+            run.diagnostics.append(about(str(path), UNREADABLE, f"cannot be read: {error.strerror or error}"))
+            continue
+        if failure := make_folder((run.stamps.folder / place).parent):
+            run.diagnostics.append(failure)
+            return
+        run.put(place, inputs, path.read_bytes)
 
 
 def _put_pagefind(indexed: Sequence[Indexed], entries: Sequence[Entry], run: _Run) -> None:
