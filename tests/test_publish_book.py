@@ -179,3 +179,15 @@ def test_it_keeps_the_rules_for_readers_and_for_archives(book: bytes) -> None:
             report = page.validate_pdf_bytes(pdf, profile=profile)
             assert report.rules.total > 20
             assert [failure.message for failure in report.failures] == []
+
+
+def test_categories_stand_under_their_own_taxonomy_and_codes_are_not_broken(tmp_path: Path) -> None:
+    taxonomies = """<classDecl><taxonomy xml:id="acts"><category xml:id="one"><catDesc>Exemption (b)(1): kept secret</catDesc></category>
+</taxonomy><taxonomy xml:id="orders"><category xml:id="two"><catDesc>Order (a)(3): of a government</catDesc></category></taxonomy>
+</classDecl></encodingDesc>"""
+    path = tmp_path / "one.xml"
+    path.write_bytes(TEXTS[0].replace(b"</encodingDesc>", taxonomies.encode()))
+    header = read_document(path.read_bytes()).header
+    made = book_pdf([Chapter(name="one", path=path, header=header)], edition=EDITION, day="2026-11-24")
+    shown = page_with(made, "kept secret").split()
+    assert [each for each in shown if each in {"acts", "(b)(1)", "orders", "(a)(3)"}] == ["acts", "(b)(1)", "orders", "(a)(3)"]

@@ -124,8 +124,8 @@
 
   <!-- The categories of omissions and classification that the headers explain. -->
   <xsl:template name="exemptions">
-    <xsl:for-each-group select="$documents/teiHeader/encodingDesc/classDecl/taxonomy[.//catDesc]" group-by="normalize-space(string-join((desc, bibl, head)[1]))">
-      <xsl:value-of select="'#principle(' || t:string((current-grouping-key()[. ne ''], string(@xml:id))[1]) || ')['"/>
+    <xsl:for-each-group select="$documents/teiHeader/encodingDesc/classDecl/taxonomy[.//catDesc]" group-by="(normalize-space(string-join((desc, bibl, head)[1]))[. ne ''], string(@xml:id))[1]">
+      <xsl:value-of select="'#principle(' || t:string(current-grouping-key()) || ')['"/>
       <xsl:for-each-group select="current-group()//category[catDesc]" group-by="normalize-space(catDesc[1])">
         <xsl:sort select="string(@xml:id)"/>
         <!-- A description often begins with what it describes: `Confidential: disclosure could …`. -->
