@@ -182,7 +182,8 @@ def test_it_keeps_the_rules_for_readers_and_for_archives(book: bytes) -> None:
 
 
 def test_categories_stand_under_their_own_taxonomy_and_codes_are_not_broken(tmp_path: Path) -> None:
-    taxonomies = """<classDecl><taxonomy xml:id="acts"><category xml:id="one"><catDesc>Exemption (b)(1): kept secret</catDesc></category>
+    taxonomies = """<classDecl><taxonomy xml:id="acts"><category xml:id="one">
+<catDesc>Exemption (b)(1): kept secret</catDesc></category>
 </taxonomy><taxonomy xml:id="orders"><category xml:id="two"><catDesc>Order (a)(3): of a government</catDesc></category></taxonomy>
 </classDecl></encodingDesc>"""
     path = tmp_path / "one.xml"
