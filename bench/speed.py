@@ -15,15 +15,20 @@ import pypandoc
 from bench.data import OUTPUT, Collection, data_or_exit
 from bench.process import Run, run
 
-REPEATS = 3
+REPEATS = 5
+"""Runs of ours, between which pandoc's calls are spread: a machine is not equally quick at all times."""
 
 
 def main() -> int:
     """Measure, print the table, and return the exit status."""
     texts = Collection("frus", data_or_exit() / "frus").texts
     megabytes = sum(text.stat().st_size for text in texts) / 1e6
-    ours = [encode(texts, "auto") for _ in range(REPEATS)]
-    joined, single = pandoc(texts)
+    ours, calls = [], []
+    for first in range(REPEATS):
+        ours.append(encode(texts, "auto"))
+        calls += [pandoc([text]) for text in texts[first::REPEATS]]
+    single = together("pandoc, once a text", calls)
+    joined = pandoc(texts)
     middle = sorted(ours, key=lambda one: one.seconds)[REPEATS // 2]
     print(f"\nspeed: {len(texts)} texts, {megabytes:.1f} MB, process start included")
     print(f"{'':34}{'seconds':>9}{'ms a text':>11}{'processor':>11}{'peak MB':>9}{'of pandoc':>11}")
@@ -45,20 +50,21 @@ def encode(texts: list[Path], profile: str) -> Run:
     return run([*arguments, *map(str, texts)])
 
 
-def pandoc(texts: list[Path]) -> tuple[Run, Run]:
-    """All texts in one call, and the sum of one call for each text."""
+def pandoc(texts: list[Path]) -> Run:
+    """One call for the texts, which pandoc joins."""
     command = [pypandoc.get_pandoc_path(), "--from", "markdown", "--to", "tei"]
-    output = OUTPUT / "pandoc.xml"
-    joined = run([*command, "--output", str(output), *map(str, texts)])
-    calls = [run([*command, "--output", str(output), str(text)]) for text in texts]
-    single = Run(
-        "pandoc, once a text",
+    return run([*command, "--output", str(OUTPUT / "pandoc.xml"), *map(str, texts)])
+
+
+def together(name: str, calls: list[Run]) -> Run:
+    """Many calls as one."""
+    return Run(
+        name,
         sum(call.seconds for call in calls),
         sum(call.processor for call in calls),
         max(call.peak for call in calls),
         max(call.status for call in calls),
     )
-    return joined, single
 
 
 def row(name: str, run: Run, texts: int, other: Run) -> None:
