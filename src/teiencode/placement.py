@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from teiencode.assemble import Assembly
 from teiencode.calls import CALL_UNSURE, CHAIN, NOTE_WITHOUT_CALL, UNSURE, Call, assign_calls, lost_notes
@@ -58,7 +58,7 @@ def put_together(
     for segment, held in zip(segments, within, strict=True):
         settled = [reading for reading in held if reading.kind != "note call"]
         here = calls[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
-        settled += [replace(call.reading, given=True) for call in here]
+        settled += [call.reading._replace(given=True) for call in here]
         segment.inline = solve_nesting([*segment.reading.inner, *settled], may_hold, segment.kind)
     document = _Document(text, segments, notes, calls, attributes)
     tree = document.tree()

@@ -54,8 +54,8 @@ def in_processes(
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    # Some chunks for each process, so that one with long texts does not keep the others waiting at the end.
-    size = max(1, min(_LARGEST_CHUNK, len(inputs) // (processes * 4)))
+    # A dozen chunks for each process, so that one with long texts does not keep the others waiting at the end.
+    size = max(1, min(_LARGEST_CHUNK, len(inputs) // (processes * 12)))
     chunks = [inputs[at : at + size] for at in range(0, len(inputs), size)]
     done = 0
     begin = partial(_begin, prepare)

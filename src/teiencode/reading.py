@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
 
 from teiencode.diagnostic import Span
 
@@ -20,16 +21,18 @@ INK = re.compile(f"[^{re.escape(WHITE)}]")
 """A character that a reader sees: it always stands in the TEI."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One reason for a reading: its name, and its weight in log odds (positive speaks for the reading)."""
 
     name: str
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+NOTHING_STATED: Mapping[str, str] = MappingProxyType({})
+"""The attributes of a reading that gives none."""
+
+
+class Reading(NamedTuple):
     """A span of the source read as `kind`.
 
     `content` is the part of the span that stays text; what is outside it are signs (`[Page 272]`, the `~~` around a
@@ -43,7 +46,7 @@ class Reading:
     end: int
     rule: str
     evidence: tuple[Evidence, ...] = ()
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = NOTHING_STATED
     content: Span | None = None
     inner: tuple[Reading, ...] = ()
     opens: bool = False
@@ -60,8 +63,7 @@ class Reading:
         return (self.start, self.end) if self.content is None else self.content
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: its number (from 0, blank lines counted too) and its span without white space around it."""
 
     number: int
@@ -71,8 +73,7 @@ class Line:
     line_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines with no blank line between them: `first` and `last` are positions in `View.lines`, both inclusive."""
 
     first: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from teiencode.reading import Reading
 from teiencode.solve import Choice
@@ -43,7 +43,7 @@ def join_lines(choices: Iterable[Choice]) -> list[Segment]:
             segments[-1].end = reading.end
         else:
             if reading.kind == "same":
-                choice = replace(choice, reading=replace(reading, kind="paragraph"))
+                choice = choice._replace(reading=reading._replace(kind="paragraph"))
             segments.append(Segment(choice, reading.start, reading.end))
     return segments
 
@@ -52,7 +52,7 @@ def spread(choices: Iterable[Choice]) -> Iterator[Choice]:
     """Decisions with each `several` reading (pieces of different kinds on one line) replaced by its pieces."""
     for choice in choices:
         if choice.reading.kind == "several":
-            yield from (replace(choice, reading=piece) for piece in choice.reading.inner)
+            yield from (choice._replace(reading=piece) for piece in choice.reading.inner)
         else:
             yield choice
 

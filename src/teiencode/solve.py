@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from teiencode.reading import Evidence, Reading, View
 
@@ -30,8 +30,7 @@ State = tuple[str, bool]
 START: State = ("start", False)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A reading that won, the margin by which it did, and the strongest rival of another kind."""
 
     reading: Reading
@@ -39,8 +38,7 @@ class Choice:
     rival: Reading | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(NamedTuple):
     reading: Reading
     first: int
     after: int
@@ -205,7 +203,7 @@ def _heaviest(
                 known[id(reading)] = _heaviest(within, reading.kind, may_hold, known)
             gained, inner = known[id(reading)]
             if inner:
-                reading = replace(reading, inner=tuple(inner))
+                reading = reading._replace(inner=tuple(inner))
                 weight += gained
         candidates.append((reading, weight))
     candidates.sort(key=lambda pair: pair[0].end)

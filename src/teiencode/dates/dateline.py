@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from teiencode.dates.calendar import CalendarDate, Day, find_dates, year_alone
@@ -99,12 +100,13 @@ class Dateline:
         return next((dating for dating in dates if dating.stated), dates[0] if dates else UNDATED)
 
 
+@lru_cache(maxsize=512)
 def read_dateline(text: str) -> Dateline | None:
     """Read a line, or a block of a few lines, as a dateline; None where it holds no date, or clearly more than one.
 
     Spans count characters of `text` from 0. A note's number at the very end, or glued to the year, stays outside all
     pieces. A date that no calendar has is a piece without attributes, and a diagnostic. TEI Guidelines, 4.2.2 and
-    13.4.
+    13.4. What is read is kept: several rules ask of the same line.
     """
     if not text or len(text) > LONGEST_DATELINE:
         return None

@@ -20,7 +20,7 @@ _SMALL_WORDS = {
     "es": "el la los las de y que en del por con una para se no su es al lo como",
 }
 _COMMON = {tag: frozenset(words.split()) for tag, words in _SMALL_WORDS.items()}
-_LONGEST = max(len(word) for common in _COMMON.values() for word in common)
+_SMALL = frozenset().union(*_COMMON.values())
 _BLANKS = re.compile(r"([(\[]) | (?=[)\],;])")
 _LOOSE = re.compile(r" [)\],;]")
 _SAMPLE = 1600
@@ -49,7 +49,7 @@ def sentences(text: str) -> Iterator[str]:
 
 def read_language(text: str) -> str:
     """The language of a text as a BCP 47 tag, from its commonest small words; `und` where they do not decide."""
-    words = [word for word in text[:_SAMPLE].casefold().split() if len(word) <= _LONGEST]
+    words = list(filter(_SMALL.__contains__, text[:_SAMPLE].casefold().split()))
     counts = {tag: sum(map(common.__contains__, words)) for tag, common in _COMMON.items()}
     best = max(counts, key=lambda tag: counts[tag])
     second = max(count for tag, count in counts.items() if tag != best)

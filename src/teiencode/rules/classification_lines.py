@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from teiencode.furniture import aside, foot, top
 from teiencode.marks import BARE_PAGE_AT_END, COMPANION, LEVEL, PAGE_AT_END
@@ -43,7 +42,7 @@ def _readings(
 def _with_number(marking: Reading, number: re.Match[str]) -> Reading:
     """A marking and the page's number behind it on the line: two pieces of furniture."""
     start = marking.end - len(number[0].lstrip())
-    words = replace(marking, end=marking.start + number.start())
+    words = marking._replace(end=marking.start + number.start())
     page = Reading(marking.kind, start, marking.end, marking.rule, (), {"type": "pageNum"})
     return Reading("several", marking.start, marking.end, marking.rule, marking.evidence, inner=(words, page))
 

@@ -13,7 +13,6 @@ Codes:   TE102 unsure-line
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.furniture import FURNITURE
@@ -77,8 +76,8 @@ def conclude(view: View, profile: Profile, segments: Sequence[Segment]) -> Itera
         message = f"“{words}” is read as {_called(segment.kind)}, but may as well be {_called(rival.kind)}"
         yield UNSURE.at((segment.start, segment.end), message)
         if segment.kind in HOLDS_CERT:
-            reading = replace(segment.reading, attributes={**segment.reading.attributes, "cert": "low"})
-            segment.choice = replace(segment.choice, reading=reading)
+            reading = segment.reading._replace(attributes={**segment.reading.attributes, "cert": "low"})
+            segment.choice = segment.choice._replace(reading=reading)
         yield segment
 
 

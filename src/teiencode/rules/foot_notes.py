@@ -19,7 +19,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from teiencode.furniture import FURNITURE
 from teiencode.profile import Profile
@@ -128,11 +127,11 @@ def conclude(view: View, profile: Profile, segments: Sequence[Segment]) -> Itera
         end = at + len(label)
         attributes = {"n": label, "note": str(segments[index].start)}
         call = Reading("foot note call", at, end, "foot_notes", (), attributes, content=(end, end), given=True)
-        reading = replace(holder.reading, inner=(*holder.reading.inner, call))
-        holder.choice = replace(holder.choice, reading=reading)
+        reading = holder.reading._replace(inner=(*holder.reading.inner, call))
+        holder.choice = holder.choice._replace(reading=reading)
     for index, segment in enumerate(segments):
         if segment.kind == "foot note" and index not in called:
-            segment.choice = replace(segment.choice, reading=_otherwise(segment))
+            segment.choice = segment.choice._replace(reading=_otherwise(segment))
         yield segment
 
 
@@ -178,4 +177,4 @@ def _otherwise(segment: Segment) -> Reading:
     rival = segment.choice.rival
     if rival is not None and rival.kind in OTHERWISE and (rival.start, rival.end) == (segment.reading.start, segment.reading.end):
         return rival
-    return replace(segment.reading, kind="paragraph", attributes={}, content=None)
+    return segment.reading._replace(kind="paragraph", attributes={}, content=None)

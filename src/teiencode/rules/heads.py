@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from teiencode.diagnostic import Code, Diagnostic
@@ -91,7 +90,7 @@ def head_blocks(view: View) -> tuple[Block, ...]:
         if last < block.first:
             break
         if last < block.last:
-            block = replace(block, last=last, end=view.lines[last].end)
+            block = block._replace(last=last, end=view.lines[last].end)
         words = view.block_text(block)
         if is_page_mark(words):
             continue
