@@ -17,6 +17,9 @@ from teiencode.settings import SettingsError
 from teiencode.sidecar import Sidecar, read_sidecar
 
 SEED = Path(__file__).resolve().parent.parent / "seeds" / "frus1977-80v23-d127.txt"
+IMAGE = b"\xff\xd8\xff"
+"""How a JPEG begins."""
+OUTSIDE = "it does not lie in the folder of the TEI file, and publish.images names no other folder"
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>
 <facsimile><surface xml:id="s3"><graphic url="https://example.org/three.png"/></surface></facsimile>
 <text><body><div><head>A letter</head><p>Words <pb n="3" facs="{facs}"/> of it.</p></div></body></text></TEI>"""
@@ -45,7 +48,6 @@ def test_a_pattern_without_a_number_is_a_slip(tmp_path: Path, written: str) -> N
     [
         ("https://example.org/3.jpg", "https://example.org/3.jpg", "https://example.org/3.jpg"),
         ("#s3", "https://example.org/three.png", "https://example.org/three.png"),
-        ("images/3.jpg", "images/3.jpg", "images/3.jpg"),
         ("https://i.org/x/info.json", "https://i.org/x/full/600,/0/default.jpg", "https://i.org/x/full/max/0/default.jpg"),
         (
             "https://i.org/x/full/max/0/default.jpg",
@@ -87,7 +89,7 @@ def test_what_is_no_image_of_the_web_or_the_folder_is_not_shown(facs: str) -> No
 def test_images_beside_the_tei_are_published_with_it_and_others_are_told(tmp_path: Path) -> None:
     tei, outside = tmp_path / "tei", tmp_path / "secret.jpg"
     (tei / "reel 1").mkdir(parents=True)
-    (tei / "reel 1" / "3.jpg").write_bytes(b"an image")
+    (tei / "reel 1" / "3.jpg").write_bytes(IMAGE + b"an image")
     outside.write_bytes(b"no part of the edition")
     (tei / "linked.jpg").symlink_to(outside)
     for name, facs in {
@@ -103,22 +105,25 @@ def test_images_beside_the_tei_are_published_with_it_and_others_are_told(tmp_pat
     site = tmp_path / "site"
     published = publish([tei], site, edition=Edition(title="An edition"), formats=("html",))
     assert sorted(each.message for each in published.diagnostics if each.code == "TE978") == [
-        "the image %2e%2e/secret.jpg is not published: it does not lie in the folder of the TEI file",
-        "the image ../secret.jpg is not published: it does not lie in the folder of the TEI file",
+        f"the image %2e%2e/secret.jpg is not published: {OUTSIDE}",
+        f"the image ../secret.jpg is not published: {OUTSIDE}",
         "the image 4.jpg is not published: there is no such file",
-        "the image linked.jpg is not published: it does not lie in the folder of the TEI file",
+        f"the image linked.jpg is not published: {OUTSIDE}",
     ]
+    (image,) = page_tree((site / "there" / "index.html").read_bytes()).iter("img")
+    assert (image.get("src"), image.get("alt")) == ("reel%201/3.jpg", "Image of page 3")
+    assert list(page_tree((site / "absent" / "index.html").read_bytes()).iter("img")) == []
     copied = sorted(each.relative_to(site).as_posix() for each in site.rglob("*.jpg"))
     assert copied == ["surface/reel 1/3.jpg", "there/reel 1/3.jpg"]
-    assert (site / "there" / "reel 1" / "3.jpg").read_bytes() == b"an image"
+    assert (site / "there" / "reel 1" / "3.jpg").read_bytes() == IMAGE + b"an image"
     assert publish([tei], site, edition=Edition(title="An edition"), formats=("html",)).written == ()
-    (tei / "reel 1" / "3.jpg").write_bytes(b"a better image")
+    (tei / "reel 1" / "3.jpg").write_bytes(IMAGE + b"a better image")
     again = publish([tei / "there.xml"], site, edition=Edition(title="An edition"), formats=("html",))
     assert site / "there" / "reel 1" / "3.jpg" in again.written
 
 
 def test_the_documents_of_a_corpus_have_their_images(tmp_path: Path) -> None:
-    (tmp_path / "3.png").write_bytes(b"an image")
+    (tmp_path / "3.png").write_bytes(IMAGE)
     one = TEI.format(facs="3.png")
     other = one.replace("s3", "s4")
     (tmp_path / "all.xml").write_text(

@@ -19,6 +19,8 @@
   <xsl:import href="shared/page.xsl"/>
   <xsl:import href="shared/images.xsl"/>
 
+  <xsl:variable name="t:page-file" as="xs:string" select="'diplomatic.html'"/>
+
   <xsl:template match="/">
     <xsl:variable name="after" as="element()*">
       <xsl:call-template name="t:omissions"/>

@@ -33,6 +33,7 @@
   <xsl:variable name="is-whole" select="$whole ne ''"/>
   <xsl:variable name="title" select="if ($is-whole) then $edition-title else t:title($documents/teiHeader)"/>
   <xsl:variable name="languages" select="distinct-values($documents/h:html//h:article/@lang/string())"/>
+  <xsl:variable name="images" select="distinct-values($documents/h:html//h:img/@src/string())"/>
   <xsl:variable name="page-breaks" select="$documents/h:html//h:span[@role = 'doc-pagebreak'][@id]"/>
   <xsl:variable name="as-xhtml" select="map {'method': 'xhtml', 'html-version': 5.0, 'omit-xml-declaration': false(), 'include-content-type': false(), 'indent': false()}"/>
 
@@ -150,14 +151,20 @@
           <xsl:value-of select="$modified"/>
         </meta>
         <meta property="schema:accessMode">textual</meta>
+        <xsl:if test="exists($images)">
+          <meta property="schema:accessMode">visual</meta>
+        </xsl:if>
         <meta property="schema:accessModeSufficient">textual</meta>
-        <xsl:for-each select="'tableOfContents', 'readingOrder', 'structuralNavigation', 'displayTransformability', ('pageBreakMarkers', 'pageNavigation')[exists($page-breaks)]">
+        <xsl:for-each select="'tableOfContents', 'readingOrder', 'structuralNavigation', 'displayTransformability', ('pageBreakMarkers', 'pageNavigation')[exists($page-breaks)], 'alternativeText'[exists($images)]">
           <meta property="schema:accessibilityFeature">
             <xsl:value-of select="."/>
           </meta>
         </xsl:for-each>
         <meta property="schema:accessibilityHazard">none</meta>
-        <meta property="schema:accessibilitySummary">Text only, with headings, notes that are called by links and lead back, and the pages of the source as marks with a list of them.</meta>
+        <meta property="schema:accessibilitySummary">
+          <xsl:value-of select="if (exists($images)) then 'Text with images that are described' else 'Text only'"/>
+          <xsl:text>, with headings, notes that are called by links and lead back, and the pages of the source as marks with a list of them.</xsl:text>
+        </meta>
       </metadata>
       <manifest>
         <item id="navigation" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
@@ -167,6 +174,9 @@
         </xsl:if>
         <xsl:for-each select="$documents">
           <item id="text-{position()}" href="{@file}" media-type="application/xhtml+xml"/>
+        </xsl:for-each>
+        <xsl:for-each select="$images">
+          <item id="image-{position()}" href="{.}" media-type="image/{replace(., '^.*\.', '')}"/>
         </xsl:for-each>
       </manifest>
       <spine>

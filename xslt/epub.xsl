@@ -81,6 +81,38 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A place in another document: on the web, where the edition stands there. The edition's own EPUB has all documents, and makes
+       links of its own of these. -->
+  <xsl:template match="(ref | ptr)[@t:document][not(ancestor::ref or .//note or .//pb or .//ptr or t:holds-blocks(.))]" priority="5">
+    <a data-document="{@t:document}" data-place="{@t:place}">
+      <xsl:if test="$address ne ''">
+        <xsl:attribute name="href" select="$address || substring(t:elsewhere(.), 4)"/>
+      </xsl:if>
+      <xsl:call-template name="t:attributes"/>
+      <xsl:if test="self::ptr">
+        <xsl:attribute name="data-generated"/>
+        <xsl:value-of select="t:pointer-label(.)"/>
+      </xsl:if>
+      <xsl:apply-templates>
+        <xsl:with-param name="phrases" select="true()" tunnel="yes"/>
+      </xsl:apply-templates>
+    </a>
+  </xsl:template>
+
+  <xsl:template match="graphic[@t:image]" priority="2">
+    <span data-generated="">
+      <xsl:call-template name="t:attributes"/>
+      <xsl:choose>
+        <xsl:when test="@t:packed">
+          <img src="{@t:packed}" alt="{t:image-in-words(.)}"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="'[' || t:word('image') || ': ' || @url || ']'"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </span>
+  </xsl:template>
+
   <!-- The notes below the text, each with the way back to its call. -->
   <xsl:template name="t:footnotes">
     <xsl:variable name="notes" select="/*/descendant::text//note[t:is-footnote(.)][not(ancestor::fw or ancestor::del)]"/>

@@ -10,6 +10,8 @@
 
   <xsl:import href="diplomatic.xsl"/>
 
+  <xsl:variable name="t:page-file" as="xs:string" select="'print.html'"/>
+
   <!-- As in the PDF, the text alone: an image would hang into the margin of the paper. -->
   <xsl:template name="t:page-image"/>
 

@@ -30,6 +30,11 @@
 
   <!-- The document's place in a book (1, 2, …); empty where it stands alone. -->
   <xsl:param name="place" as="xs:string" select="''"/>
+  <!-- The names of all documents of a book in their order, one a line. -->
+  <xsl:param name="places" as="xs:string" select="''"/>
+  <!-- Where the edition stands on the web, and images that the typesetter refuses, one a line. -->
+  <xsl:param name="address" as="xs:string" select="''"/>
+  <xsl:param name="refused" as="xs:string" select="''"/>
 
   <!-- Whether a text begins, or ends, with white space. (A regular expression would look at all of it.) -->
   <xsl:function name="t:begins-blank" as="xs:boolean">
@@ -409,7 +414,16 @@
     <xsl:sequence select="t:string('place' || $place || '-' || $id)"/>
   </xsl:function>
 
-  <xsl:template match="text//*[@xml:id][key('pointers', '#' || @xml:id)]" priority="60">
+  <!-- A place in another document: of the same book, else a page of the edition. -->
+  <xsl:function name="t:way" as="xs:string">
+    <xsl:param name="pointer" as="element()"/>
+    <xsl:variable name="document" select="if ($place ne '') then index-of(tokenize($places, '\n'), $pointer/@t:document)[1] else ()"/>
+    <xsl:sequence select="
+      if (exists($document)) then '#leads-to(' || t:string('place' || $document || '-' || $pointer/@t:place) || ', other: ' || t:string('document' || $document) || ')['
+      else '#link(' || t:string(if ($address ne '') then $address || substring(t:elsewhere($pointer), 4) else t:elsewhere($pointer)) || ')['"/>
+  </xsl:function>
+
+  <xsl:template match="text//*[@xml:id][@t:pointed or key('pointers', '#' || @xml:id)]" priority="60">
     <xsl:value-of select="'#place-mark(' || t:mark(string(@xml:id)) || ');'"/>
     <xsl:next-match/>
   </xsl:template>
@@ -417,6 +431,11 @@
   <xsl:template match="ref[@target][not(ancestor::ref or ancestor::head)][empty(.//note | .//pb | .//ptr | .//p | .//list | .//lg | .//table)]" priority="1">
     <xsl:variable name="first" select="tokenize(@target)[1]"/>
     <xsl:choose>
+      <xsl:when test="@t:document and normalize-space(.) ne ''">
+        <xsl:value-of select="t:way(.)"/>
+        <xsl:apply-templates/>
+        <xsl:text>];</xsl:text>
+      </xsl:when>
       <xsl:when test="t:target(@target)">
         <xsl:value-of select="'#leads-to(' || t:mark(substring($first, 2)) || ')['"/>
         <xsl:apply-templates/>
@@ -660,16 +679,22 @@
   </xsl:template>
 
   <xsl:template match="ptr">
-    <xsl:variable name="label" select="string((@n, t:target(@target)/self::note/t:note-label(.), @target)[1])"/>
-    <xsl:variable name="shown" select="(if (@type = 'note') then '#footnote-again(' else '#emph(') || t:string($label) || ');'"/>
+    <xsl:variable name="shown" select="(if (@type = 'note') then '#footnote-again(' else '#emph(') || t:string(t:pointer-label(.)) || ');'"/>
     <xsl:value-of select="
-      if (t:target(@target) and not(ancestor::head or ancestor::ref)) then '#leads-to(' || t:mark(substring(tokenize(@target)[1], 2)) || ')[' || $shown || '];'
+      if (@t:document and not(ancestor::head or ancestor::ref)) then t:way(.) || $shown || '];'
+      else if (t:target(@target) and not(ancestor::head or ancestor::ref)) then '#leads-to(' || t:mark(substring(tokenize(@target)[1], 2)) || ')[' || $shown || '];'
       else $shown"/>
     <xsl:call-template name="t:part-from-next"/>
   </xsl:template>
 
+  <xsl:template match="graphic[@t:packed][not(@t:packed = tokenize($refused, '\n'))]" priority="1">
+    <xsl:value-of select="'#' || 'beside(() => '[current()/ancestor::head] || 'picture(' || t:string('/' || @t:packed) || ', ' || t:string(t:image-in-words(.))
+      || ', alone: ' || exists(parent::figure) || ')' || ')'[current()/ancestor::head] || ';'"/>
+  </xsl:template>
+
   <xsl:template match="graphic | media">
-    <xsl:value-of select="'#emph(' || t:string('[image: ' || @url || ']') || ');'"/>
+    <xsl:variable name="shown" select="'#emph(' || t:string('[' || t:word('image') || ': ' || @url || ']') || ');'"/>
+    <xsl:value-of select="if (matches(@url, '^https?://', 'i') and not(ancestor::head or ancestor::ref)) then '#link(' || t:string(iri-to-uri(normalize-space(@url))) || ')[' || $shown || '];' else $shown"/>
   </xsl:template>
 
   <xsl:template match="*" priority="-1">

@@ -135,7 +135,7 @@
   </xsl:template>
 
   <xsl:template match="ptr[@type = 'note']" as="xs:string">
-    <xsl:sequence select="'[^' || string((@n, t:target(@target)/self::note/t:note-label(.), @target)[1]) || ']'"/>
+    <xsl:sequence select="'[^' || t:pointer-label(.) || ']'"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -24,6 +24,7 @@
     formats = ["html", "pdf", "epub"]          # "text": the reading text; "bag": a BagIt file; "pagefind"
     logo = "logo.svg"                          # at the head of every page
     stylesheets = "xslt"                       # the edition's own, which import ours
+    images = "images"                          # a folder whose images are published where a TEI file names them
     [publish.colours]                          # and [publish.colours.dark]
     accent = "#1d5a7a"
 
@@ -115,12 +116,16 @@ class ValidateSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How the pages look beside what teiencode gives them: colours by name (those that were chosen), a logo, stylesheets."""
+    """How the pages look beside what teiencode gives them: colours by name (those that were chosen), a logo, stylesheets.
+
+    `images` is a folder whose images are published where a TEI file names them, though they do not lie beside it.
+    """
 
     colours: tuple[tuple[str, str], ...] = ()
     dark_colours: tuple[tuple[str, str], ...] = ()
     logo: Path | None = None
     stylesheets: Path | None = None
+    images: Path | None = None
 
     @property
     def in_light(self) -> Mapping[str, str]:
@@ -214,6 +219,7 @@ def _look(folder: Path, publish: Table, document: Document) -> Look:
         dark_colours=_colours(dark),
         logo=_logo(folder, publish, document),
         stylesheets=_within(folder, publish, "stylesheets"),
+        images=_within(folder, publish, "images"),
     )
     for colours, chosen, keys in ((look.in_light, look.colours, ()), (look.in_dark, look.dark_colours, ("dark",))):
         for front, ground, contrast in unreadable(colours):

@@ -24,11 +24,24 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- The address for an HTML link: a place on this page that exists, or a page of the web. A link that would lead nowhere is none. -->
+  <!-- The page that a document's other pages lead to when they point into it: each view leads to its own kind. -->
+  <xsl:variable name="t:page-file" as="xs:string" select="'index.html'"/>
+
+  <!-- A place in another document of the edition, as the program has marked it on a pointer: its page, as seen from this one. -->
+  <xsl:function name="t:elsewhere" as="xs:string">
+    <xsl:param name="pointer" as="element()"/>
+    <xsl:sequence select="'../' || encode-for-uri($pointer/@t:document) || '/' || $t:page-file || $pointer/@t:place ! ('#' || .)"/>
+  </xsl:function>
+
+  <!-- The address for an HTML link: a place on this page or on another of the edition, or a page of the web. A link that would
+       lead nowhere is none. -->
   <xsl:function name="t:address" as="xs:string?">
     <xsl:param name="pointer" as="attribute()?"/>
     <xsl:variable name="first" select="string(tokenize($pointer)[1])"/>
     <xsl:choose>
+      <xsl:when test="$pointer/../@t:document">
+        <xsl:sequence select="t:elsewhere($pointer/..)"/>
+      </xsl:when>
       <xsl:when test="t:target($pointer)/ancestor::text">
         <xsl:sequence select="$first"/>
       </xsl:when>

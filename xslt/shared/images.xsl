@@ -14,17 +14,18 @@
   <!-- The parts of an address of the IIIF Image API: its base, then region, size, rotation, quality and format. -->
   <xsl:variable name="t:iiif" as="xs:string" select="'^(https?://.+)/(full|square|(pct:)?[\d.,]+)/[^/]+/!?[\d.]+/(default|native|color|gray|bitonal)\.(jpg|png|webp|gif|tif)$'"/>
 
-  <!-- The address of a page's image: what `facs` names, or the graphic of the surface that it points to. -->
+  <!-- The address of a page's image: the one that is published with the document, else on the web what `facs` names, or the graphic
+       of the surface that it points to. -->
   <xsl:function name="t:image" as="xs:string?">
-    <xsl:param name="facs" as="attribute()?"/>
-    <xsl:variable name="surface" select="t:target($facs)"/>
-    <xsl:variable name="named" select="if ($surface) then string($surface/(. | graphic | zone/graphic)/@url => head()) else string(tokenize($facs)[1])"/>
-    <xsl:sequence select="iri-to-uri($named)[matches(., '^https?://', 'i') or matches(., '^[^:/?#][^:?#]*\.(jpe?g|png|webp|avif|gif)$', 'i')][not(matches(., '(^|/)\.\.(/|$)'))]"/>
+    <xsl:param name="break" as="element(pb)"/>
+    <xsl:variable name="surface" select="t:target($break/@facs)"/>
+    <xsl:variable name="named" select="if ($surface) then string($surface/(. | graphic | zone/graphic)/@url => head()) else string(tokenize($break/@facs)[1])"/>
+    <xsl:sequence select="($break/@t:image/string(), iri-to-uri($named)[matches(., '^https?://', 'i')])[1]"/>
   </xsl:function>
 
   <xsl:template name="t:page-image">
     <xsl:param name="inert" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:variable name="image" select="t:image(@facs)"/>
+    <xsl:variable name="image" select="t:image(.)"/>
     <xsl:if test="$image and not($inert) and not(ancestor::ref)">
       <xsl:variable name="base" select="if (ends-with($image, '/info.json')) then substring-before($image, '/info.json')
         else if (matches($image, $t:iiif)) then replace($image, $t:iiif, '$1') else ''"/>

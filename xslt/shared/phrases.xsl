@@ -152,7 +152,7 @@
   <xsl:template match="ptr">
     <xsl:param name="inert" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="address" select="t:address(@target)"/>
-    <xsl:variable name="label" select="string((@n, t:target(@target)/self::note/t:note-label(.), @target)[1])"/>
+    <xsl:variable name="label" select="t:pointer-label(.)"/>
     <xsl:element name="{if (@type = 'note') then 'sup' else 'span'}">
       <xsl:call-template name="t:attributes"/>
       <xsl:attribute name="data-generated"/>
@@ -172,15 +172,35 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- An image that is published with the document; any other leads to where it is on the web. -->
+  <xsl:template match="graphic[@t:image]" priority="1">
+    <xsl:param name="inert" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:variable name="image" as="element()">
+      <img src="{@t:image}" alt="{t:image-in-words(.)}" loading="lazy" decoding="async"/>
+    </xsl:variable>
+    <xsl:element name="{if ($inert or ancestor::ref) then 'span' else 'a'}">
+      <xsl:call-template name="t:attributes"/>
+      <xsl:attribute name="data-generated"/>
+      <xsl:if test="not($inert or ancestor::ref)">
+        <xsl:attribute name="href" select="@t:image"/>
+      </xsl:if>
+      <xsl:sequence select="$image"/>
+    </xsl:element>
+  </xsl:template>
+
   <xsl:template match="graphic | media">
     <span data-generated="">
       <xsl:call-template name="t:attributes"/>
       <xsl:variable name="address" select="t:address(@url)"/>
       <xsl:choose>
         <xsl:when test="$address and not(ancestor::ref)">
-          <a href="{$address}">image</a>
+          <a href="{$address}">
+            <xsl:value-of select="t:image-in-words(.)"/>
+          </a>
         </xsl:when>
-        <xsl:otherwise>[image: <xsl:value-of select="@url"/>]</xsl:otherwise>
+        <xsl:otherwise>
+          <xsl:value-of select="'[' || t:word('image') || ': ' || @url || ']'"/>
+        </xsl:otherwise>
       </xsl:choose>
     </span>
   </xsl:template>

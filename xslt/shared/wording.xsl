@@ -71,6 +71,20 @@
     <xsl:sequence select="string-join((t:extent($gap)[. ne ''], $cause), ' ')"/>
   </xsl:function>
 
+  <!-- What is to be seen in an image: as its description or its heading says. -->
+  <xsl:function name="t:image-in-words" as="xs:string">
+    <xsl:param name="graphic" as="element()"/>
+    <xsl:variable name="said" select="($graphic/desc, $graphic/parent::figure/figDesc, $graphic/parent::figure/head)
+      ! normalize-space(string-join(.//text()[not(ancestor::note)]))"/>
+    <xsl:sequence select="($said[. ne ''], t:word('image'))[1]"/>
+  </xsl:function>
+
+  <!-- What a pointer shows, which has no text of its own: the sign of the note that it calls, the document that it leads to. -->
+  <xsl:function name="t:pointer-label" as="xs:string">
+    <xsl:param name="pointer" as="element(ptr)"/>
+    <xsl:sequence select="string(($pointer/@n, t:target($pointer/@target)/self::note/t:note-label(.), $pointer/@t:title, $pointer/@target)[1])"/>
+  </xsl:function>
+
   <!-- The categories of the header's taxonomies that an element points to with `ana`. -->
   <xsl:function name="t:categories" as="element(category)*">
     <xsl:param name="element" as="element()"/>

@@ -122,13 +122,34 @@ NO_IMAGE = Code(
     name="image-not-published",
     group="publishing",
     severity="warning",
-    explanation="A page break names the image of its page by the name of a file, and that file is not there, or lies outside the "
-    "folder of the TEI file. Only images in that folder, or below it, are published, for a file may have come from anywhere. The "
-    "text is published all the same.",
-    cure="put the image into the folder of the TEI file or one below it, or name its address on the web",
+    explanation="A page break or a figure names an image by the name of a file, and that file is not there, is no image, or lies "
+    "outside the folder of the TEI file. Only images in that folder, or below it, are published, for a TEI file may have come "
+    "from anywhere; and those in the folder that the edition names for its images. The text is published all the same.",
+    cure="put the image into the folder of the TEI file or one below it, name its address on the web, or say in teiencode.toml "
+    'where the images lie: [publish] images = "FOLDER"',
+)
+LEADS_NOWHERE = Code(
+    code="TE979",
+    name="pointer-leads-nowhere",
+    group="publishing",
+    severity="info",
+    explanation="A pointer (ref or ptr) names a file, or a place, that no document of the edition is or has. Its words stand in "
+    "the text without a link.",
+    cure="publish the file that it names with the others, or correct the target; nothing to do where it leads elsewhere",
+)
+NOT_IN_PRINT = Code(
+    code="TE980",
+    name="image-not-in-print",
+    group="publishing",
+    severity="warning",
+    explanation="The typesetter of the PDF does not take an image: it is damaged, of a kind that it does not know (avif), or has "
+    "colours that a PDF for the archive may not have (CMYK). Its name stands in its place; the pages show the image.",
+    cure="save the image as PNG or JPEG, in RGB or grey",
 )
 CODES = (
     NO_IMAGE,
+    LEADS_NOWHERE,
+    NOT_IN_PRINT,
     NO_PAGEFIND,
     UNKNOWN_ELEMENT,
     NOT_PUBLISHABLE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -12,6 +13,7 @@ from teiencode.diagnostic import Diagnostic
 from teiencode.publishing.anchors import name_places
 from teiencode.publishing.codes import ENTITY, NOT_PUBLISHABLE
 from teiencode.publishing.images import named_images
+from teiencode.publishing.links import NO_LINKS, Links, ids_of_whole, leading_out, mark_links, places_of
 from teiencode.tei.document import PARSER
 from teiencode.tei.entities import spell_out_entities
 
@@ -45,7 +47,8 @@ class Document:
     `xml` is the file without its document type, so that no parser can be led out of it, and with an `xml:id` on each element
     that readers link to; `header` its `teiHeader` as XML.
     `date` is when the document was made, ISO, as far as the header tells; `published` the full date of its publication;
-    `images` the addresses of its pages' images that are not on the web.
+    `images` the addresses of its images that are not on the web, `figures` those of them that are no pages; `pointers` the
+    targets that lie in other files, `places` the ids of its texts, `own_ids` the ids of the document as a whole.
     """
 
     digest: str
@@ -56,6 +59,10 @@ class Document:
     published: str
     own: bool
     images: tuple[str, ...]
+    figures: frozenset[str]
+    pointers: tuple[str, ...]
+    places: frozenset[str]
+    own_ids: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -64,8 +71,11 @@ def _described(root: etree._Element) -> str:
     return f"{name.localname} in {f'the namespace {name.namespace}' if name.namespace else 'no namespace'}"
 
 
-def read_document(data: bytes) -> Document:
-    """Read a TEI file's bytes. Raises `NotPublishableError` where they are not well-formed or no TEI."""
+def read_document(data: bytes, links: Links = NO_LINKS, pointed: Collection[str] = ()) -> Document:
+    """Read a TEI file's bytes. Raises `NotPublishableError` where they are not well-formed or no TEI.
+
+    `links` are marked in its `xml`, and so are the places that other documents of a book have `pointed` to.
+    """
     try:
         root = etree.fromstring(data, PARSER)
     except etree.XMLSyntaxError as error:
@@ -77,6 +87,8 @@ def read_document(data: bytes) -> Document:
         ENTITY.at(None, f"the entity reference {written} is shown as it is written") for written in spell_out_entities(root)
     )
     name_places(root, RESERVED)
+    images, pointers, places = named_images(root), leading_out(root), places_of(root)
+    mark_links(root, links, pointed)
     header = root.find("t:teiHeader", NS)
     return Document(
         digest=sha256(data).hexdigest(),
@@ -86,7 +98,11 @@ def read_document(data: bytes) -> Document:
         date=_words(root, MADE),
         published=_full_date(_words(root, PUBLISHED)),
         own=bool(root.xpath(OWN, namespaces=NS)),
-        images=named_images(root),
+        images=images,
+        figures=frozenset(named_images(root, pages=False)),
+        pointers=pointers,
+        places=places,
+        own_ids=ids_of_whole(root),
         diagnostics=diagnostics,
     )
 

@@ -9,20 +9,26 @@ from pathlib import Path
 from teiencode.diagnostic import Diagnostic
 from teiencode.files import UNREADABLE, about, folded
 from teiencode.project import Edition
+from teiencode.publishing.codes import LEADS_NOWHERE, NO_IMAGE
 from teiencode.publishing.corpus import parts_of
 from teiencode.publishing.document import Document, NotPublishableError, day_of, read_document
+from teiencode.publishing.images import found_images
+from teiencode.publishing.links import Links, Pointing, links_between
 from teiencode.publishing.pages import Neighbour
 from teiencode.publishing.pdf import pdf_day
 
 NO_CORPUS = Neighbour()
+MOST_TOLD = 5
+"""How many of a document's pointers that lead nowhere are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A document of the edition, before it is rendered; its text is read again then, so that memory stays flat.
 
-    `images` are the addresses of images that lie below `folder`. `whole` is the corpus that it is a part of. A corpus whose
-    documents have pages of their own is `parted`: it keeps its own page, and the lists have its documents.
+    `source` is the file that it was read from, `path` a file of its own: for a document of a corpus another. `whole` is the
+    corpus that it is a part of. A corpus whose documents have pages of their own is `parted`: it keeps its own page, and the
+    lists have its documents.
     """
 
     name: str
@@ -35,7 +41,10 @@ class Entry:
     published: str
     own: bool
     images: tuple[str, ...]
-    folder: Path
+    pointers: tuple[str, ...]
+    places: frozenset[str]
+    own_ids: tuple[str, ...]
+    source: Path
     whole: Neighbour = NO_CORPUS
     parted: bool = False
 
@@ -44,6 +53,40 @@ class Entry:
         """By date; what has no year comes last; then by name."""
         dated = self.date[:1].isdigit()
         return not dated, self.date if dated else "", self.name
+
+
+def links_of(entries: Sequence[Entry], images: Path | None, diagnostics: list[Diagnostic]) -> dict[str, Links]:
+    """Where each document leads, by its name. `images` is the folder of the edition's images, where it names one.
+
+    Images that are not published and pointers that lead to no document are put to `diagnostics`.
+    """
+    found = {}
+    by_name = {each.name: each for each in entries}
+    for name, pointers, lost in links_between(map(_pointing, entries)):
+        entry = by_name[name]
+        published, amiss = found_images(entry.images, entry.source.parent, images)
+        for address, why in amiss:
+            diagnostics.append(about(str(entry.path), NO_IMAGE, f"the image {address} is not published: {why}"))
+        if lost and not entry.whole.name:
+            told = f"{', '.join(lost[:MOST_TOLD])}{' and others' if len(lost) > MOST_TOLD else ''}"
+            diagnostics.append(
+                about(str(entry.path), LEADS_NOWHERE, f"no document of the edition has {told}; the words stand without a link")
+            )
+        found[name] = Links(tuple(pointers.items()), tuple(published.items()))
+    return found
+
+
+def _pointing(entry: Entry) -> Pointing:
+    return Pointing(
+        name=entry.name,
+        title=entry.title,
+        file=entry.source,
+        pointers=entry.pointers,
+        places=entry.places,
+        own=entry.own_ids,
+        volume=entry.whole.name,
+        parted=entry.parted,
+    )
 
 
 def read_entries(
@@ -72,7 +115,7 @@ def read_entries(
             written.write_bytes(part.data)
             # Its source is that of the corpus, which the corpus's own page has.
             yield replace(
-                _entry(part.name, written, part.data, edition), own=False, folder=path.parent, whole=Neighbour(name, whole.title)
+                _entry(part.name, written, part.data, edition), own=False, source=path, whole=Neighbour(name, whole.title)
             )
 
 
@@ -89,5 +132,8 @@ def _entry(name: str, path: Path, data: bytes, edition: Edition) -> Entry:
         published=document.published or day_of(edition.date or ""),
         own=document.own,
         images=document.images,
-        folder=path.parent,
+        pointers=document.pointers,
+        places=document.places,
+        own_ids=document.own_ids,
+        source=path,
     )

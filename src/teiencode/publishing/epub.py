@@ -1,7 +1,7 @@
 """EPUB 3.3 of a document, and of a whole edition: stylesheets make the files, this packs them, the same bytes each time.
 
     mimetype, META-INF/container.xml
-    EPUB/package.opf  nav.xhtml  epub.css  text.xhtml          of a document
+    EPUB/package.opf  nav.xhtml  epub.css  text.xhtml  images/ of a document
     EPUB/package.opf  nav.xhtml  epub.css  title.xhtml  text-1.xhtml  text-2.xhtml …     of an edition
 
 An edition takes the text of each document out of the document's own EPUB, so that what has not changed is not made again.
@@ -9,10 +9,12 @@ An edition takes the text of each document out of the document's own EPUB, so th
 
 from __future__ import annotations
 
+import re
 import zipfile
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import quoteattr
 
@@ -30,6 +32,12 @@ MIMETYPE = b"application/epub+zip"
 TEXT = "text.xhtml"
 STYLE = "epub.css"
 EDITION_EPUB = "edition.epub"
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
+XHTML = "{http://www.w3.org/1999/xhtml}"
+POINTING = "data-document"
+"""The attribute of a link that leads to another document: that document's name."""
+
+_ID = re.compile(r'\sid="([^"]+)"')
 
 CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
@@ -42,11 +50,12 @@ CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """A document in an EPUB: its name in the edition, its `teiHeader` as XML, its text as an XHTML file."""
+    """A document in an EPUB: its name in the edition, its `teiHeader` as XML, its text as XHTML, its images by their names."""
 
     name: str
     header: str
     text: str
+    images: tuple[tuple[str, bytes], ...] = ()
 
 
 def identifier_of(edition: Edition, name: str = "") -> str:
@@ -63,24 +72,47 @@ def edition_day(days: Iterable[str], edition: Edition) -> str:
     return max((day for day in days if day != UNDATED), default=day_of(edition.date or "") or UNDATED)
 
 
-def document_epub(content: Content, stylesheets: Stylesheets, *, edition: Edition, day: str) -> bytes:
-    """The EPUB of one document, last changed on `day` (ISO). Raises `StylesheetError`."""
+def document_epub(
+    content: Content, stylesheets: Stylesheets, *, edition: Edition, day: str, images: Mapping[str, bytes] = NO_FILES
+) -> bytes:
+    """The EPUB of one document, last changed on `day` (ISO), with its images by their names in it. Raises `StylesheetError`."""
     files = _package([(content, TEXT)], stylesheets, edition=edition, name=content.name, day=day)
-    return _packed({**files, TEXT: content.text.encode()})
+    return _packed({**files, TEXT: content.text.encode(), **images})
 
 
 def edition_epub(contents: Iterable[Content], stylesheets: Stylesheets, *, edition: Edition, day: str) -> bytes:
     """The EPUB of all documents of an edition, in their order. Raises `StylesheetError`."""
-    placed = [(content, f"text-{number}.xhtml") for number, content in enumerate(contents, 1)]
+    named = {content.name: (content, f"text-{number}.xhtml") for number, content in enumerate(contents, 1)}
+    files_of = {name: (file, frozenset(_ID.findall(content.text))) for name, (content, file) in named.items()}
+    placed = [(replace(content, text=_linked(content.text, files_of)), file) for content, file in named.values()]
     files = _package(placed, stylesheets, edition=edition, name="", day=day)
-    return _packed({**files, **{file: content.text.encode() for content, file in placed}})
+    images = {name: data for content, _ in placed for name, data in content.images}
+    return _packed({**files, **{file: content.text.encode() for content, file in placed}, **images})
 
 
-def text_of(epub: Path) -> str:
-    """The text of a document as its EPUB has it. Raises `OSError`."""
+def _linked(text: str, files: Mapping[str, tuple[str, Collection[str]]]) -> str:
+    """The text with links to the other documents; `files` are their files in the EPUB, with the ids in them, by their names."""
+    if POINTING not in text:
+        return text
+    root = etree.fromstring(text.encode())
+    for each in root.iter(etree.Element):
+        if POINTING in each.attrib:
+            file, ids = files.get(str(each.attrib.pop(POINTING)), ("", ()))
+            place = str(each.attrib.pop("data-place", ""))
+            if file:
+                each.tag = f"{XHTML}a"
+                each.set("href", f"{file}#{place}" if place in ids else file)
+    return etree.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>")
+
+
+def content_of(epub: Path, name: str, header: str) -> Content:
+    """The text and the images of a document as its EPUB has them. Raises `OSError`."""
     try:
         with zipfile.ZipFile(epub) as archive:
-            return archive.read(f"EPUB/{TEXT}").decode()
+            images = tuple(
+                (each.removeprefix("EPUB/"), archive.read(each)) for each in archive.namelist() if each.startswith("EPUB/images/")
+            )
+            return Content(name=name, header=header, text=archive.read(f"EPUB/{TEXT}").decode(), images=images)
     except (zipfile.BadZipFile, KeyError, UnicodeDecodeError) as error:
         raise OSError(f"is no EPUB of a document: {error}") from error
 

@@ -12,6 +12,7 @@ from teiencode.decode import Decoded, DecodeError, decode
 from teiencode.diagnostic import Diagnostic
 from teiencode.publishing.document import Document
 from teiencode.publishing.epub import Content, document_epub
+from teiencode.publishing.images import Image
 from teiencode.publishing.pages import Setting, document_page, edition_parameters, unknown_elements
 from teiencode.publishing.pdf import attachment_of, document_pdf, pdf_day
 from teiencode.publishing.proofreading import proof
@@ -37,6 +38,11 @@ class Work:
     def decoded(self) -> Decoded:
         """The source of the document. Raises `DecodeError`."""
         return decode(self.data)
+
+    @property
+    def figures(self) -> tuple[Image, ...]:
+        """The images of its figures: those of its pages stand on the web alone."""
+        return tuple(image for address, image in self.setting.links.images if address in self.document.figures)
 
     def page(self, view: str, document: PyXdmNode) -> Made:
         """A page by the stylesheet `view`. Raises `StylesheetError`."""
@@ -97,7 +103,8 @@ def _proof(work: Work) -> Made:
 def _pdf(work: Work) -> Made:
     edition = work.setting.edition
     attached = attachment_of(work.setting.name, work.data, work.document)
-    return document_pdf(work.parsed, work.sheets, edition=edition, day=pdf_day(work.document, edition), attached=attached)
+    day, images = pdf_day(work.document, edition), work.figures
+    return document_pdf(work.parsed, work.sheets, edition=edition, day=day, attached=attached, images=images)
 
 
 def _record(sheet: str, work: Work) -> Made:
@@ -109,7 +116,8 @@ def _epub(work: Work) -> Made:
     edition = work.setting.edition
     text, messages = work.sheets.run("epub", work.parsed, edition_parameters(edition))
     content = Content(name=work.setting.name, header=work.document.header, text=text)
-    epub = document_epub(content, work.sheets, edition=edition, day=pdf_day(work.document, edition))
+    images = {image.packed: image.file.read_bytes() for image in work.figures if image.packed}
+    epub = document_epub(content, work.sheets, edition=edition, day=pdf_day(work.document, edition), images=images)
     return epub, unknown_elements(messages)
 
 

@@ -11,6 +11,7 @@ from saxonche import PyXdmNode
 from teiencode.diagnostic import Diagnostic
 from teiencode.project import Edition
 from teiencode.publishing.codes import STYLESHEET_MESSAGE, UNKNOWN_ELEMENT
+from teiencode.publishing.links import NO_LINKS, Links
 from teiencode.publishing.stylesheets import Stylesheets
 
 UNTITLED_EDITION = "Edition"
@@ -29,7 +30,8 @@ class Setting:
     """A document as the edition sets it: its name in addresses, its neighbours, and the forms that its pages link to.
 
     `whole` is the corpus that it is a part of, where it is one, `logo` the name of the edition's logo (empty: none).
-    `forms` may hold `pdf`, `epub`, `reading` (the reading text) and `txt` (the source).
+    `links` are where its pointers and images lead. `forms` may hold `pdf`, `epub`, `reading` (the reading text) and `txt` (the
+    source).
     """
 
     name: str
@@ -39,6 +41,7 @@ class Setting:
     following: Neighbour = Neighbour()
     logo: str = ""
     whole: Neighbour = Neighbour()
+    links: Links = NO_LINKS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

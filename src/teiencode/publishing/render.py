@@ -49,7 +49,7 @@ def render(task: Task) -> Rendered:
     """Make and write the wanted files. Raises nothing for one document's sake: what failed is among the diagnostics."""
     try:
         data = task.path.read_bytes()
-        document = read_document(data)
+        document = read_document(data, task.setting.links)
     except OSError as error:
         return _nothing(task, about(str(task.path), UNREADABLE, f"cannot be read: {error.strerror or error}"))
     except NotPublishableError as error:

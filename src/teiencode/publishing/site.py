@@ -13,7 +13,7 @@ Only what its inputs call for anew is made again. Every file is written beside i
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field, replace
 from functools import partial
@@ -29,11 +29,11 @@ from teiencode.project import Edition, Look
 from teiencode.publishing import pagefind
 from teiencode.publishing.bag import BAG, bag, is_kept
 from teiencode.publishing.book import Chapter, book_pdf
-from teiencode.publishing.codes import LEFT_OVER, NO_IMAGE, NO_PAGEFIND, NO_TYPESETTER, NOT_SET, UNKNOWN_FORMAT, WRONG_STYLESHEET
+from teiencode.publishing.codes import LEFT_OVER, NO_PAGEFIND, NO_TYPESETTER, NOT_SET, UNKNOWN_FORMAT, WRONG_STYLESHEET
 from teiencode.publishing.document import NotPublishableError
-from teiencode.publishing.entries import Entry, read_entries
-from teiencode.publishing.epub import EDITION_EPUB, Content, edition_day, edition_epub, text_of
-from teiencode.publishing.images import found_images
+from teiencode.publishing.entries import Entry, links_of, read_entries
+from teiencode.publishing.epub import EDITION_EPUB, content_of, edition_day, edition_epub
+from teiencode.publishing.links import Links
 from teiencode.publishing.look import asset, logo_name
 from teiencode.publishing.outputs import OUTPUTS, Output
 from teiencode.publishing.overrides import Overrides, read_overrides
@@ -176,17 +176,19 @@ def _published(
     entries = [entry for entry in read if not entry.parted]
     styles = _digest_of_styles(run.overrides)
     _put_shared(entries, formats, edition, styles, run)
+    links = links_of(read, run.look.images, run.diagnostics)
     if "html" in formats:
-        for entry in read:
-            _put_images(entry, run)
-    tasks = list(_tasks(entries, formats, edition, styles, run))
+        for name, each in links.items():
+            _put_images(name, each, run)
+    tasks = list(_tasks(entries, links, formats, edition, styles, run))
     for corpus in read:
         if corpus.parted:
-            tasks += _tasks([corpus], formats, edition, styles, run)
+            tasks += _tasks([corpus], links, formats, edition, styles, run)
     with _rendered(tasks, jobs) as results:
         # Other processes are at work on the documents meanwhile.
         if _has_book(entries, formats):
-            run.put(BOOK, _inputs_of_book(entries, edition, styles), partial(_book, entries, edition, run.overrides))
+            inputs = _inputs_of_book(entries, links, edition, styles)
+            run.put(BOOK, inputs, partial(_book, entries, links, edition, run.overrides))
         for result in results:
             run.diagnostics += result.diagnostics
             for file_name, stamp in result.stamps.items():
@@ -301,22 +303,14 @@ def _put_shared(entries: Sequence[Entry], formats: Collection[str], edition: Edi
     _put_records(entries, formats, edition, styles, run)
 
 
-def _put_images(entry: Entry, run: _Run) -> None:
-    """The images of a document's pages, where its pages and its TEI look for them."""
-    found, amiss = found_images(entry.images, entry.folder)
-    for address, why in amiss:
-        run.diagnostics.append(about(str(entry.path), NO_IMAGE, f"the image {address} is not published: {why}"))
-    for name, path in found.items():
-        place = f"{entry.name}/{name}"
-        try:
-            inputs = sha256(path.read_bytes()).hexdigest()
-        except OSError as error:
-            run.diagnostics.append(about(str(path), UNREADABLE, f"cannot be read: {error.strerror or error}"))
-            continue
+def _put_images(name: str, links: Links, run: _Run) -> None:
+    """The images of a document, where its pages and its TEI look for them."""
+    for _, image in links.images:
+        place = f"{name}/{image.path}"
         if failure := make_folder((run.stamps.folder / place).parent):
             run.diagnostics.append(failure)
             return
-        run.put(place, inputs, path.read_bytes)
+        run.put(place, image.digest, image.file.read_bytes)
 
 
 def _put_pagefind(indexed: Sequence[Indexed], entries: Sequence[Entry], run: _Run) -> None:
@@ -368,12 +362,13 @@ def _has_book(entries: Sequence[Entry], formats: Collection[str]) -> bool:
     return "pdf" in formats and len(entries) > 1
 
 
-def _inputs_of_book(entries: Sequence[Entry], edition: Edition, styles: str) -> str:
-    return digest_of(styles, repr(astuple(edition)), *(f"{entry.name} {entry.digest} {entry.day}" for entry in entries))
+def _inputs_of_book(entries: Sequence[Entry], links: Mapping[str, Links], edition: Edition, styles: str) -> str:
+    documents = (f"{entry.name} {entry.digest} {entry.day} {links[entry.name].told}" for entry in entries)
+    return digest_of(styles, repr(astuple(edition)), *documents)
 
 
-def _book(entries: Sequence[Entry], edition: Edition, overrides: Overrides) -> bytes:
-    chapters = [Chapter(name=entry.name, path=entry.path, header=entry.header) for entry in entries]
+def _book(entries: Sequence[Entry], links: Mapping[str, Links], edition: Edition, overrides: Overrides) -> bytes:
+    chapters = [Chapter(name=entry.name, path=entry.path, header=entry.header, links=links[entry.name]) for entry in entries]
     return book_pdf(chapters, edition=edition, day=max(entry.day for entry in entries), overrides=overrides)
 
 
@@ -388,9 +383,7 @@ def _put_epub(entries: Sequence[Entry], edition: Edition, styles: str, run: _Run
     day = edition_day((entry.day for entry in made), edition)
 
     def make() -> bytes:
-        contents = [
-            Content(name=entry.name, header=entry.header, text=text_of(run.stamps.folder / _epub_of(entry))) for entry in made
-        ]
+        contents = [content_of(run.stamps.folder / _epub_of(entry), entry.name, entry.header) for entry in made]
         return edition_epub(contents, edition_stylesheets(run.overrides), edition=edition, day=day)
 
     if made:
@@ -414,7 +407,9 @@ def _epub_of(entry: Entry) -> str:
     return f"{entry.name}/{entry.name}.epub"
 
 
-def _tasks(entries: Sequence[Entry], formats: Collection[str], edition: Edition, styles: str, run: _Run) -> Iterator[Task]:
+def _tasks(
+    entries: Sequence[Entry], links: Mapping[str, Links], formats: Collection[str], edition: Edition, styles: str, run: _Run
+) -> Iterator[Task]:
     """What is to be done for each document. Files that are as they should be are kept, and asked of nobody."""
     outputs = [output for output in OUTPUTS if output.format is None or output.format in formats]
     for at, entry in enumerate(entries):
@@ -426,6 +421,7 @@ def _tasks(entries: Sequence[Entry], formats: Collection[str], edition: Edition,
             following=_neighbour(entries, at + 1),
             logo=logo_name(run.look),
             whole=entry.whole,
+            links=links[entry.name],
         )
         wanted = {}
         for output in outputs:
@@ -447,7 +443,7 @@ def _inputs(output: Output, entry: Entry, setting: Setting, styles: str) -> str:
     """A digest of all that a file is made of."""
     parts = [entry.digest, __version__ if output.own else ""]
     if output.styled:
-        parts += [styles, repr(astuple(setting.edition)), entry.name]
+        parts += [styles, repr(astuple(setting.edition)), entry.name, setting.links.told]
     if output.around:
         parts.append(
             repr((setting.logo, setting.whole.name, setting.forms, astuple(setting.previous), astuple(setting.following)))
