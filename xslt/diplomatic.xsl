@@ -11,6 +11,7 @@
   <xsl:import href="shared/identity.xsl"/>
   <xsl:import href="shared/wording.xsl"/>
   <xsl:import href="shared/title.xsl"/>
+  <xsl:import href="shared/units.xsl"/>
   <xsl:import href="shared/unknown.xsl"/>
   <xsl:import href="shared/phrases.xsl"/>
   <xsl:import href="shared/blocks.xsl"/>
@@ -22,6 +23,9 @@
   <xsl:variable name="t:page-file" as="xs:string" select="'diplomatic.html'"/>
 
   <xsl:template match="/">
+    <xsl:variable name="about" as="element()*">
+      <xsl:call-template name="t:contents"/>
+    </xsl:variable>
     <xsl:variable name="after" as="element()*">
       <xsl:call-template name="t:omissions"/>
     </xsl:variable>
@@ -29,6 +33,7 @@
       <xsl:with-param name="view" select="'diplomatic'"/>
       <xsl:with-param name="title" select="$t:document-title || ', diplomatic'"/>
       <xsl:with-param name="scripts" select="'edition.js'"/>
+      <xsl:with-param name="about" select="$about"/>
       <xsl:with-param name="after" select="$after"/>
     </xsl:call-template>
   </xsl:template>

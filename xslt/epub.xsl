@@ -12,6 +12,7 @@
   <xsl:import href="shared/identity.xsl"/>
   <xsl:import href="shared/wording.xsl"/>
   <xsl:import href="shared/title.xsl"/>
+  <xsl:import href="shared/units.xsl"/>
   <xsl:import href="shared/unknown.xsl"/>
   <xsl:import href="shared/phrases.xsl"/>
   <xsl:import href="shared/blocks.xsl"/>
@@ -115,11 +116,17 @@
 
   <!-- The notes below the text, each with the way back to its call. -->
   <xsl:template name="t:footnotes">
-    <xsl:variable name="notes" select="/*/descendant::text//note[t:is-footnote(.)][not(ancestor::fw or ancestor::del)]"/>
+    <xsl:variable name="notes" select="(($t:units, /*) ! t:notes-of(.))/.[not(ancestor::fw or ancestor::del)]"/>
     <xsl:if test="$notes">
       <section class="notes" epub:type="footnotes" aria-labelledby="page-notes" data-tei="">
         <h2 id="page-notes" data-generated="">Notes</h2>
         <xsl:for-each select="$notes">
+          <xsl:variable name="unit" select="t:unit(.)[t:is-unit(.)]"/>
+          <xsl:if test="$unit and . is t:notes-of($unit)[not(ancestor::fw or ancestor::del)][1]">
+            <h3 data-generated="">
+              <xsl:value-of select="t:unit-title($unit)"/>
+            </h3>
+          </xsl:if>
           <xsl:variable name="id" select="t:id(.)"/>
           <xsl:variable name="label" select="t:note-label(.)"/>
           <aside epub:type="footnote" role="doc-footnote" class="note">

@@ -50,6 +50,12 @@
     </html>
   </xsl:template>
 
+  <xsl:template name="t:notes-of-unit">
+    <xsl:call-template name="t:notes">
+      <xsl:with-param name="unit" select="."/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- A string of a style sheet; nothing in it can end it, or the element that it stands in. -->
   <xsl:function name="t:style-string" as="xs:string">
     <xsl:param name="text" as="xs:string"/>

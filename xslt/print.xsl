@@ -16,6 +16,7 @@
   <xsl:import href="shared/unknown.xsl"/>
   <xsl:import href="shared/typst.xsl"/>
   <xsl:import href="shared/title.xsl"/>
+  <xsl:import href="shared/units.xsl"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
 
@@ -124,6 +125,14 @@
   <xsl:template match="text | body | front | back | group | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | closer | postscript
                        | floatingText | lg | sp | listBibl | epigraph | argument | titlePage | figure | address[parent::div or parent::opener or parent::closer]">
     <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- One of several documents in a file: its title, where its text says none. -->
+  <xsl:template match="text[t:is-unit(.)]" priority="2">
+    <xsl:if test="not(t:is-titled(.))">
+      <xsl:value-of select="'&#10;#heading(depth: 2)[#' || t:string(t:unit-title(.)) || ';];&#10;'"/>
+    </xsl:if>
+    <xsl:next-match/>
   </xsl:template>
 
   <!-- Levels follow one another without a gap, as a tagged file demands: only divisions that have a head count. The title of the

@@ -11,6 +11,7 @@
   <xsl:import href="shared/identity.xsl"/>
   <xsl:import href="shared/wording.xsl"/>
   <xsl:import href="shared/title.xsl"/>
+  <xsl:import href="shared/units.xsl"/>
   <xsl:import href="shared/unknown.xsl"/>
   <xsl:import href="shared/phrases.xsl"/>
   <xsl:import href="shared/blocks.xsl"/>
@@ -26,6 +27,7 @@
     <xsl:variable name="about" as="element()*">
       <xsl:call-template name="t:about"/>
       <xsl:call-template name="t:cite"/>
+      <xsl:call-template name="t:contents"/>
       <xsl:if test="/*/descendant::text//(del | add)[not(ancestor::fw)]">
         <p class="changes" data-generated="">
           <label>
@@ -50,6 +52,12 @@
       <xsl:with-param name="title" select="$t:document-title"/>
       <xsl:with-param name="about" select="$about"/>
       <xsl:with-param name="after" select="$after"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="t:notes-of-unit">
+    <xsl:call-template name="t:notes">
+      <xsl:with-param name="unit" select="."/>
     </xsl:call-template>
   </xsl:template>
 

@@ -11,6 +11,7 @@
   <xsl:import href="shared/identity.xsl"/>
   <xsl:import href="shared/wording.xsl"/>
   <xsl:import href="shared/title.xsl"/>
+  <xsl:import href="shared/units.xsl"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
 
@@ -19,10 +20,9 @@
       <xsl:apply-templates select="/*/descendant-or-self::TEI/text"/>
     </xsl:variable>
     <xsl:variable name="notes" as="xs:string*">
-      <xsl:for-each select="/*/descendant::text//note[t:is-footnote(.)][not(ancestor::fw or ancestor::del)]">
-        <xsl:sequence select="'&#10;&#10;[^' || t:note-label(.) || ']: '"/>
-        <xsl:apply-templates/>
-      </xsl:for-each>
+      <xsl:call-template name="notes">
+        <xsl:with-param name="unit" select="/*"/>
+      </xsl:call-template>
     </xsl:variable>
     <!-- Lines without white space at their ends, one empty line at most between two. (Regular expressions would cost far more.) -->
     <xsl:variable name="lines" select="tokenize(string-join(($text, $notes)), '\n') ! (if (contains(., '&#9;')) then string-join(tokenize(., '\t') ! normalize-space(.), '&#9;') else normalize-space(.))"/>
@@ -39,6 +39,24 @@
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:value-of select="string-join(($parts, ''), '&#10;')"/>
+  </xsl:template>
+
+  <xsl:template name="notes" as="xs:string*">
+    <xsl:param name="unit" as="element()"/>
+    <xsl:for-each select="t:notes-of($unit)[not(ancestor::fw or ancestor::del)]">
+      <xsl:sequence select="'&#10;&#10;[^' || t:note-label(.) || ']: '"/>
+      <xsl:apply-templates/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- One of several documents in a file, with its notes below it. -->
+  <xsl:template priority="2" as="xs:string*" match="text[t:is-unit(.)] | div[@type = 'document'][t:is-unit(.)]">
+    <xsl:sequence select="'&#10;&#10;', (t:unit-title(.) || '&#10;&#10;')[not(t:is-titled(current()))]"/>
+    <xsl:next-match/>
+    <xsl:call-template name="notes">
+      <xsl:with-param name="unit" select="."/>
+    </xsl:call-template>
+    <xsl:sequence select="'&#10;&#10;'"/>
   </xsl:template>
 
   <!-- White space is folded, and kept at the ends. -->

@@ -12,10 +12,22 @@
 
   <!-- The notes as a list, each with the way back to its call. -->
   <xsl:template name="t:notes">
-    <xsl:variable name="notes" select="/*/descendant::text//note[t:is-footnote(.)]"/>
+    <xsl:param name="unit" as="element()" select="/*"/>
+    <xsl:variable name="notes" select="t:notes-of($unit)"/>
     <xsl:if test="$notes">
-      <section class="notes" aria-labelledby="page-notes" data-generated="">
-        <h2 id="page-notes"><xsl:value-of select="t:word('Notes')"/></h2>
+      <section class="notes" data-generated="" lang="{$t:page-language}">
+        <xsl:choose>
+          <xsl:when test="t:is-unit($unit)">
+            <xsl:attribute name="aria-label" select="t:word('Notes') || ', ' || t:unit-title($unit)"/>
+            <p class="heading">
+              <xsl:value-of select="t:word('Notes')"/>
+            </p>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:attribute name="aria-labelledby" select="'page-notes'"/>
+            <h2 id="page-notes"><xsl:value-of select="t:word('Notes')"/></h2>
+          </xsl:otherwise>
+        </xsl:choose>
         <ol>
           <xsl:for-each select="$notes">
             <xsl:variable name="id" select="t:id(.)"/>

@@ -91,6 +91,26 @@
     <xsl:apply-templates/>
   </xsl:template>
 
+  <!-- One of several documents in a file: a section, its title where its text says none, its notes below it. -->
+  <xsl:template match="text[t:is-unit(.)] | div[@type = 'document'][t:is-unit(.)]" priority="45">
+    <section class="unit">
+      <xsl:if test="self::text or not(@xml:id)">
+        <xsl:attribute name="id" select="t:unit-id(.)"/>
+      </xsl:if>
+      <xsl:if test="not(t:is-titled(.))">
+        <h2 data-generated="">
+          <xsl:value-of select="t:unit-title(.)"/>
+        </h2>
+      </xsl:if>
+      <xsl:next-match/>
+      <xsl:call-template name="t:notes-of-unit"/>
+    </section>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- Where a view has its notes below the text, those of each document stand below it. -->
+  <xsl:template name="t:notes-of-unit"/>
+
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | floatingText | titlePage | postscript | opener | closer
                        | lg | sp | epigraph | argument | listBibl | address[parent::div or parent::opener or parent::closer]">
     <xsl:call-template name="t:element">

@@ -42,7 +42,7 @@
       <xsl:when test="$pointer/../@t:document">
         <xsl:sequence select="t:elsewhere($pointer/..)"/>
       </xsl:when>
-      <xsl:when test="t:target($pointer)/ancestor::text">
+      <xsl:when test="t:target($pointer)/(ancestor::text | self::TEI[parent::*])">
         <xsl:sequence select="$first"/>
       </xsl:when>
       <xsl:when test="matches($first, '^(https?://|mailto:)', 'i')">

@@ -79,12 +79,6 @@
     <xsl:sequence select="($said[. ne ''], t:word('image'))[1]"/>
   </xsl:function>
 
-  <!-- What a pointer shows, which has no text of its own: the sign of the note that it calls, the document that it leads to. -->
-  <xsl:function name="t:pointer-label" as="xs:string">
-    <xsl:param name="pointer" as="element(ptr)"/>
-    <xsl:sequence select="string(($pointer/@n, t:target($pointer/@target)/self::note/t:note-label(.), $pointer/@t:title, $pointer/@target)[1])"/>
-  </xsl:function>
-
   <!-- The categories of the header's taxonomies that an element points to with `ana`. -->
   <xsl:function name="t:categories" as="element(category)*">
     <xsl:param name="element" as="element()"/>
@@ -115,14 +109,6 @@
   <xsl:function name="t:is-footnote" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="not($note/@rend = 'inline' or $note/@place = 'inline')"/>
-  </xsl:function>
-
-  <!-- The sign that calls a note, as printed; where there is none, its place among the notes. -->
-  <xsl:function name="t:note-label" as="xs:string">
-    <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="
-      if ($note/@n) then string($note/@n)
-      else string(count(root($note)/*/text//note[t:is-footnote(.)][. &lt;&lt; $note]) + 1)"/>
   </xsl:function>
 
   <!-- A note at the end of a division that no sign in the text calls. -->

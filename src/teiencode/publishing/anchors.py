@@ -49,11 +49,13 @@ def name_places(root: etree._Element, reserved: frozenset[str] = frozenset()) ->
                 used[own] = 1
             else:
                 del element.attrib[ID]
-    for text in root.iter(f"{TEI}text"):
+    texts = list(root.iter(f"{TEI}text"))
+    named = NAMED | {"text"} if len(texts) > 1 else NAMED
+    for text in texts:
         if next(text.iterancestors(f"{TEI}text"), None) is None:
             for element in text.iter(etree.Element):
                 tag = element.tag
-                if element.get(ID) is None and isinstance(tag, str) and tag.startswith(TEI) and tag[len(TEI) :] in NAMED:
+                if element.get(ID) is None and isinstance(tag, str) and tag.startswith(TEI) and tag[len(TEI) :] in named:
                     unnamed.append((element, tag[len(TEI) :]))
     for element, kind in unnamed:
         element.set(ID, _free(_wanted(element, kind), used))

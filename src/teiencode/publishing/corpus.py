@@ -6,6 +6,7 @@ What stands once in the corpus's header and holds for all (categories, the progr
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ from teiencode.ncname import in_ncname
 from teiencode.publishing.anchors import ID, TEI
 from teiencode.tei.document import PARSER
 
-CORPUS = b"teiCorpus"
+SEVERAL = re.compile(rb"<(?:[\w.-]+:)?TEI[\s>]")
+"""How a document begins in a file; a corpus has several of them."""
 HEADER, ENCODING = f"{TEI}teiHeader", f"{TEI}encodingDesc"
 
 
@@ -34,14 +36,14 @@ def parts_of(name: str, data: bytes, taken: Collection[str] = ()) -> tuple[Part,
     A document is named after its `xml:id`, with the corpus's name before it where it does not begin with that; without an id
     after its place. Names that are `taken` (folded), or stand twice, get a number.
     """
-    if CORPUS not in data:
+    if len(SEVERAL.findall(data)) < 2:
         return ()
     try:
         root = etree.fromstring(data, PARSER)
     except etree.XMLSyntaxError:
         return ()
     texts = [each for each in root.iter(f"{TEI}TEI") if each.find(f"{TEI}text") is not None]
-    if root.tag != f"{TEI}teiCorpus" or len(texts) < 2:
+    if root.tag not in {f"{TEI}teiCorpus", f"{TEI}TEI"} or len(texts) < 2:
         return ()
     used = {*taken, folded(name)}
     parts = []
@@ -65,6 +67,8 @@ def _alone(text: etree._Element) -> bytes:
     """The document as a file of its own."""
     alone = copy.deepcopy(text)
     alone.tail = None
+    for other in alone.findall(f"{TEI}TEI"):
+        alone.remove(other)
     header = alone.find(HEADER)
     if header is not None:
         for above in _headers_above(text):
@@ -73,7 +77,7 @@ def _alone(text: etree._Element) -> bytes:
 
 
 def _headers_above(text: etree._Element) -> Iterator[etree._Element]:
-    for corpus in text.iterancestors(f"{TEI}teiCorpus"):
+    for corpus in text.iterancestors(f"{TEI}teiCorpus", f"{TEI}TEI"):
         header = corpus.find(HEADER)
         if header is not None:
             yield header
