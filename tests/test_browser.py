@@ -176,7 +176,9 @@ def test_the_search_finds_words_phrases_and_by_filter(browser: Any, site: Path) 
     page.keyboard.press("Enter")
     page.wait_for_url("**/search.html?q=*")
     assert page.locator(".results a").first.get_attribute("href") in {"telegram/index.html", "frus1977-80v23-d127/index.html"}
-    assert page.locator(".results mark").first.text_content() == "orderly departure"
+    assert page.locator(".results mark").first.text_content() == "Orderly Departure"
+    around = page.locator(".results .around").first.text_content()
+    assert "Discussion of Orderly Departure Program. Ref: Havana 8201." in (around or "")
     page.locator("#page-search").fill("departure orderly")
     page.locator("#filter-until").fill("1970-01-01")
     assert page.locator("[role=status]").text_content() == "0 documents"

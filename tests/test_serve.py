@@ -28,6 +28,13 @@ sources = "texts"
 [publish]
 formats = ["html"]
 """
+PNG = b"\x89PNG\r\n\x1a\n"
+FIGURES = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Figures</title></titleStmt>
+<publicationStmt><p>x</p></publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader>
+<text><body><pb facs="../scans/1.png"/><figure><graphic url="mill.png"/></figure></body></text></TEI>"""
+STYLESHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:t="urn:teiencode:publishing"><xsl:import href="teiencode:reading.xsl"/>
+  <xsl:template name="t:colophon"><p>A colophon</p></xsl:template></xsl:stylesheet>"""
 
 
 def ask(port: int, path: str, *, host: str | None = None, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
@@ -241,6 +248,32 @@ def test_a_change_is_built_told_and_served(edition: Path) -> None:
         assert running.end() == 0
     assert running.lines[-1] == "stopped\n"
     assert "Traceback" not in "".join(running.lines)
+
+
+def test_images_and_the_editions_own_stylesheets_are_watched(edition: Path) -> None:
+    (edition / "xslt").mkdir()
+    (edition / "scans").mkdir()
+    (edition / "tei").mkdir()
+    (edition / "scans" / "1.png").write_bytes(PNG)
+    (edition / "tei" / "mill.png").write_bytes(PNG)
+    (edition / "tei" / "figures.xml").write_text(FIGURES)
+    own = '[publish]\nstylesheets = "xslt"\nimages = "scans"\n'
+    (edition / "teiencode.toml").write_text(PROJECT.replace("[publish]\n", own))
+    running = Serving(edition)
+    try:
+        events = Events(running.port)
+        events.next()
+        for name, place in (("tei/mill.png", "figures/mill.png"), ("scans/1.png", "figures/edition-images/1.png")):
+            assert ask(running.port, f"/{place}")[2] == PNG
+            (edition / name).write_bytes(PNG + b"changed")
+            assert place in str(events.next()["written"])
+            assert ask(running.port, f"/{place}")[2] == PNG + b"changed"
+        (edition / "xslt" / "reading.xsl").write_text(STYLESHEET)
+        assert "figures/index.html" in str(events.next()["written"])
+        assert b"A colophon" in ask(running.port, "/figures/")[2]
+        events.close()
+    finally:
+        assert running.end() == 0
 
 
 def test_errors_are_told_in_the_terminal_and_in_the_page_and_end_nothing(edition: Path) -> None:

@@ -1,5 +1,5 @@
-/* The search over the edition. The index (search-index.js) holds each document's words in the order of the text, as numbers
-   into one list of words, so that phrases can be found and the words around a find be shown. Nothing is fetched. */
+/* The search over the edition. The index (search-index.js) holds each document's text as it stands; words are compared without
+   accents and capitals, and shown as they are. Nothing is fetched. */
 "use strict";
 
 (() => {
@@ -71,9 +71,36 @@
     const index = window.teiencodeIndex;
     if (!index) return;
 
-    const folded = (text) => text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
-    const wordsOf = (text) => folded(text).match(/[\p{L}\p{N}]+/gu) || [];
-    const number = new Map(index.words.map((word, at) => [word, at]));
+    const folded = (text) => text.normalize("NFKD").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+    const word = /(?:[\p{L}\p{N}]\p{M}*)+/gu;
+    const wordsOf = (text) => (text.match(word) || []).map(folded);
+
+    /* Each word has a number, so that a document is a row of numbers; what stands twice is folded once. */
+    const words = [];
+    const number = new Map();
+    const numbers = new Map();
+    const numberOf = (form) => {
+      let found = numbers.get(form);
+      if (found === undefined) {
+        const plain = folded(form);
+        found = number.get(plain);
+        if (found === undefined) { found = words.push(plain) - 1; number.set(plain, found); }
+        numbers.set(form, found);
+      }
+      return found;
+    };
+    const documents = index.documents.map((each) => ({ ...each, words: (each.text.match(word) || []).map(numberOf) }));
+
+    /* The text before, at and after the words from number `at` on, so many of them, as it stands. */
+    const passage = (each, at, length, around) => {
+      const ends = [...each.text.matchAll(word)].map((match) => [match.index, match.index + match[0].length]);
+      const [from, to] = [Math.max(0, at - around), Math.min(ends.length, at + length + around) - 1];
+      const [begin, end] = [ends[at][0], ends[at + length - 1][1]];
+      /* Up to the next word, or to the white space before it: the signs at a word belong to it. */
+      const last = each.text.slice(ends[to][1]).match(/^\S*/)[0].length + ends[to][1];
+      return [from > 0 ? "… " : "", each.text.slice(from > 0 ? ends[from][0] : 0, begin), each.text.slice(begin, end),
+        each.text.slice(end, last), last < each.text.length ? " …" : ""];
+    };
 
     /* What is asked for: each term a row of words; the last word of the question may be the beginning of one. */
     const termsOf = (question) => {
@@ -85,17 +112,17 @@
       return terms;
     };
 
-    const candidates = (word, open) => {
+    const candidates = (asked, open) => {
       const found = new Set();
-      if (number.has(word)) found.add(number.get(word));
-      if (open && word.length > 2) index.words.forEach((each, at) => { if (each.startsWith(word)) found.add(at); });
+      if (number.has(asked)) found.add(number.get(asked));
+      if (open && asked.length > 2) words.forEach((each, at) => { if (each.startsWith(asked)) found.add(at); });
       return found;
     };
 
-    const placesIn = (words, wanted) => {
+    const placesIn = (row, wanted) => {
       const places = [];
-      for (let at = 0; at + wanted.length <= words.length; at += 1) {
-        if (wanted.every((set, offset) => set.has(words[at + offset]))) places.push(at);
+      for (let at = 0; at + wanted.length <= row.length; at += 1) {
+        if (wanted.every((set, offset) => set.has(row[at + offset]))) places.push(at);
       }
       return places;
     };
@@ -106,11 +133,10 @@
       const details = [result.each.date, result.times ? `${result.times} ${result.times === 1 ? "place" : "places"}` : ""];
       let around = null;
       if (result.times) {
-        const { at, length } = result.first;
-        const said = (from, to) => result.each.text.slice(Math.max(0, from), to).map((word) => index.words[word]).join(" ");
+        const [open, before, found, after, close] = passage(result.each, result.first.at, result.first.length, 12);
         const mark = document.createElement("mark");
-        mark.textContent = said(at, at + length);
-        around = [`… ${said(at - 12, at)} `, mark, ` ${said(at + length, at + length + 12)} …`];
+        mark.textContent = found;
+        around = [open + before, mark, after + close];
       }
       return item(`${encodeURIComponent(result.each.name)}/index.html`, result.each.title, details, around);
     };
@@ -121,17 +147,17 @@
       const filtered = ["from", "until", "sender", "recipient", "classification"].some((key) => asked.get(key));
       list.replaceChildren();
       if (!terms.length && !filtered) { status.textContent = ""; return; }
-      const sets = terms.map((words, row) => words.map((word, at) => candidates(word, row === terms.length - 1 && at === words.length - 1)));
+      const sets = terms.map((term, row) => term.map((each, at) => candidates(each, row === terms.length - 1 && at === term.length - 1)));
       const results = [];
-      for (const each of index.documents) {
+      for (const each of documents) {
         if (!passes(each, asked)) continue;
-        const places = sets.map((wanted) => placesIn(each.text, wanted));
+        const places = sets.map((wanted) => placesIn(each.words, wanted));
         const named = folded(each.title);
         if (places.some((found) => !found.length)) continue;
         const times = places.reduce((sum, found) => sum + found.length, 0);
-        const inTitle = terms.filter((words) => named.includes(words.join(" "))).length;
+        const inTitle = terms.filter((term) => named.includes(term.join(" "))).length;
         const first = places.length ? { at: places[0][0], length: sets[0].length } : null;
-        results.push({ each, times, first, weight: times / Math.sqrt(each.text.length + 1) + inTitle });
+        results.push({ each, times, first, weight: times / Math.sqrt(each.words.length + 1) + inTitle });
       }
       results.sort((one, other) => other.weight - one.weight);
       const shown = results.slice(0, 100);

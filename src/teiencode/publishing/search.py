@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,6 @@ from lxml import etree
 from teiencode.publishing.anchors import NOT_READ, TEI
 from teiencode.tei.document import PARSER
 
-_WORD = re.compile(r"[^\W_]+")
 _HEADER = f"{TEI}teiHeader/{TEI}profileDesc"
 _NAMES = frozenset(f"{TEI}{name}" for name in ("persName", "orgName", "name", "rs"))
 _UNREAD = frozenset(f"{TEI}{name}" for name in NOT_READ - {"note"})
@@ -55,12 +53,13 @@ def read_document_words(document: Indexed) -> Read:
 
 
 def index_script(documents: Iterable[Indexed]) -> bytes:
-    """The index: each word of the edition once, and for each document its words in their order. Raises `OSError`."""
-    numbers: dict[str, int] = {}
+    """The index: the text of each document as it stands, and what the results can be narrowed by. Raises `OSError`.
+
+    The page that searches folds the words itself, so that it can show them as they stand.
+    """
     entries = []
     for each in documents:
         read = read_document_words(each)
-        words = [numbers.setdefault(word, len(numbers)) for word in words_of(read.text)]
         entries.append(
             {
                 "name": each.name,
@@ -69,17 +68,11 @@ def index_script(documents: Iterable[Indexed]) -> bytes:
                 "sender": read.senders,
                 "recipient": read.recipients,
                 "classification": read.classification,
-                "text": words,
+                "text": read.text,
             }
         )
-    data = json.dumps({"words": list(numbers), "documents": entries}, ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps({"documents": entries}, ensure_ascii=False, separators=(",", ":"))
     return f"window.teiencodeIndex = {data};\n".encode()
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text as the search compares them: without accents, in lower case."""
-    plain = "".join(character for character in unicodedata.normalize("NFKD", text) if unicodedata.category(character) != "Mn")
-    return _WORD.findall(plain.lower())
 
 
 def _read(root: etree._Element) -> Iterator[str]:

@@ -7,6 +7,9 @@
   let build = Number(script.dataset.build);
   const here = decodeURIComponent(location.pathname).replace(/^\//, "").replace(/(^|\/)$/, "$1index.html");
   const shared = /^[^/]+\.(css|js|svg|png|jpe?g|webp|avif)$/;
+  const image = /\.(png|jpe?g|webp|avif|gif)$/i;
+  const folder = here.slice(0, here.lastIndexOf("/") + 1);
+  const isShown = (name) => name === here || shared.test(name) || (folder !== "" && image.test(name) && name.startsWith(folder));
   let panel = null;
 
   const show = (trouble) => {
@@ -26,7 +29,7 @@
   source.onmessage = (event) => {
     const told = JSON.parse(event.data);
     const missed = told.build > build + 1;
-    const concerns = told.build > build && (missed || script.dataset.missing || told.written.some((name) => name === here || shared.test(name)));
+    const concerns = told.build > build && (missed || script.dataset.missing || told.written.some(isShown));
     build = told.build;
     if (concerns) location.reload(); else show(told.trouble);
   };

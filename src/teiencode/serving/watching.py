@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from teiencode.build import source_inputs, tei_folder
+from teiencode.files import TEI_SUFFIXES
 from teiencode.project import Project
+from teiencode.publishing.images import SUFFIXES
 
 Snapshot = Mapping[str, tuple[int, int]]
 """For each file its time (nanoseconds) and its size."""
-
-TEI = "*.xml"
 
 
 def snapshot(files: Iterable[Path]) -> Snapshot:
@@ -46,11 +46,11 @@ class Watch:
 
     def after(self, project: Project) -> None:
         """The build is over. It wrote the TEI itself, so that is looked at now."""
-        self._tei = snapshot(tei_folder(project).glob(TEI))
+        self._tei = snapshot(_tei(project))
 
     def changes(self, project: Project) -> tuple[str, ...]:
         """The files that are new, gone, or otherwise than at the last build, sorted."""
-        now = (snapshot(self._files(project)), snapshot(tei_folder(project).glob(TEI)))
+        now = (snapshot(self._files(project)), snapshot(_tei(project)))
         changed = [
             name
             for earlier, later in zip((self._inputs, self._tei), now, strict=True)
@@ -67,8 +67,13 @@ class Watch:
                 yield each.path
             if each.sidecar is not None:
                 yield each.sidecar
-        look = project.publish.look
-        if look.logo is not None:
-            yield look.logo
+        look, validate = project.publish.look, project.validate
+        yield from filter(None, (look.logo, validate.schema, *(file for _, file in validate.catalogue)))
         if look.stylesheets is not None:
             yield from look.stylesheets.rglob("*.xsl")
+        for folder in filter(None, (tei_folder(project), look.images)):
+            yield from (each for each in folder.rglob("*") if each.suffix.lower() in SUFFIXES)
+
+
+def _tei(project: Project) -> Iterable[Path]:
+    return (each for each in tei_folder(project).rglob("*") if each.suffix.lower() in TEI_SUFFIXES)
