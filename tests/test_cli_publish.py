@@ -23,6 +23,7 @@ def test_a_folder_of_tei(teiencode: Command, tei: Path) -> None:
 
 
 def test_the_project_file_names_the_folder(teiencode: Command, tei: Path) -> None:
+    (tei.parent / "teiencode.toml").rename(tei.parent / "other.toml")
     done = teiencode("publish", "tei")
     assert done.status == 2
     assert "--output" in done.err

@@ -20,11 +20,11 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("version", "diagnostic", "ncname", "resources", "distance", "palette"),
     ("source", "settings", "dates", "extents", "marks", "before_digits", "ordinary_words", "signed_names"),
     ("sidecar", "project", "profile", "profiles", "recognition"),
-    ("files", "processes"),
+    ("files", "stray_sidecars", "processes"),
     # the way of a text
     ("reading",),
     ("solve",),
-    ("line_shapes",),
+    ("line_shapes", "unlikely_sources"),
     (
         "rules",
         "segments",

@@ -21,6 +21,7 @@ from teiencode.findings import Wanted, catalogue_of, find_many, wrong_words
 from teiencode.project import Project
 from teiencode.publishing import processes_for, publish
 from teiencode.reports.placed import Placed
+from teiencode.stray_sidecars import stray_sidecars
 
 NO_SOURCES = Code(
     code="TE905",
@@ -28,14 +29,12 @@ NO_SOURCES = Code(
     group="project",
     severity="error",
     explanation="`build` and `check` do what teiencode.toml says; there is none, or it does not say where the sources are.",
-    cure='write a teiencode.toml with [encode], sources = "seeds", output = "tei", and [publish], output = "site"',
+    cure='in the folder of your edition, write teiencode.toml with the line [encode] and under it the line sources = "texts"',
 )
 CODES = (NO_SOURCES,)
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many are done, and how many there are."""
-
-DEFAULT_TEI, DEFAULT_SITE = "tei", "site"
 
 
 @dataclass(kw_only=True)
@@ -78,19 +77,9 @@ def source_inputs(project: Project) -> tuple[list[Input], list[Diagnostic]]:
     return collect(arguments, TEXT_SUFFIXES)
 
 
-def tei_folder(project: Project) -> Path:
-    """Where the TEI of the project lies."""
-    return project.encode.output or project.root / DEFAULT_TEI
-
-
-def site_folder(project: Project) -> Path:
-    """Where the pages of the project lie."""
-    return project.publish.output or project.root / DEFAULT_SITE
-
-
 def build(project: Project, *, force: bool = False, progress: Progress) -> Built:
     """Encode, validate and publish. What cannot be done is in `failures`; the rest is done all the same."""
-    tei, site = tei_folder(project), site_folder(project)
+    tei, site = project.tei, project.site
     inputs, failures = source_inputs(project)
     built = Built(documents=len(inputs), failures=[*failures, *wrong_words(project)])
     failure = make_folder(tei) if inputs else None
@@ -99,6 +88,7 @@ def build(project: Project, *, force: bool = False, progress: Progress) -> Built
     if not inputs or failure:
         return built
     sweep(tei)
+    built.diagnostics += map(Placed, stray_sidecars(inputs))
     _encode(project, inputs, tei, force, built, progress)
     documents, failures = tei_inputs(tei)
     built.failures += failures

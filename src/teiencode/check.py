@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from teiencode.batch import Result, Task, encode_many
-from teiencode.build import Progress, source_inputs, tei_folder, tei_inputs
+from teiencode.build import Progress, source_inputs, tei_inputs
 from teiencode.decode import decode
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.files import Input, about
@@ -74,7 +74,7 @@ class Checked:
 
 def check(project: Project, *, progress: Progress) -> Checked:
     """Compare the TEI of a project with its sources, and validate it. Writes nothing."""
-    folder = tei_folder(project)
+    folder = project.tei
     inputs, failures = source_inputs(project)
     checked = Checked(documents=len(inputs), failures=[*failures, *wrong_words(project)])
     if not inputs:

@@ -32,6 +32,8 @@ MODULES = (
     "teiencode.serving.codes",
     "teiencode.settings",
     "teiencode.split",
+    "teiencode.stray_sidecars",
+    "teiencode.unlikely_sources",
     "teiencode.validation.codes",
 )
 """The modules with a tuple `CODES`; a test finds the one that is missing here."""

@@ -13,7 +13,7 @@ from lxml import etree
 from teiencode.diagnostic import Code, Diagnostic, LineIndex
 from teiencode.residue import Edit, apply_edits, digest_of, place_again, read_edits
 from teiencode.source import BOM
-from teiencode.tei.document import PARSER, was_changed
+from teiencode.tei.document import PARSER, bears_a_digest, was_changed
 from teiencode.tei.entities import spell_out_entities
 from teiencode.tei.paths import element_paths
 from teiencode.tei.portion import BETWEEN_DOCUMENTS, Portion, read_portion
@@ -138,7 +138,8 @@ def decode(tei: bytes | Path) -> Decoded:
     diagnostics: list[Diagnostic] = []
     edited = was_changed(data)
     if edited:
-        diagnostics.append(EDITED.at(None, "the TEI was edited since teiencode wrote it; its text is decoded as it now is"))
+        since = "was edited since teiencode wrote it" if bears_a_digest(data) else "was not written by teiencode"
+        diagnostics.append(EDITED.at(None, f"the TEI {since}; its text is decoded as it now is"))
     references = spell_out_entities(root)
     diagnostics += [ENTITY.at(None, f"the entity reference {each} is kept as it is written") for each in references]
     portion = read_portion(root)

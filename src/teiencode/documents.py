@@ -36,6 +36,7 @@ from teiencode.tei.header import Application, day_of_epoch, overridden, write_he
 from teiencode.tei.portion import Portion
 from teiencode.tei.taxonomies import HEADER_IDS
 from teiencode.tei.writer import write_text_element
+from teiencode.unlikely_sources import unlikely
 from teiencode.version import __version__
 
 SidecarOf = Callable[[str], Sidecar | None]
@@ -65,6 +66,7 @@ def encode_all(
     whole = read_source(source, encoding)
     edition = edition or Edition()
     chosen, told = choose_profile(whole.text, profile, sidecar)
+    told = (*unlikely(whole.text), *told)
     division = divide(whole.text, chosen) if split != "no" else None
     if division is None or len(division.parts) < 2:
         encoded = encode_source(whole, chosen, name=name, sidecar=sidecar, edition=edition)

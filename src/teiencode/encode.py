@@ -39,6 +39,7 @@ from teiencode.tei.unwriter import canonical_note_order, canonical_text
 from teiencode.tei.writer import write_text_element
 from teiencode.transitions import Transitions
 from teiencode.tree import Leaf, Tree
+from teiencode.unlikely_sources import unlikely
 from teiencode.version import __version__
 
 
@@ -80,7 +81,8 @@ def encode(
     text = read_source(source, encoding)
     chosen, told = choose_profile(text.text, profile, sidecar)
     encoded = encode_source(text, chosen, name=name, sidecar=sidecar, edition=edition or Edition())
-    return replace(encoded, diagnostics=(*told, *encoded.diagnostics, *several_documents(text.text, chosen)))
+    several = several_documents(text.text, chosen)
+    return replace(encoded, diagnostics=(*unlikely(text.text), *told, *encoded.diagnostics, *several))
 
 
 def choose_profile(text: str, profile: str | Profile, sidecar: Sidecar | None) -> tuple[Profile, tuple[Diagnostic, ...]]:

@@ -71,6 +71,8 @@ CODES = (MISSING, UNREADABLE, NOTHING_THERE, SAME_NAME, NO_FOLDER, UNWRITABLE)
 
 TEXT_SUFFIXES = (".txt", ".md")
 TEI_SUFFIXES = (".xml",)
+FILE_SUFFIXES = frozenset({*TEXT_SUFFIXES, *TEI_SUFFIXES, ".html", ".pdf", ".epub", ".zip"})
+"""Endings by which a name is known as that of a file, where a folder is asked for."""
 STDIN = "stdin"
 
 _TEMPORARY = re.compile(r"\..*\.(\d+)\.teiencode-tmp")
@@ -176,7 +178,14 @@ def about(file: str, code: Code, message: str, cure: str | None = None) -> Diagn
 
 
 def make_folder(folder: Path) -> Diagnostic | None:
-    """Make the folder, with those above it; a diagnostic says why where that cannot be."""
+    """Make the folder, with those above it; a diagnostic says why where that cannot be.
+
+    A name such as `letter.xml` is taken for a slip, unless a folder of that name is there: a folder would be a surprise.
+    """
+    if folder.suffix.lower() in FILE_SUFFIXES and not folder.exists():
+        message = f"the output is a folder, and {folder.name} is the name of a file"
+        cure = f"--output {folder.parent}: a file in it has the name of its input"
+        return about(str(folder), NO_FOLDER, message, cure)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:

@@ -117,6 +117,6 @@ def find(document: Input, wanted: Wanted) -> Outcome:
         )
     except SchemaError as error:
         label = document.label if wanted.schema is None else str(wanted.schema)
-        return Outcome(failure=about(label, SCHEMA, str(error)), unusable=True)
+        return Outcome(failure=about(label, SCHEMA, str(error).removeprefix(f"{label}: ")), unusable=True)
     findings = [finding for finding in found if finding.group not in wanted.ignore and finding.code not in wanted.ignore]
     return Outcome(findings=place(findings, document.label, tei.decode("utf-8-sig", "replace")) if findings else ())

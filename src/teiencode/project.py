@@ -47,6 +47,8 @@ FILE_NAME = "teiencode.toml"
 FORMATS = ("html", "pdf", "epub", "text", "bag", "pagefind")
 DEFAULT_FORMATS = ("html", "pdf", "epub")
 SCHEMA = "../schema/teiencode.rng"
+DEFAULT_TEI, DEFAULT_SITE = "tei", "site"
+"""The folders of an edition's TEI and of its pages, beside its project file, where that names none."""
 
 LOGO_KINDS = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif")
 
@@ -157,6 +159,16 @@ class Project:
     encode: EncodeSettings = EncodeSettings()
     validate: ValidateSettings = ValidateSettings()
     publish: PublishSettings = PublishSettings()
+
+    @property
+    def tei(self) -> Path:
+        """The folder of the TEI."""
+        return self.encode.output or self.root / DEFAULT_TEI
+
+    @property
+    def site(self) -> Path:
+        """The folder of the pages."""
+        return self.publish.output or self.root / DEFAULT_SITE
 
 
 def find_project() -> Path | None:

@@ -62,4 +62,7 @@ def _summary(built: Built, seconds: float) -> list[str]:
 
 def _by_code(placed: list[Placed]) -> str:
     codes = Counter(each.diagnostic.code for each in placed)
-    return ": " + ", ".join(f"{code} {number}" for code, number in sorted(codes.items())) if codes else ""
+    if not codes:
+        return ""
+    counted_codes = ", ".join(f"{code} {number}" for code, number in sorted(codes.items()))
+    return f": {counted_codes} (teiencode explain {min(codes)} says what it means)"

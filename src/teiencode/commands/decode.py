@@ -23,7 +23,7 @@ NOT_TEI = Code(
     group="files",
     severity="error",
     explanation="A file to be decoded is no well-formed TEI document, or what it keeps for decoding is damaged.",
-    cure="teiencode validate shows where; or take the file from before the damage",
+    cure="name a TEI file; where it is one, teiencode validate shows what is wrong with it",
 )
 NO_WHOLE = Code(
     code="TE927",

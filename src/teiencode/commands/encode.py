@@ -89,6 +89,7 @@ def command(
     """
     from teiencode.batch import Task, encode_many
     from teiencode.files import TEXT_SUFFIXES, collect, make_folder, sweep
+    from teiencode.stray_sidecars import stray_sidecars
 
     console = Console(quiet=quiet, format=format)
     project, failures = options.load_project(config)
@@ -101,9 +102,9 @@ def command(
         )
         console.fail(failures)
         return options.status((), failures)
-    folder = output or project.encode.output
+    folder = output or (project.tei if project.path else None)
     if folder is None:
-        raise click.UsageError("where to? Name a folder with --output, or in teiencode.toml: [encode] output")
+        raise click.UsageError("where to? Name a folder: --output tei")
     given, problems = collect(inputs, TEXT_SUFFIXES)
     failures += problems
     writes = not (dry_run or diff)
@@ -123,7 +124,7 @@ def command(
         write=writes,
         compare=diff,
     )
-    found: list[Placed] = []
+    found: list[Placed] = [Placed(each) for each in stray_sidecars(given)]
     states: Counter[str] = Counter()
     console.fail(failures)
     failed = list(failures)

@@ -44,9 +44,9 @@ def command(
     if "-" in inputs:
         raise click.UsageError("publish needs files, and reads no standard input: a page's name is its file's")
     project, failures = options.load_project(config)
-    folder = output or project.publish.output
+    folder = output or (project.site if project.path else None)
     if folder is None:
-        raise click.UsageError("where to? Name a folder with --output, or in teiencode.toml: [publish] output")
+        raise click.UsageError("where to? Name a folder: --output site")
     done = 0
 
     def progress(_: str) -> None:
@@ -73,6 +73,6 @@ def command(
     console.report(found if format == "json" else [each for each in found if each.diagnostic.severity != "info"])
     written = f"{counted(len(published.written), 'page')} written, {len(published.unchanged)} unchanged"
     console.say(f"{counted(len(published.documents), 'document')} published, {written}")
-    if published.front_page.is_file():
+    if published.documents and published.front_page.is_file():
         console.say(f"open {published.front_page}")
     return options.status((each.diagnostic for each in found), failures, strict=strict)

@@ -48,11 +48,10 @@ def command(port: int, config: Path | None, quiet: bool) -> int:
     project, slips = options.load_project(path)
     if slips or path is None:
         return console.give_up(slips or _nothing_to_serve(project))
-    from teiencode.build import site_folder
 
     state = State()
     try:
-        server = EditionServer(site_folder(project), state, port)
+        server = EditionServer(project.site, state, port)
     except OSError as error:
         why = "is in use" if error.errno == EADDRINUSE else f"cannot be had: {error.strerror}"
         return console.give_up([NO_PORT.at(None, f"port {port} of this machine {why}")])
@@ -96,7 +95,6 @@ def _serving(server: EditionServer, state: State) -> Iterator[None]:
 
 def _work(path: Path, project: Project, server: EditionServer, state: State, console: Console) -> None:
     """Build, and again after each change, until interrupted."""
-    from teiencode.build import site_folder
     from teiencode.serving import Watch
 
     watch = Watch(path)
@@ -109,7 +107,7 @@ def _work(path: Path, project: Project, server: EditionServer, state: State, con
             state.tell((), _report(map(Placed, slips)))
         else:
             # The pages may have a new place.
-            server.site = site_folder(project)
+            server.site = project.site
             _build(project, server, state, console)
         watch.after(project)
         if first:

@@ -23,12 +23,19 @@ _COMMON = {tag: frozenset(words.split()) for tag, words in _SMALL_WORDS.items()}
 _SMALL = frozenset().union(*_COMMON.values())
 _BLANKS = re.compile(r"([(\[]) | (?=[)\],;])")
 _LOOSE = re.compile(r" [)\],;]")
+_PARTED = re.compile(r"(?<=[^\W\d_]-)[ \t\r]*\n[ \t]*(?=[^\W\d_])")
+"""The line end in a word that a hyphen parts."""
 _SAMPLE = 1600
 """Characters of a text that are enough to know its language."""
 
 
 def one_line(text: str) -> str:
-    """The text with every run of white space made one blank, and the blanks inside brackets `( Caffery )` taken out."""
+    """The text with every run of white space made one blank, and the blanks inside brackets `( Caffery )` taken out.
+
+    A word that a hyphen parts at a line's end keeps its hyphen, and has no blank.
+    """
+    if "-" in text:
+        text = _PARTED.sub("", text)
     line = " ".join(text.split())
     if "( " in line or "[ " in line or _LOOSE.search(line):
         return _BLANKS.sub(r"\1", line)

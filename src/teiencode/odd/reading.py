@@ -23,7 +23,7 @@ def read_odd(path: Path, problems: Problems, said: Spot | None = None) -> etree.
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise problems.give_up(UNREADABLE, at, f"{path}: cannot be read: {error.strerror}") from error
+        raise problems.give_up(UNREADABLE, at, f"cannot be read: {error.strerror}") from error
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, collect_ids=False)
     try:
         root = etree.fromstring(data, parser, base_url=str(path))

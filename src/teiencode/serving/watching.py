@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from teiencode.build import source_inputs, tei_folder
+from teiencode.build import source_inputs
 from teiencode.files import TEI_SUFFIXES
 from teiencode.project import Project
 from teiencode.publishing.images import SUFFIXES
@@ -71,9 +71,9 @@ class Watch:
         yield from filter(None, (look.logo, validate.schema, *(file for _, file in validate.catalogue)))
         if look.stylesheets is not None:
             yield from look.stylesheets.rglob("*.xsl")
-        for folder in filter(None, (tei_folder(project), look.images)):
+        for folder in filter(None, (project.tei, look.images)):
             yield from (each for each in folder.rglob("*") if each.suffix.lower() in SUFFIXES)
 
 
 def _tei(project: Project) -> Iterable[Path]:
-    return (each for each in tei_folder(project).rglob("*") if each.suffix.lower() in TEI_SUFFIXES)
+    return (each for each in project.tei.rglob("*") if each.suffix.lower() in TEI_SUFFIXES)

@@ -39,6 +39,11 @@ def write_document(name: str, header: str, text: str, schema: str, root: str = "
     return DIGEST.sub(lambda found: found[1] + sha256(xml).hexdigest().encode() + found[3], xml, count=1)
 
 
+def bears_a_digest(tei: bytes) -> bool:
+    """Whether teiencode wrote a TEI file at some time: whether it bears a digest."""
+    return DIGEST.search(tei) is not None
+
+
 def was_changed(tei: bytes) -> bool:
     """Whether a TEI file is not, byte for byte, what teiencode wrote (a file that it never wrote counts as changed)."""
     found = DIGEST.search(tei)

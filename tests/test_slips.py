@@ -1,0 +1,100 @@
+"""Slips that somebody makes who uses the program for the first time: each is told, and nothing surprising is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from command_line import Command, command_in
+
+from teiencode import encode
+
+
+@pytest.fixture
+def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Command:
+    (tmp_path / "letter.txt").write_text("Dear Ann,\n\nI am well.\n")
+    return command_in(tmp_path, monkeypatch, capfdbinary)
+
+
+def codes(text: str) -> list[str]:
+    return [each.code for each in encode(text).diagnostics if each.severity != "info"]
+
+
+@pytest.mark.parametrize("arguments", [("encode", "letter.txt"), ("decode", "tei/letter.xml")])
+def test_an_output_that_is_called_like_a_file_is_no_folder(command: Command, tmp_path: Path, arguments: tuple[str, str]) -> None:
+    command("encode", "letter.txt", "--output", "tei")
+    done = command(*arguments, "--output", "other/letter.xml")
+    assert done.status == 2
+    assert "TE915 the output is a folder, and letter.xml is the name of a file" in done.err
+    assert "--output other:" in done.err
+    assert not (tmp_path / "other").exists()
+
+
+def test_a_folder_may_be_called_like_a_file(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "tei.xml").mkdir()
+    assert command("encode", "letter.txt", "--output", "tei.xml").status == 0
+
+
+@pytest.mark.parametrize("text", ["", " \n\n", "\f\n"])
+def test_a_text_without_words_is_told(text: str) -> None:
+    assert codes(text) == ["TE012"]
+
+
+@pytest.mark.parametrize("text", ['<?xml version="1.0"?>\n<TEI/>', "\n<html>\n<p>x</p>", "<!DOCTYPE html>\n", "<tei>"])
+def test_markup_is_told(text: str) -> None:
+    assert codes(text) == ["TE013"]
+
+
+@pytest.mark.parametrize("text", ["<illegible> and on", "< 5 tons", "5 > 3"])
+def test_angle_brackets_are_no_markup(text: str) -> None:
+    assert codes(text) == []
+
+
+def test_tei_of_another_program_was_not_edited(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "other.xml").write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>Hi</p></body></text></TEI>')
+    done = command("decode", "other.xml")
+    assert (done.status, done.out) == (1, "Hi")
+    assert "the TEI was not written by teiencode" in done.err
+
+
+@pytest.mark.parametrize("name", ["leter.toml", "letter.txt.toml"])
+def test_a_sidecar_of_no_text_is_told(command: Command, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text('profile = "plain"\n')
+    assert f"{name}: warning TE907 is the sidecar of no text; that of letter.txt is called letter.toml" in told(command)
+
+
+@pytest.mark.parametrize("name", ["letter.toml", "letter-d1.toml", "pyproject.toml", "letters.toml"])
+def test_other_toml_files_are_not(command: Command, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("")
+    (tmp_path / "letters.text").write_text("another text")
+    assert "TE907" not in told(command)
+
+
+def told(command: Command) -> str:
+    return command("encode", ".", "--output", "tei").err
+
+
+def test_the_folders_of_a_project_hold_for_every_command(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "teiencode.toml").write_text('[encode]\nsources = "letter.txt"\n')
+    assert command("encode", "letter.txt").status == 0
+    assert (tmp_path / "tei/letter.xml").is_file()
+    assert command("publish", "tei").status == 0
+    assert (tmp_path / "site/index.html").is_file()
+
+
+def test_a_site_of_nothing_is_not_to_be_opened(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<html/>")
+    done = command("publish", "page.html", "--output", "site")
+    assert done.status == 2
+    assert "open" not in done.err
+
+
+def test_a_schema_that_cannot_be_read_is_named_once(command: Command) -> None:
+    command("encode", "letter.txt", "--output", "tei")
+    assert command("validate", "tei", "--schema", "none.rng").err.startswith("none.rng: error TE906 cannot be read: No such file")
+    assert command("schema", "build", "none.odd").err.startswith("none.odd: error TE960 cannot be read: No such file")
+
+
+def test_a_title_has_no_blank_in_a_word_that_a_line_end_parts() -> None:
+    title = "MEMORANDUM FOR: The Director\nSUBJECT: Meeting with the Swed-\nish Ambassador\n\nHe called.\n"
+    assert b"<title>Meeting with the Swed-ish Ambassador</title>" in encode(title, profile="scan").xml
