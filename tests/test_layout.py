@@ -36,6 +36,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "message_heads",
         "counting_lines",
         "handling_words",
+        "learned_marks",
+        "marked_lines",
     ),
     ("document_starts", "split"),
     ("tree",),

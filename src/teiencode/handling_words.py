@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from teiencode.line_shapes import DIGITS, Shape
-from teiencode.marks import JOINED, LEVEL, Vocabulary, words_of_marking
+from teiencode.marks import JOINED, LEVEL, Vocabulary, plain, words_of_marking
 
 LONGEST_MARKING = 60
 MOST_WORDS = 9
@@ -17,10 +17,16 @@ def may_be_marking(shape: Shape) -> bool:
     return 0 < len(shape.bare) <= LONGEST_MARKING and shape.words <= MOST_WORDS and shape.bare[-1] not in ".,;:?"
 
 
-def words_of_handling(known: Vocabulary, alone: Sequence[Shape]) -> frozenset[str]:
+def first_part(bare: str) -> str:
+    """The words of a marking before those of handling that are joined to them: its level of secrecy."""
+    return JOINED.split(bare, maxsplit=1)[0]
+
+
+def words_of_handling(known: Vocabulary, levels: frozenset[str], alone: Sequence[Shape]) -> frozenset[str]:
     """The words of handling that `known` lacks, from the lines of a text that stand alone, in order.
 
-    They stand beside a level of secrecy on a line that comes again, are joined to one by a dash, or come again right under one.
+    `levels` are words of secrecy that the text itself shows. Words of handling stand beside a level on a line that comes again,
+    are joined to one by a dash or the like, or come again right under one.
     """
     times = Counter(shape.key for shape in alone)
     found: set[str] = set()
@@ -30,11 +36,19 @@ def words_of_handling(known: Vocabulary, alone: Sequence[Shape]) -> frozenset[st
             under_level = False
             continue
         again = times[shape.key] > 1
-        if shape.capitals and not DIGITS.search(shape.bare):
-            words = known.beside_level(shape.bare)
+        if JOINED.sub("", shape.bare).isupper() and not DIGITS.search(shape.bare):
+            words = known.beside_level(shape.bare) or _after_level(known, levels, shape.bare)
             if words and (again or JOINED.search(shape.bare)):
                 found |= words
             elif under_level and again:
                 found.update(words_of_marking(shape.bare))
-        under_level = known.marking(shape.bare) == LEVEL
+        under_level = known.marking(shape.bare) == LEVEL or plain(shape.bare) in levels
     return frozenset(found)
+
+
+def _after_level(known: Vocabulary, levels: frozenset[str], bare: str) -> frozenset[str]:
+    """The words of a line after one of the `levels`, without those that are known."""
+    level = first_part(bare)
+    if plain(level) not in levels:
+        return frozenset()
+    return frozenset(word for word in words_of_marking(bare[len(level) :]) if known.rank(word) is None)

@@ -55,7 +55,7 @@ AMONG_LETTERS = re.compile(r"(?<=[A-Za-z])[01]|[01](?=[A-Za-z])")
 SPELLED = re.compile(r"\b[A-Z](?:[ -][A-Z]){4,}\b")
 """A word with its letters apart, as in `C O N F I D E N T I A L`."""
 
-JOINED = re.compile(r" ?(?:[-–—]|/{1,2}) ?")
+JOINED = re.compile(r" ?(?:[-–—]{1,2}|/{1,2}|&) ?|[,.] | (?:and|AND) ")
 """What stands between a level of secrecy and the words of handling after it."""
 PAGE_AT_END = re.compile(r"\s+[-–—] ?\d{1,3} ?[-–—]?$")
 """A page's number at the end of a marking's line, apart from it."""

@@ -7,92 +7,54 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache, cached_property
-from itertools import islice
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from teiencode.counting_lines import counts
-from teiencode.handling_words import LONGEST_MARKING, may_be_marking, words_of_handling
-from teiencode.line_shapes import (
-    ABBREVIATED,
-    CAPITAL,
-    LABEL_OF_LIST,
-    LONGEST,
-    SMALL,
-    is_sentence,
-    mostly_lower,
-    only_marks,
-    shape_of,
-)
-from teiencode.marks import as_letters, is_misreading, marks_of, plain, vocabulary
-from teiencode.message_heads import is_message_head
+from teiencode.line_shapes import ABBREVIATED, LABEL_OF_LIST, LONGEST, is_sentence, mostly_lower, only_marks
+from teiencode.marked_lines import LABEL_SHAPE, LONGEST_HEAD_LINES, PAGE_MARK, MarkedLines
+from teiencode.marks import plain
 from teiencode.profile import Profile
 from teiencode.reading import Block, View
 from teiencode.solve import ends_open
 from teiencode.titles import is_title_over_lines
 
-LABEL_SHAPE = re.compile(r"([A-ZÀ-Þ][A-Za-zÀ-ÿ.'’/&()°-]*(?: [A-Za-zÀ-ÿ.'’/&()°-]+){0,3}) ?:(?=\s|$)")
-"""What has the shape of a printed name with its colon."""
-PAGE_MARK = re.compile(
-    r"[-–—]{1,2} ?\d{1,3} ?[a-zA-Z]? ?[-–—]{1,2}(?: ?\S.*)?|[-–—] ?[ivx]{1,5} ?[-–—]|(?:page|p\.) ?\d{1,3}(?: of \d{1,3})?|"
-    r"[A-Z]{1,6}[IVX1l]*(?: [A-Z]{1,4}){0,2} ?\d{1,4} ?/ ?\d{1,4}",
-    re.IGNORECASE,
-)
-"""A page's number alone or before a running head, or an archive's mark with a file's number and a page's."""
-BOLD_LINE = re.compile(r"\*\*[^*\n]+\*\*:?")
 RUNNING_HEAD = re.compile(r"[-–—]{1,2} ?\d{1,3}[a-z]? ?[-–—]{1,2},? ?\S")
 """A page's number between dashes, and words."""
 TITLE_IN_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{3,}[ :]+)*?([A-ZÀ-Þ]{4,})\b")
 """The words in capitals with which a title begins; the last of them is looked up."""
-LONGEST_HEAD_LINES = 3
 MOST_TITLE_LINES = 6
-LONGEST_STAMP_LINE = 160
-SECTION = re.compile(r"(?:(?:Part|PART) )?[IVX]{1,5}\. ?[A-Z]|(?:\(\d{1,4}\)|\d{1,2}\.) [A-ZÀ-Þ]{3,}[A-ZÀ-Þ ,.'’&-]{3,}$")
+SECTION = re.compile(r"(?:(?:Part|PART) )?[IVX]{1,5}\. ?[A-Z](?!\.)|(?:\(\d{1,4}\)|\d{1,2}\.) [A-ZÀ-Þ]{3,}[A-ZÀ-Þ ,.'’&-]{3,}$")
 """A section's number and title, with which the text begins; after a number in figures it is in capitals."""
 END_OF_PAGE = re.compile(
     r"(?:declass|auth|by\b|date\b|approved)|[A-Za-z]{1,6}[IVX1l ]*\d{1,4} ?/ ?\d{1,4}|[A-Za-z]{1,5}[/:]", re.IGNORECASE
 )
 """Lines that stand above a second form, and are none of it: stamps, an archive's mark, an operator's initials."""
-MOST_AGAIN = 6
-"""Lines of a block that is looked for again."""
+MOST_WORDS_OF_VALUE = 5
+SHARE_OF_WIDTH = 0.8
+LEAST_OF_TEXT = 50
+"""Characters of a line of running text."""
+TURN = 12
+"""Lines from the foot of a page to the text of the next one."""
+MOST_WORDS_OF_MARK = 9
 OFTEN = 3
 """Times that a short line stands alone in the text and must be a mark of its pages."""
 MOST_BETWEEN = 3
 """Lines between two marks that are no page."""
 FEWEST_NAMES = 2
 """Printed names that make a form."""
-LEAST_PIECE = 7
-"""Characters of a piece of a title."""
 
 
-class Surroundings:
+class Surroundings(MarkedLines):
     """All lines of a view with their shapes; positions are those of `View.lines`."""
 
     def __init__(self, view: View, profile: Profile) -> None:
         """Look at every line once."""
-        self.view = view
-        self.shapes = [shape_of(view, line) for line in view.lines]
+        super().__init__(view, profile)
         count = len(view.lines)
-        self.block_of = [0] * count
-        for number, block in enumerate(view.blocks):
-            for position in range(block.first, block.last + 1):
-                self.block_of[position] = number
-        labels = profile.settings.get("form_fields", {}).get("labels", ())
-        self._label = label_pattern(tuple(labels))
-        self._closing = label_pattern(tuple(profile.settings.get("closers", {}).get("labels", ())))
-        settings = profile.settings.get("classification", {})
-        self._words = vocabulary(*(tuple(settings.get(name, ())) for name in ("levels", "companions", "little_words")))
-        self._short_marks = tuple(profile.settings.get("stamps", {}).get("short", {}).items())
-        self._titles = marks_of(profile.settings.get("heads", {}).get("titles", ()))
-        self._title_words = frozenset(map(plain, profile.settings.get("heads", {}).get("words", ())))
-        self._parts = frozenset(map(plain, profile.settings.get("heads", {}).get("parts", ())))
-        self._stamp_words = tuple(map(plain, profile.settings.get("stamps", {}).get("words", ())))
-        self.capitals = self._mostly_capitals()
-        self._messages = {number for number, block in enumerate(view.blocks) if self._heads_message(block)}
         self._times = Counter(shape.key for shape in self.shapes if shape.opens)
-        alone = [shape for position, shape in enumerate(self.shapes) if self.alone(position)]
-        self._learned = words_of_handling(self._words, alone)
         self.running = [False] * count
+        self.feet_in_cuts: set[int] = set()
+        self._width = _width(view)
         self._last_running = -1
         self.blocks_again = self._find_blocks_again()
         for number, block in enumerate(view.blocks):
@@ -107,24 +69,6 @@ class Surroundings:
         for position, shape in enumerate(self.shapes):
             if shape.key and not self.running[position]:
                 self.positions.setdefault(shape.key, []).append(position)
-
-    def _find_blocks_again(self) -> dict[int, int]:
-        """Blocks of a few short lines that stand more than once, word for word, and how often."""
-        keys: dict[tuple[str, ...], list[int]] = {}
-        for number, block in enumerate(self.view.blocks):
-            key = tuple(shape.key for shape in self.shapes[block.first : block.last + 1][: MOST_AGAIN + 1])
-            if 1 < len(key) <= MOST_AGAIN and all(key):
-                keys.setdefault(key, []).append(number)
-        return {number: len(numbers) for numbers in keys.values() if len(numbers) > 1 for number in numbers}
-
-    def _heads_message(self, block: Block) -> bool:
-        """Whether a block is the head of a message: its date and time, or most lines as a network writes them."""
-        shapes = self.shapes[block.first : block.last + 1]
-        return shapes[0].capitals and is_message_head([shape.bare for shape in shapes])
-
-    def heads_message(self, position: int) -> bool:
-        """Whether a line stands in the head of a message, as the network carried it."""
-        return self.block_of[position] in self._messages
 
     def _is_printed(self, position: int) -> bool:
         """Whether a line alone is no text for all its words: it comes again, or stands in capitals before all text."""
@@ -152,13 +96,39 @@ class Surroundings:
             return False
         return all(0 < len(shape.bare) <= LONGEST for shape in self.shapes[first : last + 1])
 
+    def _is_foot_in_a_cut(self, first: int, last: int) -> bool:
+        """Whether a block of a few short lines stands between a cut sentence and a mark, and the sentence goes on below.
+
+        Its lines are shorter than those of the text, or in small letters where the text is in capitals.
+        """
+        shapes, before = self.shapes, self._last_running
+        if before < 0 or last + 1 >= len(shapes) or last - first >= MOST_BETWEEN or not shapes[before].opens:
+            return False
+        if shapes[first].lower_start or not self._is_mark(last + 1) or first - before > MOST_BETWEEN:
+            return False
+        lines = shapes[first : last + 1]
+        if LABEL_OF_LIST.match(lines[0].bare) or any(not 0 < len(shape.bare) <= LONGEST for shape in lines):
+            return False
+        if self.capitals:
+            return not any(shape.capitals for shape in lines)
+        if any(len(shape.bare) >= SHARE_OF_WIDTH * self._width for shape in lines):
+            return False
+        after = next((at for at in range(last + 1, min(last + TURN, len(shapes))) if shapes[at].words > MOST_WORDS_OF_MARK), None)
+        return after is not None and (shapes[after].lower_start or (not shapes[after].bare and self._starts_low(after)))
+
+    def _starts_low(self, position: int) -> bool:
+        return self.view.text[self.view.lines[position].start].islower()
+
     def _find_running(self, first: int, last: int) -> None:
         """Mark the lines of a block that look like running text."""
         shapes, lines = self.shapes, self.view.lines
         if self._is_printed(first) or self._is_between_marks(first, last):
             return
+        if self._is_foot_in_a_cut(first, last):
+            self.feet_in_cuts.add(first)
+            return
         lengths = [line.end - line.start for line in lines[first : last + 1]]
-        if self._is_marked(first) or any("\t" in shapes[position].bare for position in range(first, last + 1)):
+        if self.is_marked_head(first) or any("\t" in shapes[position].bare for position in range(first, last + 1)):
             return
         if (
             self.heads_message(first)
@@ -193,6 +163,8 @@ class Surroundings:
             phrase = length >= 50 and shape.words >= 7 and sure
             if 0 < len(shape.bare) < 16 and (not any(map(str.isalpha, shape.bare)) or PAGE_MARK.fullmatch(shape.bare)):
                 continue
+            if self.is_learned_short_mark(shape.bare):
+                continue
             if RUNNING_HEAD.match(shape.bare) and len(shape.bare) < LONGEST:
                 continue
             self.running[first + offset] = (
@@ -212,18 +184,6 @@ class Surroundings:
             return False
         return is_title_over_lines([shape.bare for shape in self.shapes[first : last + 1]])
 
-    def is_stamp(self, first: int, last: int) -> bool:
-        """Whether a block is no sentence and begins with a word of release in capitals or with a capital letter."""
-        bare = self.shapes[first].bare
-        if (
-            not self._stamp_words
-            or not 0 < len(bare) <= LONGEST_STAMP_LINE
-            or last - first >= LONGEST_HEAD_LINES
-            or bare[-1] == "."
-        ):
-            return False
-        return bare[0].isupper() and plain(bare).startswith(self._stamp_words)
-
     def fronts_again(self, first: int, last: int) -> int:
         """How often the lines of a block stand before a text, as one block."""
         return self._blocks_of_fronts[tuple(shape.key for shape in self.shapes[first : last + 1])]
@@ -235,14 +195,6 @@ class Surroundings:
         return Counter(
             tuple(shape.key for shape in self.shapes[block.first : block.last + 1]) for block in blocks if self.front[block.first]
         )
-
-    def title_word(self, bare: str) -> bool:
-        """Whether a line holds the word for a kind of paper (`AIRGRAM`, `Memorandum`, `Vermerk`)."""
-        return not self._title_words.isdisjoint(plain(bare).split())
-
-    def names_part(self, bare: str) -> bool:
-        """Whether a line is the name of a part of a paper (`BACKGROUND`, `Summary:`) and nothing else."""
-        return len(bare) <= LONGEST_MARKING and plain(bare) in self._parts
 
     def _find_fronts(self) -> list[bool]:
         """Lines where a form or a letterhead stands before the text: at the start, and where a second form starts."""
@@ -256,7 +208,7 @@ class Surroundings:
             first -= 1
             front[first] = False
         self._first_names = {name for position in range(first) if (name := self._printed_name(position))}
-        known = any(self.label(at) or self._is_marked(at) or self.heads_message(at) for at in range(first))
+        known = any(self.label(at) or self.is_marked_head(at) or self.heads_message(at) for at in range(first))
         self.form_first = known or len(self._first_names) >= FEWEST_NAMES
         self.named_first = any(self.label(at) or self.heads_message(at) for at in range(first)) or len(self._first_names) > 1
         at = first
@@ -275,7 +227,7 @@ class Surroundings:
         for position in range(first, end):
             shape = self.shapes[position]
             label = self.label(position)
-            marked = self._is_marked(position)
+            marked = self.is_marked_head(position)
             again = self._printed_name(position) in self._first_names
             message = self.heads_message(position)
             if label:
@@ -286,7 +238,7 @@ class Surroundings:
                 labels.add(self._printed_name(position))
             if (label or message or again or marked or self.is_title(shape.bare)) and start == end:
                 start = position
-        if len(labels) >= 3 or (len(labels) >= 2 and self._is_marked(start)):
+        if len(labels) >= 3 or (len(labels) >= 2 and self.is_marked_head(start)):
             for position in range(self._start_of_form(first, start), end):
                 front[position] = True
 
@@ -295,12 +247,17 @@ class Surroundings:
 
         Above it end the page before and its furniture: the last mark of an archive or a reviewer, or the first marking of two.
         """
+        counted = [position for position in range(first, named) if position in self.counting]
+        if counted:
+            return counted[-1] + 1
         markings = [position for position in range(first, named) if self.marking(position)]
         below = markings[0] if len(markings) > 1 else first - 1
         start = named
         while start - 1 > below:
             shape = self.shapes[start - 1]
-            if shape.words > 5 or not shape.bare or END_OF_PAGE.match(shape.bare) or self._closing.match(shape.bare):
+            if not shape.bare or self._closing.match(shape.bare):
+                break
+            if not LABEL_SHAPE.match(shape.bare) and (shape.words > MOST_WORDS_OF_VALUE or END_OF_PAGE.match(shape.bare)):
                 break
             start -= 1
         return start
@@ -313,40 +270,23 @@ class Surroundings:
             return ""
         return plain(found[1])
 
-    def bold_alone(self, position: int) -> bool:
-        """Whether a line is all in bold, and a block of its own."""
-        return self.alone(position) and BOLD_LINE.fullmatch(self.view.line_text(self.view.lines[position])) is not None
+    def under_title(self, position: int) -> bool:
+        """Whether the title of a form stands above a line, with nothing of the text between."""
+        return position in self._under_titles
 
-    def _is_marked(self, position: int) -> bool:
-        return self.view.text.startswith("#", self.view.lines[position].start)
+    @cached_property
+    def _under_titles(self) -> frozenset[int]:
+        found: set[int] = set()
+        titled = False
+        for position, shape in enumerate(self.shapes):
+            if titled and self.front[position]:
+                found.add(position)
+            titled = self.front[position] and (titled or self.is_marked_head(position) or self.is_title(shape.bare, whole=True))
+        return frozenset(found)
 
     def in_form(self, position: int) -> bool:
         """Whether a line stands before the text, and on a form: one that has a printed name or a marked title."""
         return self.front[position] and (self.form_first or self.previous_running[position] >= 0)
-
-    def marking(self, position: int) -> int:
-        """How much of a marking of secrecy a line is: `LEVEL`, `COMPANION`, or 0 for any other line."""
-        shape = self.shapes[position]
-        return self._words.marking(shape.bare, self._learned) if may_be_marking(shape) else 0
-
-    def is_learned(self, position: int) -> bool:
-        """Whether a line is a marking only by words that this text itself shows to be of markings."""
-        return bool(self.marking(position)) and not self._words.marking(self.shapes[position].bare)
-
-    def misread_words(self, position: int) -> list[tuple[str, str]]:
-        """The misread words of a line that is a marking, each with what it is taken for."""
-        return self._words.misread(self.shapes[position].bare)
-
-    def is_short_mark(self, position: int) -> bool:
-        """Whether a line is one of the profile's marks of a single short word, misread or not."""
-        word = self.shapes[position].bare
-        return 2 < len(word) <= 6 and word.isupper() and any(is_misreading(word, mark, far) for mark, far in self._short_marks)
-
-    def struck(self, position: int) -> bool:
-        """Whether a line of capitals is struck out from end to end, as only a marking of secrecy is."""
-        line = self.view.lines[position]
-        text = self.view.text
-        return self.shapes[position].capitals and text.startswith("~~", line.start) and text.endswith("~~", line.start, line.end)
 
     @cached_property
     def marks(self) -> list[bool]:
@@ -362,49 +302,12 @@ class Surroundings:
                     found[position] = True
         return found
 
-    @cached_property
-    def counting(self) -> frozenset[int]:
-        """Lines that are alike but for a number that grows from page to page: an archive's marks, running heads."""
-        found: set[int] = set()
-        for positions in self.positions.values():
-            alone = [position for position in positions if self.alone(position) or self.marks_beside(position)]
-            if len(alone) > 1 and counts([self.shapes[position].bare for position in alone]):
-                found.update(alone)
-        return frozenset(found)
-
-    def marks_beside(self, position: int) -> bool:
-        """Whether a line of a block stands beside a marking or a short mark of it."""
-        return any(
-            0 <= other < len(self.shapes) and (self.marking(other) or self.is_short_mark(other))
-            for other in (position - 1, position + 1)
-        )
-
-    def _is_mark(self, position: int) -> bool:
-        if self.marking(position) or self.is_short_mark(position) or self.struck(position):
-            return True
-        return PAGE_MARK.fullmatch(self.shapes[position].bare) is not None
-
     def under(self, position: int) -> int:
         """The next line that is no marking and no short mark; the number of lines where there is none."""
         position += 1
         while position < len(self.shapes) and (self.marking(position) or self.is_short_mark(position)):
             position += 1
         return position
-
-    def is_title(self, bare: str, *, whole: bool = False) -> bool:
-        """Whether a line is a form's title, misread or cut; `whole`: not cut."""
-        if self._titles.likeness(bare) > 0.4 or self._titles.starts(bare):
-            return True
-        return not whole and len(bare) >= LEAST_PIECE and self._titles.piece(bare)
-
-    def label(self, position: int) -> re.Match[str] | None:
-        """The printed name of a form's field with which a line starts, if it is a known one."""
-        return self._label.match(as_letters(self.shapes[position].bare))
-
-    def _mostly_capitals(self) -> bool:
-        long = (line for line in self.view.lines if line.end - line.start >= 40)
-        joined = "".join(self.view.text[line.start : min(line.end, line.start + 400)] for line in islice(long, 40))
-        return len(CAPITAL.findall(joined)) > 4 * len(SMALL.findall(joined))
 
     def front_before_text(self, position: int) -> bool:
         """Whether another form or letterhead stands between a line and the next running text."""
@@ -430,10 +333,6 @@ class Surroundings:
             return 0
         return 2 if self.view.text[start].islower() else 1
 
-    def starts_block(self, position: int) -> bool:
-        """Whether a line is the first of its block."""
-        return self.view.blocks[self.block_of[position]].first == position
-
     def pieces(self, block: Block) -> list[tuple[int, int]]:
         """The lines of a block that stand between marks, as first and last positions."""
         found: list[tuple[int, int]] = []
@@ -449,14 +348,11 @@ class Surroundings:
         """Whether a line is the first of its block, or stands in it under a mark."""
         return self.starts_block(position) or self.marks[position - 1] or self.is_short_mark(position - 1)
 
-    def ends_block(self, position: int) -> bool:
-        """Whether a line is the last of its block."""
-        return self.view.blocks[self.block_of[position]].last == position
 
-    def alone(self, position: int) -> bool:
-        """Whether a line is a block of its own."""
-        block = self.view.blocks[self.block_of[position]]
-        return block.first == block.last
+def _width(view: View) -> int:
+    """How long the lines of the running text are: of the lines that are no shorter than a mark the one in the middle."""
+    lengths = sorted(length for line in view.lines if (length := line.end - line.start) >= LEAST_OF_TEXT)
+    return lengths[len(lengths) // 2] if lengths else 0
 
 
 def _neighbours(running: list[bool]) -> tuple[list[int], list[int]]:
@@ -473,13 +369,6 @@ def _neighbours(running: list[bool]) -> tuple[list[int], list[int]]:
         if running[position]:
             last = position
     return before, after
-
-
-@cache
-def label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for the printed name of a field, with its colon or full stop, at a line's start."""
-    names = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True)) or r"(?!)"
-    return re.compile(rf"({names})\b\.?(?:\s*:|(?=\s*$)|\.(?=\s))", re.IGNORECASE)
 
 
 _known: WeakKeyDictionary[View, tuple[Profile, Surroundings]] = WeakKeyDictionary()

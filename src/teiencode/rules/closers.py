@@ -20,15 +20,21 @@ import re
 from collections.abc import Iterator
 
 from teiencode.line_shapes import ABBREVIATED
+from teiencode.marked_lines import LABEL_SHAPE
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.signed_names import NAME_AND_OFFICE, is_known_to_be_none
-from teiencode.surroundings import LABEL_SHAPE, Surroundings, surroundings
+from teiencode.surroundings import Surroundings, surroundings
 
 MISREAD_NAME = re.compile(r"(?=(?:\d?[A-Z]+){1,3}\d?$)(?=(?:[^A-Z]*[A-Z]){5})[A-Z0-9]+")
 """A name in capitals with a digit or two in place of letters."""
 NAME = re.compile(r"[A-Z][A-Za-z.'’-]+(?:,? (?:[A-Z][A-Za-z.'’-]*|de|van|von|la|le|Jr\.?)){0,3}")
 OPERATOR = re.compile(r"[A-Za-z]{1,5}(?:[/:][A-Za-z]{0,4}){0,2}[/:]\d{0,3}[A-Za-z]{0,3}|NNNN?|END(?: OF MESSAGE)?|BT|#\d{4}")
+INITIALS = re.compile(
+    r"(?=.*(?:[/:]|\d))(?=.*\w[/:.-]{1,2}\w)[A-Za-z][\w()]*(?:[/:.-]{1,2}[\w()]+)*(?: [\w()]+(?:[/:.-]{1,2}[\w()]+)*)?"
+)
+"""Letters and figures with a sign between them, in a word or two."""
+LONGEST_INITIALS = 18
 HANDLING = re.compile(r"(?:note|advance cop(?:y|ies)|passed|relayed|repeated|received|correction|cfn)\b", re.IGNORECASE)
 ENCLOSURE = re.compile(r"(?:enclosures?|attachments?|encls?\.?|tabs?)\b ?\(?(?:\d|:|as stated)", re.IGNORECASE)
 DISTRIBUTION = re.compile(r"(?:cc|copies to|copy to|distribution|bcc|info copies)\b ?:", re.IGNORECASE)
@@ -138,11 +144,24 @@ def _ends_letter(around: Surroundings, position: int) -> bool:
     return bool(POSTSCRIPT.match(bare) or ENCLOSURE.match(bare) or DISTRIBUTION.match(bare) or OPERATOR.fullmatch(bare))
 
 
+def _may_be_initials(around: Surroundings, first: int, last: int) -> bool:
+    """Whether a line alone may hold a typist's or an operator's initials, as they stand under a signature."""
+    bare = around.shapes[first].bare
+    if first != last or len(bare) > LONGEST_INITIALS or around.marking(first) or first in around.counting:
+        return False
+    return INITIALS.fullmatch(bare) is not None
+
+
 def _under(around: Surroundings, first: int, last: int) -> Iterator[Reading]:
     view, shape = around.view, around.shapes[first]
     start, end = view.lines[first].start, view.lines[last].end
     if first == last and OPERATOR.fullmatch(shape.bare):
         yield Reading("operator", start, end, "closers", (Evidence("an operator's initials", 2.5),))
+    elif _may_be_initials(around, first, last):
+        reasons = [Evidence("short, with a sign between letters or figures", 1.5)]
+        if first and _is_name(around.shapes[first - 1].bare) and not around.marks[first - 1]:
+            reasons.append(Evidence("right under a name", 1.5))
+        yield Reading("operator", start, end, "closers", tuple(reasons))
     elif HANDLING.match(shape.bare):
         reasons = [Evidence("words of handling", 1.0)]
         if not around.running[first] or around.next_running[first] == len(around.shapes):

@@ -14,12 +14,13 @@ import re
 from collections.abc import Iterator
 
 from teiencode.dates import read_dateline
+from teiencode.marked_lines import LABEL_SHAPE
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.datelines import KINDS
 from teiencode.rules.salutations import is_salutation
 from teiencode.solve import evidence
-from teiencode.surroundings import LABEL_SHAPE, Surroundings, surroundings
+from teiencode.surroundings import Surroundings, surroundings
 
 MAY_DATE = re.compile(r"[A-Za-z]{3}.*\d|\d.*[A-Za-z]{3}")
 LONGEST = 90

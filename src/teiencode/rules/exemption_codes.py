@@ -20,15 +20,22 @@ from teiencode.solve import evidence
 REDACTED = r"\[(?:REDACTED|[Rr]edacted|DELETED|EXCISED)\]"
 CODE = (
     # exemptions of the Freedom of Information Act, categories of the orders on classification; `l` and `I` are misread ones
-    r"(?:\([a-cA-C]\)[ ]?\((?:\d{1,2}|[lI](?=\)))\)(?:[ ]?\([A-Fa-f]\)(?![ ]?\(\d))?|\([Xx]\)"
+    r"(?:\([a-cA-C]\)[ ]?\((?:\d{1,2}|[lI](?=\)))\)(?:[ ]?\([A-Fa-f]\)(?![ ]?\(\d))?|\([Xx]\)|\([A-C]\)(?! ?\w)"
     # codes of the 25-year and 50-year reviews, and the names that one agency's reviewers wrote
     r"|(?:25|50)X\d(?:[A-Z]\d?)?(?:-(?:HUM|WMD|E\.O\.))?|STAT(?:INTL|SPEC|OTHR)"
     # sections of the later orders
     r"|(?:E\.?O\.? ?1\d{4}[ ,]*)?[1-3]\.[3-6] ?\([a-h]\)(?: ?\(\d{1,2}\))?(?: ?[<>] ?\d\d ?Yrs\.?(?:\s\([CSU]\))?)?"
+    r"|(?:E\.?O\.? ?)?[1-3]\.[3-6] ?[a-h]\(\d{1,2}\)"
+    # sections of acts on records
+    r"|(?:[Ss](?:ec|ection|EC|ECTION)?\.?|§) ?\d{1,3}(?:\(\w{1,2}\)){1,3}"
+    r"|P\.?L\.? ?\d{2,3}-\d{1,3}(?:/\d\d U\.?S\.?C\.? ?\d{2,4})?"
     rf"|{REDACTED})(?!\w)"
 )
 ROW = re.compile(rf"(?<![\w(/.]){CODE}(?:[ \t]*[,;]?[ \t]*\r?\n?[ \t]*{CODE})*|(?<=[a-z]){CODE}(?=[ \t]*(?:\n|\Z))")
-MAY_BEGIN = re.compile(r"\([a-cA-CXx]\)|[25][05]X|STAT|\[(?:[Rr]ed|RED|DEL|EXC)|E\.?O\.? ?1|[1-3]\.[3-6] ?\(")
+MAY_BEGIN = re.compile(
+    r"\([a-cA-CXx]\)|[25][05]X|STAT|\[(?:[Rr]ed|RED|DEL|EXC)|E\.?O\.? ?[1-3]|[1-3]\.[3-6] ?[(a-h]"
+    r"|\b[Ss](?:ec|ection|EC|ECTION)?\.? ?\d|§|P\.?L\.? ?\d"
+)
 """How a row begins: a quick look, so that the rows' own pattern is tried in few places."""
 A_CODE = re.compile(CODE)
 A_CODE_BY_ITSELF = re.compile(r"\([bB]\)|[25][05]X|STAT|\[")
@@ -78,6 +85,11 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
         ends_a_block = found.end() in block_ends and A_SECTION.match(found[0])
         if at_a_sentence_end or ends_a_block or any(A_CODE_BY_ITSELF.match(code) for code in A_CODE.findall(found[0])):
             yield _reading(found)
+
+
+def is_row_of_codes(words: str) -> bool:
+    """Whether words are codes of exemption and nothing else."""
+    return ROW.fullmatch(words) is not None
 
 
 def _rows(text: str) -> Iterator[re.Match[str]]:

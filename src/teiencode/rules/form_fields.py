@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teiencode.marked_lines import LABEL_SHAPE, label_pattern
 from teiencode.marks import marks_of, plain
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
-from teiencode.surroundings import LABEL_SHAPE, Surroundings, label_pattern, surroundings
+from teiencode.surroundings import Surroundings, surroundings
 
 BOX = re.compile("[☐☑☒]")
 BLANK = re.compile("_{3,}")

@@ -17,10 +17,11 @@ from collections.abc import Iterator
 
 from teiencode.furniture import aside
 from teiencode.line_shapes import LABEL_OF_LIST
+from teiencode.marked_lines import LABEL_SHAPE
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.salutations import is_salutation
-from teiencode.surroundings import LABEL_SHAPE, Surroundings, surroundings
+from teiencode.surroundings import Surroundings, surroundings
 
 NUMBER_OF_PAPER = re.compile(
     r"(?:[A-Z][A-Za-z./-]{0,12}[ ,]*){0,4}"

@@ -18,6 +18,7 @@ from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.surroundings import surroundings
 
+WHOM = frozenset(["FOR", "FROM", "TO"])
 LONGEST_LINE = 60
 MOST_LINES = 4
 
@@ -29,7 +30,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     for block in view.blocks:
         if not around.front[block.first]:
             break
-        if block.last - block.first >= MOST_LINES or around.label(block.first):
+        if block.last - block.first >= MOST_LINES or around.label(block.first) or around.under_title(block.first):
             continue
         shapes = around.shapes[block.first : block.last + 1]
         if (
@@ -42,6 +43,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if not any(office in words for office in offices):
             continue
         reasons = [Evidence("capitals that name an office, at the head of the page", 4.0)]
+        if around.in_form(block.first) and not WHOM.isdisjoint(words.split()):
+            reasons.append(Evidence("says from whom and for whom, as a caption does", -3.0))
         if any(around.title_word(shape.bare) for shape in shapes):
             reasons.append(Evidence("the word for a kind of paper", -2.0))
         yield aside(view, block.first, "letterheads", reasons, {"type": "header", "place": "top"}, block.last)

@@ -74,6 +74,10 @@ def _under_a_cut(around: Surroundings, start: int, end: int) -> Iterator[Reading
     first_mark = next((at for at in range(start, end) if around.marks[at]), start)
     for first, last in _pieces(around, start, first_mark):
         shapes = around.shapes[first : last + 1]
+        if first in around.feet_in_cuts:
+            reasons = [Evidence("a sentence is cut here, and a mark stands under it", 4.0), Evidence("unlike the text", 2.0)]
+            yield foot(around.view, first, "lines_between_marks", reasons, "footer", last)
+            continue
         if not 1 < len(shapes) <= MOST_LINES or around.cuts(first) < 2 or shapes[0].lower_start:
             continue
         if any(not 0 < len(shape.bare) <= SHORT_LINE for shape in shapes):

@@ -27,6 +27,7 @@ from teiencode.reading import Reading, View
 from teiencode.rules import form_feeds
 from teiencode.segments import Segment
 from teiencode.solve import Choice
+from teiencode.surroundings import surroundings
 
 CONTRADICTED = Code(
     "TE401",
@@ -42,6 +43,8 @@ CODES = (CONTRADICTED,)
 TEXT = frozenset({"paragraph", "continuation", "item", "inserted line"})
 FORM = frozenset({"field", "handling", "head", "salute"})
 """With what a second document in a file begins."""
+CLOSERS = frozenset({"signature", "operator"})
+"""With what the first one ends."""
 OWN_NUMBER = re.compile(r"^[-–— (]*(?:page |pg\.? ?|p\. ?)?(\d{1,3})[a-z]?[-–— ).]", re.IGNORECASE)
 ARCHIVE_NUMBER = re.compile(r"/ ?(\d{1,3})$")
 
@@ -57,9 +60,10 @@ def conclude(view: View, profile: Profile, segments: Sequence[Segment]) -> Itera
     yield _break(0, 1)
     number, numbers = 1, _Numbers()
     foot = False
-    text_on_page = False
+    text_on_page = signed = False
     before: Segment | None = None
     at = 0
+    around = surroundings(view, profile)
     last = max((index for index, segment in enumerate(segments) if segment.kind not in FURNITURE), default=-1)
     for index, segment in enumerate(segments):
         kind = segment.kind
@@ -69,10 +73,14 @@ def conclude(view: View, profile: Profile, segments: Sequence[Segment]) -> Itera
             turned = turned or ((foot or text_on_page) and index < last)
         elif kind not in ("foot", "drafting foot", "aside"):
             turned = turned or foot or (kind == "continuation" and before is not None and before.kind in TEXT)
+        # Another form begins on a page of its own.
+        line = view.line_at.get(segment.start)
+        in_front = line is not None and around.front[line]
+        turned = turned or (in_front and signed)
         at = segment.end
         if turned:
             number += 1
-            foot = text_on_page = False
+            foot = text_on_page = signed = False
             yield _break(segment.start, number)
         if kind == "foot":
             foot = True
@@ -80,6 +88,7 @@ def conclude(view: View, profile: Profile, segments: Sequence[Segment]) -> Itera
             yield from numbers.compare(text, segment, number)
         elif kind not in ("aside", "drafting foot"):
             text_on_page = True
+            signed = signed or kind in CLOSERS
             # A second document in the file begins its own count again.
             numbers.begins_again = numbers.begins_again or (number > 1 and kind in FORM)
         yield segment

@@ -21,11 +21,12 @@ from functools import lru_cache
 from teiencode.distance import edit_distance
 from teiencode.furniture import aside, foot, top
 from teiencode.line_shapes import LABEL_OF_LIST
+from teiencode.marked_lines import LABEL_SHAPE
 from teiencode.marks import CONFUSED
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.captions import SECTION_LINE
-from teiencode.surroundings import LABEL_SHAPE, Surroundings, surroundings
+from teiencode.surroundings import Surroundings, surroundings
 
 NUMBER = re.compile(r"\d+")
 LONG_NUMBER = re.compile(r"(?<!\d)\d{3,6}(?!\d)")
@@ -170,7 +171,11 @@ def _readings(around: Surroundings, position: int, times: int, counts: bool, own
     if around.marking(position) or around.is_short_mark(position) or around.heads_message(position):
         return
     named = not around.running[position] and around.alone(position) and own.intersection(LONG_NUMBER.findall(shape.bare))
-    if (LABEL_OF_LIST.match(shape.bare) and not named) or len(shape.bare) > LONGEST or (not shape.opens and times < FEWEST):
+    if (
+        (LABEL_OF_LIST.match(shape.bare) and not named)
+        or len(shape.bare) > LONGEST
+        or not (shape.opens or named or times >= FEWEST)
+    ):
         return
     reasons = []
     if counts:

@@ -26,7 +26,7 @@ ROMAN_ALONE = re.compile(r"(?:(?:Part|PART|Section|SECTION)\s+)?(?=[IVX])(?:X{0,
 LETTERED = re.compile(r"[A-H]\.\s+(?=[A-Z])")
 ENCLOSURE = re.compile(r"\[?(?:enclosure|attachment|annex|appendix)(?: (?:no\. ?)?[\dA-Z]{1,3})?\]?", re.IGNORECASE)
 TITLE_AND_OFFICE = re.compile(
-    r"[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,3} [A-ZÀ-Þ][a-zß-ÿ]{2,}(?: (?:[A-ZÀ-Þ][a-zß-ÿ]+|[a-zß-ÿ]{2,3})){1,5}"
+    r"[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,3} [A-ZÀ-Þ][a-zß-ÿ]{2,}(?:['’]s)?(?: (?:[A-ZÀ-Þ][a-zß-ÿ]+(?:['’]s)?|[a-zß-ÿ]{2,3})){1,5}"
 )
 NOTICE_AT_END = re.compile(r" ?\[[A-Za-z]+\]$")
 TITLE_BEGINS = re.compile(r"(?:[A-ZÀ-Þ-]{2,}[ :]+)*[A-ZÀ-Þ-]{4,}\b")
@@ -75,6 +75,8 @@ def _kind_of_paper(around: Surroundings, position: int) -> Iterator[Reading]:
     reasons = [Evidence("the word for a kind of paper", 3.5), Evidence("its lines stand together", 1.5 * (len(shapes) - 1))]
     if around.in_form(position) and is_numbered_under([shape.bare for shape in shapes]):
         reasons.append(Evidence("a number or day under it, as in a stamp", -3.0))
+    if around.under_title(position) and first.bare[-1].isdigit():
+        reasons.append(Evidence("a number at its end, under the form's own title", -3.0))
     yield _head(around, "head", position, block.last, reasons)
 
 

@@ -19,11 +19,12 @@ from teiencode.dates import read_dateline
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.furniture import aside, foot, top
 from teiencode.line_shapes import LABEL_OF_LIST, Shape
+from teiencode.marked_lines import LABEL_SHAPE
 from teiencode.marks import Marks, is_misreading, marks_of, plain
 from teiencode.profile import Profile
 from teiencode.reading import WHITE, Evidence, Reading, View
 from teiencode.solve import ends_open, evidence
-from teiencode.surroundings import LABEL_SHAPE, Surroundings, surroundings
+from teiencode.surroundings import Surroundings, surroundings
 from teiencode.titles import is_numbered_under
 
 MISREAD = Code(
@@ -47,15 +48,20 @@ STAMP_LINE = re.compile(
 )
 PARTICIPLE = re.compile(r"[A-ZÀ-Þ]{4,}(?:ED|IÉ|IE)[.,]?")
 """What was done to a paper, alone in capitals: a clerk's or a reviewer's stamp."""
-COPY = re.compile(r"(?:[A-Z]{2,12} ){1,3}COPY")
-CAPITALS_AFTER_NAME = re.compile(r"^#{1,6} [^\n]*?[a-z][a-z]+ ((?:[A-Z]{2,}:? )+[A-Z]{2,})[ \t]*$", re.MULTILINE)
+CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’]+[.:]?"
+CAPITALS_AFTER_NAME = re.compile(
+    rf"^#{{1,6}} [^\n]*?[a-zß-ÿ]{{2,}} ((?:{CAPITALS} )+(?:{CAPITALS}|\d{{1,4}}))[ \t]*$", re.MULTILINE
+)
 """Words in capitals at the end of a marked head whose other words are in small letters: a stamp beside it."""
 ARCHIVE_MARK = re.compile(r"[A-Z]{1,6}[IVX1l]*(?: [A-Z]{1,4}){0,2} ?\d{1,4} ?/ ?\d{1,4}")
+ENDS_AS_TEXT = re.compile(r"[.:]$|\D\)$")
 MOST_LINES_ABOVE, MOST_WORDS_ABOVE = 3, 8
 LONGEST_LINE = 70
 REACH = 12
 """Lines of a stretch that are looked at for another short mark."""
 MOST_LINES = 6
+MOST_WORDS_OF_MARK = 3
+MOST_WORDS_OF_COPY = 6
 SHORT_MARK = re.compile(r"(?<![\w(])([A-Z0-9]{3,5})(?![\w)])")
 
 
@@ -66,6 +72,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic
     declassification = marks_of(settings.get("declassification", ()))
     others = marks_of(settings.get("others", ()))
     short = dict(settings.get("short", {}).items())
+    copies = frozenset(map(plain, settings.get("copies", ())))
     covered = -1
     for position, shape in enumerate(around.shapes):
         if not shape.bare or len(shape.bare) > 160 or position <= covered:
@@ -84,7 +91,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic
             likeness = others.likeness(shape.bare)
             if likeness:
                 yield from _stamped(around, position, Evidence("a known stamp", 2.0 + 3.5 * likeness))
-            elif shape.capitals and COPY.fullmatch(shape.bare) and around.alone(position):
+            elif around.alone(position) and _names_copy(around, position, copies):
                 yield from _stamped(around, position, Evidence("the name of a copy", 3.0))
             elif NUMBER.fullmatch(shape.bare) and around.alone(position) and around.front[position]:
                 reason = [Evidence("an archive's number or date on page 1", 4.0)]
@@ -95,6 +102,18 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic
     yield from _released(around)
     known = (declassification, others)
     yield from _before_the_form(around, frozenset(map(plain, settings.get("holders", ()))), known)
+
+
+def _names_copy(around: Surroundings, position: int, copies: frozenset[str]) -> bool:
+    """Whether a line says which copy of a paper this is: the word for it with a few others, or with a number."""
+    shape = around.shapes[position]
+    words = plain(shape.bare).split()
+    if not words or len(words) > MOST_WORDS_OF_COPY or LABEL_SHAPE.match(shape.bare):
+        return False
+    if around.in_form(position):
+        numbered = words[-1].isdigit() and not copies.isdisjoint(words[-2:-1])
+        return numbered or words[0] in copies or words[-1] in copies
+    return shape.capitals and len(words) > 1 and words[-1] in copies
 
 
 def _of_many_lines(around: Surroundings) -> Iterator[Reading]:
@@ -143,15 +162,19 @@ def _before_the_form(around: Surroundings, holders: frozenset[str], known: Seque
         stamped = PARTICIPLE.fullmatch(first) is not None or around.is_stamp(block.first, block.last)
         if above and (stamped or any(marks.likeness(first) for marks in known)):
             continue
-        if block.first in around.counting:
-            # Under the archive's mark that counts the pages the form begins.
+        if block.first in around.counting or around.is_marked_head(block.first):
+            # Under the archive's mark that counts the pages the form begins, and under its title.
             above = False
             continue
-        numbered = NUMBER_AFTER_NAME.fullmatch(first) is not None and len(shapes) == 1 and not around.label(block.first)
+        numbered = all(NUMBER_AFTER_NAME.fullmatch(shape.bare) for shape in shapes) and not around.label(block.first)
         beside = around.shapes[block.first - 1 if block.first else block.last + 1 : block.first or block.last + 2]
         if above and numbered and beside and not LABEL_SHAPE.match(beside[0].bare):
             reasons = [Evidence("above the form, a name with a number", 3.5)]
-            yield aside(around.view, block.first, "stamps", reasons, {"type": "stamp"})
+            if len(shapes) > 1:
+                reasons.append(Evidence("its lines stand together", 3.0 * (len(shapes) - 1)))
+            if block.last + 1 in around.counting:
+                reasons.append(Evidence("above the archive's mark of the page", 2.0))
+            yield aside(around.view, block.first, "stamps", reasons, {"type": "stamp"}, block.last)
             continue
         received = above and around.in_form(block.first) and is_numbered_under([shape.bare for shape in shapes])
         titled = around.title_word(first) and not received
@@ -179,7 +202,8 @@ def _is_dateline(around: Surroundings, bare: str) -> bool:
 
 
 def _may_be_put_above(shape: Shape) -> bool:
-    return 0 < len(shape.bare) <= LONGEST_LINE and shape.words <= MOST_WORDS_ABOVE and shape.bare[-1] not in ".:)"
+    bare = shape.bare
+    return 0 < len(bare) <= LONGEST_LINE and shape.words <= MOST_WORDS_ABOVE and not ENDS_AS_TEXT.search(bare)
 
 
 def _released(around: Surroundings) -> Iterator[Reading]:
@@ -283,10 +307,11 @@ def _stamped(around: Surroundings, position: int, reason: Evidence) -> Iterator[
 
 
 def _short_marks(around: Surroundings, position: int, short: dict[str, int]) -> Iterator[Reading | Diagnostic]:
-    if not short:
-        return
     view, shape = around.view, around.shapes[position]
     line = view.lines[position]
+    if around.is_learned_short_mark(shape.bare):
+        yield from _short_mark(around, position, line.start, line.end, 5.5)
+        return
     if shape.words == 1 and len(shape.bare) <= 6:
         word = shape.bare.strip(".,")
         for mark, distance in short.items():
@@ -301,10 +326,13 @@ def _short_marks(around: Surroundings, position: int, short: dict[str, int]) -> 
         return
     raw = view.text[line.start : line.end]
     for at_start in (True, False):
-        word = raw.split(" ", 1)[0] if at_start else raw.rsplit(" ", 1)[-1]
-        if word.isupper() and any(is_misreading(word, mark, min(distance, 1)) for mark, distance in short.items()):
-            yield from _glued(around, position, word, at_start=at_start)
-            return
+        words = raw.split(" ", MOST_WORDS_OF_MARK) if at_start else raw.rsplit(" ", MOST_WORDS_OF_MARK)
+        for count in range(1, min(MOST_WORDS_OF_MARK, len(words) - 1) + 1):
+            mark = " ".join(words[:count] if at_start else words[-count:])
+            known = mark.isupper() and any(is_misreading(mark, each, min(far, 1)) for each, far in short.items())
+            if known or (not around.front[position] and around.is_learned_short_mark(mark)):
+                yield from _glued(around, position, mark, at_start=at_start)
+                return
 
 
 def _short_mark(around: Surroundings, position: int, start: int, end: int, weight: float) -> Iterator[Reading]:

@@ -16,14 +16,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teiencode.line_shapes import LABEL_OF_LIST
+from teiencode.marked_lines import LABEL_SHAPE
 from teiencode.profile import Profile
 from teiencode.reading import Block, Evidence, Reading, View
 from teiencode.rules.salutations import is_salutation
-from teiencode.surroundings import LABEL_SHAPE, Surroundings, surroundings
+from teiencode.surroundings import Surroundings, surroundings
 from teiencode.titles import is_numbered_under, is_serial, is_title_over_lines
 
 MOST_LINES = 6
 FEWEST_WORDS = 3
+MOST_WORDS_OF_CAPTION = 6
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
@@ -36,6 +38,10 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             continue
         if _may_be(around, block):
             reasons = [Evidence("words of a title, before the text", 1.0), *_reasons(around, block)]
+            if around.under_title(block.first) and around.in_form(block.first) and block.first == block.last:
+                reasons.append(Evidence("one line, under the form's own title", -1.5))
+            elif around.in_form(block.first) and _is_caption(around, block):
+                reasons.append(Evidence("on a form, a few words in capitals that name no kind of paper", -1.0))
             if named:
                 reasons.append(Evidence("under the fields of a form", -2.5))
             if not titled and _is_named(around, block.last + 1):
@@ -58,6 +64,17 @@ def _may_be(around: Surroundings, block: Block) -> bool:
     if any((found := LABEL_SHAPE.match(shape.bare)) and found.end() < len(shape.bare) for shape in shapes):
         return False
     return is_title_over_lines([shape.bare for shape in shapes])
+
+
+def _is_caption(around: Surroundings, block: Block) -> bool:
+    """Whether a block is a line of few words in capitals without the word for a kind of paper, as a form has many."""
+    shape = around.shapes[block.first]
+    return (
+        block.first == block.last
+        and shape.capitals
+        and shape.words <= MOST_WORDS_OF_CAPTION
+        and not around.title_word(shape.bare)
+    )
 
 
 def _reasons(around: Surroundings, block: Block) -> Iterator[Evidence]:

@@ -1,0 +1,135 @@
+"""Marks of pages that no profile knows: a text itself shows them by how and where they come again.
+
+A short mark stands at a page's foot and at the next one's top, so that it comes twice, one under the other, each time misread in
+its own way. A marking of secrecy stands before the text and under its last words, or at foot and top of a page turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from teiencode.counting_lines import counts
+from teiencode.distance import edit_distance
+from teiencode.handling_words import first_part, may_be_marking
+from teiencode.line_shapes import DIGITS, LABEL_OF_LIST, Shape
+from teiencode.marks import CONFUSED, Vocabulary, plain
+from teiencode.rules.exemption_codes import is_row_of_codes
+
+SHORT_MARK = (3, 16)
+"""Characters of a short mark."""
+MOST_WORDS = 3
+LONG_ENOUGH = 4
+"""Characters of a mark that may be misread; a shorter one comes again as it is."""
+ONE_MISREAD = 5
+"""Characters of a mark in which two may be misread."""
+OFTEN = 3
+"""Times that a marking stands alone."""
+TURN = 8
+"""Lines of a page turn."""
+LONGEST_OF_TURN = 60
+"""Characters of a line of a form or a page turn."""
+SURE_DIGITS = "234679"
+"""Digits that no letter is read as: they are the same in two readings of one mark."""
+
+Edges = Sequence[tuple[int, Shape]]
+"""The first and the last lines of blocks, each with its position."""
+Alone = Sequence[tuple[int, Shape]]
+"""The lines that are blocks of their own, each with its position."""
+
+
+def short_marks_of(edges: Edges) -> frozenset[str]:
+    """The short marks of a text, in all their readings: some stand right under one another.
+
+    `edges` are the lines that begin or end a block; two of them stand under one another where a blank line is between.
+    """
+    lines = [(position, plain(shape.bare)) for position, shape in edges if _may_be_short_mark(shape)]
+    counted = _counted(edges)
+    lines = [(position, words) for position, words in lines if words not in counted]
+    twice = {
+        words for (position, words), (under, other) in pairwise(lines) if under == position + 1 and is_same_mark(words, other)
+    }
+    return frozenset(
+        shape.bare
+        for _, shape in edges
+        if _may_be_short_mark(shape)
+        and (words := plain(shape.bare)) not in counted
+        and any(is_same_mark(words, mark) for mark in twice)
+    )
+
+
+def is_short_mark_of(words: str, marks: frozenset[str]) -> bool:
+    """Whether words are one of a text's short marks, or, in capitals, another reading of one."""
+    if words in marks:
+        return True
+    if not (words.isupper() and SHORT_MARK[0] <= len(words) <= SHORT_MARK[1]):
+        return False
+    return any(is_same_mark(plain(words), plain(mark)) for mark in marks)
+
+
+def _may_be_short_mark(shape: Shape) -> bool:
+    bare = shape.bare
+    if not SHORT_MARK[0] <= len(bare) <= SHORT_MARK[1] or shape.words > MOST_WORDS or shape.lower_start or is_row_of_codes(bare):
+        return False
+    return bare[0].isalnum() and bare[-1] not in ",;:?" and not LABEL_OF_LIST.match(bare) and sum(map(str.isalnum, bare)) > 2
+
+
+def _counted(edges: Edges) -> frozenset[str]:
+    """Lines that are alike but for a number that counts the pages."""
+    alike: dict[str, list[str]] = {}
+    for _, shape in edges:
+        if shape.key and DIGITS.search(shape.bare):
+            alike.setdefault(shape.key, []).append(shape.bare)
+    return frozenset(plain(bare) for group in alike.values() if counts(group) for bare in group)
+
+
+@lru_cache(maxsize=4096)
+def is_same_mark(one: str, other: str) -> bool:
+    """Whether two short marks, as `plain` has them, are one mark, read twice: in a longer one some letters may be misread."""
+    if one == other:
+        return True
+    shorter = min(len(one), len(other))
+    if shorter < LONG_ENOUGH or abs(len(one) - len(other)) > 1 or _sure_digits(one) != _sure_digits(other):
+        return False
+    return edit_distance(one.translate(CONFUSED), other.translate(CONFUSED)) <= (1 if shorter < ONE_MISREAD else 2)
+
+
+def _sure_digits(words: str) -> str:
+    return "".join(sign for sign in words if sign in SURE_DIGITS)
+
+
+def levels_of(alone: Alone, shapes: Sequence[Shape], known: Vocabulary) -> frozenset[str]:
+    """The levels of secrecy of a text that are not `known`: the first parts of its markings, as `plain` has them.
+
+    `shapes` are those of all lines, `alone` those of blocks of one line.
+    """
+    markings: dict[str, list[int]] = {}
+    for position, shape in alone:
+        if _may_be_level(shape) and not known.marking(shape.bare):
+            markings.setdefault(plain(first_part(shape.bare)), []).append(position)
+    long = [position for position, shape in enumerate(shapes) if len(shape.bare) >= LONGEST_OF_TURN or not shape.bare]
+    last = len(shapes) - 1
+    found: set[str] = set()
+    if long and last and not (known.marking(shapes[last - 1].bare) or _comes_again(last - 1, markings)):
+        found.update(words for words, positions in markings.items() if positions[0] < long[0] and positions[-1] == last)
+    for words, positions in markings.items():
+        under = sum(known.marking(shapes[at - 1].bare) or _comes_again(at - 1, markings) for at in positions if at)
+        if len(positions) >= OFTEN and 2 * under < len(positions) and any(_turns(positions, frozenset(long))):
+            found.add(words)
+    return frozenset(found - {""})
+
+
+def _may_be_level(shape: Shape) -> bool:
+    return may_be_marking(shape) and shape.capitals and not DIGITS.search(shape.bare)
+
+
+def _comes_again(position: int, markings: Mapping[str, Sequence[int]]) -> bool:
+    """Whether the line at a position may be a marking and comes again: what stands under it is of handling."""
+    return any(position in positions and len(positions) > 1 for positions in markings.values())
+
+
+def _turns(positions: Sequence[int], long: frozenset[int]) -> Iterator[bool]:
+    """For each two places of a line, one after another, whether a page turns between them, with other marks there."""
+    for before, after in pairwise(positions):
+        yield 1 < after - before <= TURN and not any(between in long for between in range(before, after))
