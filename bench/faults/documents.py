@@ -104,6 +104,12 @@ def whole(name: str, div: str) -> str:
     return head + div + _FOOT.format(items="".join(f'<item xml:id="{each}">{each}</item>\n' for each in items))
 
 
+def vocabularies() -> Iterator[tuple[str, str]]:
+    """Names and texts of short documents in the vocabularies of TEI: manuscripts, drama, verse, dictionaries, letters …"""
+    for file in sorted((Path(__file__).parent / "vocabularies").glob("*.xml")):
+        yield file.stem, file.read_text(encoding="utf-8")
+
+
 def encoded(data: Path, every: int) -> Iterator[tuple[str, str]]:
     """Names and texts of what teiencode makes of each `every`-th text."""
     for collection in collections(data):
