@@ -119,6 +119,13 @@ SLIPS = [
     Slip('<div type="section">', '<div type="subsection">', "TE818", "type=", '"section"?', SCAN),
     Slip('xml:id="pg_273"', 'xml:id="273"', "TE818", "xml:id=", "does not begin with a digit"),
     Slip('version="0.1.0"', 'version="v1"', "TE818", "version=", "of the form", SCAN),
+    Slip('when="--11-28"', 'when="28. November 1962"', "TE818", "when=", '"1962-11-28"?'),
+    Slip('when="--11-28"', 'when="28/11/1962"', "TE818", "when=", '"1962-11-28"?'),
+    Slip('when="--11-28"', 'when="1962/63"', "TE818", "when=", 'from="1962" to="1963"'),
+    Slip('unit="page" quantity="2"', 'unit="page" quantity="two"', "TE818", "quantity=", '"2"?'),
+    Slip('unit="page" quantity="2"', 'unit="page" number="2"', "TE816", "number=", "quantity?"),
+    Slip('type="subject"', 'type=""', "TE818", "type=", "Remove type"),
+    Slip("<p>1. Met", "<paragraphs>1. Met</paragraphs><p>", "TE812", "<para", "<p>"),
     # ids and pointers
     Slip('xml:id="d41fn3"', 'xml:id="d41fn2"', "TE841", "xml:id", "id of its own"),
     Slip('target="#d41fn2"', 'target="#d41fn9"', "TE851", "target", "Did you mean #d41fn"),
@@ -183,6 +190,7 @@ def test_every_code_of_grammar_and_rules_has_a_slip() -> None:
         "TE881",
         "TE882",
         "TE883",
+        "TE884",
         "TE889",
     }
     covered = {slip.code for slip in SLIPS} | elsewhere

@@ -44,6 +44,10 @@ FAULTS = [
     ('<p><date when="1962" from="1962">x</date></p>', "TE875", "when"),
     ('<p><date from="1962-03" to="1961-12-01">x</date></p>', "TE876", "to="),
     ("<p>x <persName/></p>", "TE824", "<persName"),
+    ('<p>x <foreign xml:lang="french">y</foreign></p>', "TE884", "xml:lang"),
+    ('<p xml:id="b">x<rdg wit="b">y</rdg></p>', "TE854", "wit"),
+    ('<p xml:id="ann">x<q who="Ann">y</q></p>', "TE854", "who"),
+    ('<p xml:id="b">x<rdg wit="#b, #b">y</rdg></p>', "TE851", "wit"),
 ]
 
 
@@ -56,6 +60,8 @@ def test_a_fault_is_found_at_its_place(body: str, codes: str, at: str) -> None:
 
 
 CLEAN = [
+    '<p>x <foreign xml:lang="grc">y</foreign> <foreign xml:lang="x-slang">z</foreign> <foreign xml:lang="">w</foreign></p>',
+    '<p xml:id="d1"><pb facs="d1"/>x</p>',
     '<p><ref target="a.xml#b">x</ref> <ref target="https://example.org/#b">y</ref></p>',
     '<p xml:id="b">x<ref target="#b">y</ref> <ref target="#xpath(//p)">y</ref></p>',
     '<p><persName corresp="#p1">a</persName><persName corresp="#p2">b</persName></p>',

@@ -160,9 +160,7 @@ KINDS: dict[str, Kind] = {
     # Other vocabularies.
     "3-html-span": one_of((r"(<p>[^<]*?[a-z] )([a-z]+)( )", r'\1¦<span ¦class="x">\2</span>\3', "hi", "seg")),
     "3-html-s": one_of((r"<del[^<>]*>([^<]+)</del>", r"¦<strike>\1</strike>", "del")),
-    "3-html-dl": one_of(
-        (r'<list type="gloss"[^<>]*>', r"¦<dl>", "list"),
-    ),
+    "3-html-dl": one_of((r'<list type="gloss"[^<>]*>(.*?)</list>', r"¦<dl>\1</dl>", "list")),
     "3-html-figure": one_of((r"<figDesc>([^<]*)</figDesc>", r"¦<figcaption>\1</figcaption>", "head", "figDesc")),
     "3-html-caption": one_of((r"(<table[^<>]*>\s*)<head>([^<]*)</head>", r"\1¦<caption>\2</caption>", "head")),
     "3-html-tbody": one_of((r"(<table[^<>]*>)(.*?)</table>", r"\1¦<tbody>\2</tbody></table>", "emove", "row")),
@@ -173,7 +171,6 @@ KINDS: dict[str, Kind] = {
         ("term", "firstterm"),
         ("author", "personname"),
         ("bibl", "citation"),
-        ("gi", "tag"),
         ("quote", "citetitle"),
     ),
     "3-docbook-mediaobject": one_of((r"<figure[^<>]*>(.*?)</figure>", r"¦<mediaobject>\1</mediaobject>", "figure")),
@@ -236,7 +233,6 @@ KINDS: dict[str, Kind] = {
         ("quote", 'target="#x1"', "ref", "source", "emove"),
         ("l", 'who="#anna"', "sp", "emove"),
         ("lg", 'wit="#A"', "rdg", "lem", "app", "emove"),
-        ("title", 'when="1801"', "date", "emove"),
         ("author", 'when="1801"', "date", "emove"),
         ("def", 'lang="en"', "xml:lang"),
         ("head", 'url="a.png"', "graphic", "emove"),
@@ -248,7 +244,6 @@ KINDS: dict[str, Kind] = {
         ("stage", 'speaker="x"', "who", "emove"),
     ),
     "3-on-parent": one_of(
-        (r"<row role=\"label\"><cell>", r'<row ¦cols="2"><cell>', "cell", "emove"),
         (r"<list type=\"ordered\">", r'<list ¦numbered="yes">', "rend", "type", "emove"),
         (r"<app>", r'<app ¦wit="#A #B">', "lem", "rdg", "emove"),
         (r"<castList>", r'<castList ¦who="#x">', "emove", "castItem"),
@@ -325,7 +320,6 @@ KINDS: dict[str, Kind] = {
         ("hyphenation", "eol", "partly", "some"),
         ("purpose", "degree", "strong", "high"),
         ("channel", "mode", "written", "w"),
-        ("lb", "break", "false", "no"),
         ("rendition", "scheme", "CSS", "css"),
         ("title", "level", "J", "j"),
         ("date", "cert", "likely", "medium"),
@@ -363,11 +357,10 @@ KINDS: dict[str, Kind] = {
         ("note", "type", "", "emove"),
         ("list", "type", "bulleted, simple", "bulleted"),
         ("measure", "unit", "", "emove"),
-        ("stage", "type", "entrance/exit", "entrance"),
     ),
     "3-empty-value": one_of(
         (
-            r"(<\w+ )((?:when|ref|target|wit|who|type|cert|n|level|unit|from|cols|url|quantity)=)\"[^\"]+\"(?=[ >/])",
+            r"(<\w+ )((?:when|ref|target|wit|who|type|cert|level|unit|from|cols|url|quantity)=)\"[^\"]+\"(?=[ >/])",
             r'\1¦\2""',
             "emove",
             "Write",
@@ -420,7 +413,6 @@ KINDS: dict[str, Kind] = {
         (r"(<monogr>\s*<title[^<>]*>[^<]*</title>\s*)<imprint>.*?</imprint>(\s*)</monogr>", r"\1\2¦</monogr>", "imprint"),
         (r"<taxonomy ([^<>]*)>.*?</taxonomy>", r"<taxonomy \1>¦</taxonomy>", "category"),
         (r"<listWit>.*?</listWit>", r"<listWit>¦</listWit>", "witness"),
-        (r"<app>.{1,80}?</app>", r"<app>¦</app>", "rdg", "lem"),
         (r"<msIdentifier>.*?</msIdentifier>", r"<msIdentifier>¦</msIdentifier>", "settlement", "repository", "idno"),
         (r"(<correspDesc[^<>]*>).*?</correspDesc>", r"\1¦</correspDesc>", "correspAction"),
         (r"<castList>\s*<head>([^<]*)</head>.*?</castList>", r"<castList><head>\1</head>¦</castList>", "castItem"),
@@ -447,20 +439,19 @@ KINDS: dict[str, Kind] = {
         (r"<milestone unit=\"[^\"]*\"", r"¦<milestone", "unit"),
         (r"<application ident=\"([^\"]*)\" version=\"[^\"]*\"", r'¦<application ident="\1"', "version"),
         (r"<classCode scheme=\"[^\"]*\"", r"¦<classCode", "scheme"),
-        (r"<idno type=\"ISSN\">([^<]*)</idno>", r"<idno ¦Type=\"ISSN\">\1</idno>", "type"),
+        (r"<idno type=\"ISSN\">([^<]*)</idno>", r'<idno ¦Type="ISSN">\1</idno>', "type"),
     ),
     # Structure: order, places, wrappers.
     "3-order": one_of(
         (r"(<settlement>[^<]*</settlement>)(\s*)(<repository>[^<]*</repository>)", r"\3\2¦\1", "before", "settlement"),
-        (r"(<msContents>.*?</msContents>)(\s*)(<physDesc>.*?</physDesc>)", r"\3\2¦\1", "before"),
         (
             r"(<forename>.*?</persName>)(<birth[^<>]*/>)(</person>)",
-            r"\1\2<death when=\"1900\"/>¦<p>x</p>\3",
+            r'\1\2<death when="1900"/>¦<p>x</p>\3',
             "before",
             "emove",
             "note",
         ),
-        (r"(<titleStmt>.{1,600}?</titleStmt>)(\s*)(<editionStmt>.*?</editionStmt>)", r"\3\2¦\1", "before"),
+        (r"(<titleStmt>.{1,600}?</titleStmt>)(\s*)(<editionStmt>.*?</editionStmt>)", r"¦\3\2¦\1", "before", "behind"),
         (r"(<lem [^<>]*>[^<]*</lem>)(<rdg [^<>]*>[^<]*</rdg>)", r"\2¦\1", "before"),
         (r"(<fileDesc>.*?</fileDesc>)(\s*)(<encodingDesc>.*?</encodingDesc>)", r"¦\3\2¦\1", "fileDesc", "before"),
         (r"(<analytic>.*?</analytic>)(\s*)(<monogr>.*?</monogr>)", r"\3\2¦\1", "before"),
@@ -498,7 +489,6 @@ KINDS: dict[str, Kind] = {
         (r"<correspAction ([^<>]*)>", r"<correspAction \1>¦by post", "<p>", "note"),
         (r"<row([^<>]*)>", r"<row\1>¦x", "<cell>"),
         (r"<entry([^<>]*)>", r"<entry\1>¦haar", "form", "Put"),
-        (r"<gramGrp>", r"<gramGrp>¦noun", "<pos>", "Put", "gram"),
         (r"<app([^<>]*)>(<lem)", r"<app\1>¦tide\2", "<lem>", "rdg"),
         (r"<monogr>", r"<monogr>¦Annals", "<title>"),
         (r"<physDesc>", r"<physDesc>¦parchment", "<p>"),
@@ -519,7 +509,7 @@ KINDS: dict[str, Kind] = {
         )
     ),
     "3-block-in-inline": one_of(
-        (r"<l([^<>]*)>([^<]+)", r"<l\1>¦<lg><l>x</l></lg>\2", "out of", "emove", "before", "after"),
+        (r"<l( [^<>]*)?>([^<]+)", r"<l\1>¦<lg><l>x</l></lg>\2", "out of", "emove", "before", "after"),
         (r"<head>([^<]+)", r"<head>¦<div><p>x</p></div>\1", "out of", "emove", "before", "after"),
         (r"<speaker>([^<]+)", r"<speaker>¦<sp><p>x</p></sp>\1", "out of", "emove", "before", "after"),
         (r"<salute>([^<]+)", r"<salute>¦<closer>x</closer>\1", "out of", "emove", "before", "after"),
@@ -543,7 +533,6 @@ KINDS: dict[str, Kind] = {
         (r"(<keywords [^<>]*>)", r"\1¦<p>x</p>", "term", "list", "emove"),
         (r"(<listBibl>)", r"\1¦<monogr><title>x</title><imprint><date>1</date></imprint></monogr>", "biblStruct"),
         (r"(<standOff>\s*)", r"\1¦<person/>", "listPerson"),
-        (r"(<surface [^<>]*>\s*)", r"\1¦<pb/>", "out of", "emove", "zone"),
         (r"(<encodingDesc>\s*)", r"\1¦<category><catDesc>x</catDesc></category>", "taxonomy"),
     ),
     "3-mixed-level": one_of(
@@ -588,7 +577,7 @@ KINDS: dict[str, Kind] = {
     # Ill-formed.
     "3-tag-unclosed": one_of(
         (
-            r"<(persName|hi|title|quote|emph|role|term|rdg|def|w|seg)( [^<>]*)?>([^<]+)</\1>(.{0,60}?)(</\w+>)",
+            r"<(persName|hi|title|quote|emph|role|term|rdg|def|w|seg)( [^<>]*)?>([^<]+)</\1>([^<]*)(</\w+>)",
             r"¦<\1\2>\3\4¦\5",
             "</\\1>",
         )
@@ -627,11 +616,11 @@ KINDS: dict[str, Kind] = {
         (r"(>[^<>]*?\w)( )(\w)", r"\1¦&amp \3", "&amp;"),
     ),
     "3-quotes": one_of(
-        (r'(\w+)="(\w+)"(?=[ />])', r"¦\1=\2", '"'),
-        (r'(\w+)="(\w+)"(?=[ />])', r"¦\1=”\2”", '"'),
-        (r'(\w+)="(\w+)"(?=>)', r'¦\1="\2', '"'),
-        (r'(\w+)="(\w+)"(?=[ />])', r"¦\1=\"\2'", '"'),
-        (r'(\w+)="(\w+)"(?=[ />])', r'¦\1:"\2"', "="),
+        (r'((?:xml:)?\w+)="(\w+)"(?=[ />])', r"¦\1=\2", '"'),
+        (r'((?:xml:)?\w+)="(\w+)"(?=[ />])', r"¦\1=”\2”", '"'),
+        (r'((?:xml:)?\w+)="(\w+)"(?=>)', r'¦\1="\2', '"'),
+        (r'((?:xml:)?\w+)="(\w+)"(?=[ />])', r'¦\1="\2\'', '"'),
+        (r'((?:xml:)?\w+)="(\w+)"(?=[ />])', r'¦\1:"\2"', "="),
     ),
     "3-attribute-twice": one_of((r'<(\w+) (type|when|ref|who|wit|n|unit)="([^"]*)">', r'<\1 \2="\3" ¦\2="x">', "emove", "Keep")),
     "3-bad-tags": one_of(
@@ -686,7 +675,7 @@ KINDS: dict[str, Kind] = {
         )
     ),
     # Schematron of TEI, and other rules.
-    "3-s-in-s": one_of((r"<s>(.*?)</s>", r"<s>¦<s>\1</s></s>", "s")),
+    "3-s-in-s": one_of((r"<s>(.*?)</s>", r"¦<s>¦<s>\1</s></s>", "seg", "out of")),
     "3-l-in-l": one_of((r"<l>([^<]+)</l>", r"<l>¦<l>\1</l></l>", "l", "out of", "lg")),
     "3-lg-with-p": one_of((r"<lg type=\"couplet\">.*?</lg>", r'¦<lg type="couplet"><head>x</head>¦</lg>', "<l>", "lg")),
     "3-p-with-p": one_of((r"<p>([^<]*)<q>([^<]*)</q>", r"<p>\1<q>\2</q>¦<div><p>x</p></div>", "out of", "before", "after")),
@@ -706,7 +695,7 @@ KINDS: dict[str, Kind] = {
             "spanTo",
         ),
     ),
-    "3-target-case": one_of((r"<catRef target=\"[^\"]*\"", r"¦<catRef ¦Target=\"#sea\"", "target")),
+    "3-target-case": one_of((r"<catRef target=\"[^\"]*\"", r'¦<catRef ¦Target="#sea"', "target")),
     "3-when-and-from": one_of(
         (r"(<date |<provenance |<event )([^<>]*?)(when=\"[^\"]*\")", r'¦\1\2¦\3 notBefore="1500"', "when", "notBefore", "from")
     ),
@@ -734,7 +723,7 @@ KINDS: dict[str, Kind] = {
             "after",
             "out of",
             "opener",
-            "end",
+            "behind",
         ),
         (r"(<postscript>.*?</postscript>)", r"\1¦<p>After all.</p>", "before", "postscript", "out of"),
     ),

@@ -120,7 +120,7 @@ def _found(
     if roots:
         return roots  # another language, or no namespace: nothing that follows could mean anything
     if not wanted - {"wellformed", "relaxng"}:
-        return found if consequences else without_consequences(found)
+        return found if consequences else without_consequences(found, lambda: document.text)
     from teiencode.validation.checks import CHECKS, OWN_CODES  # these need the tree
     from teiencode.validation.checks.index import Index
 
@@ -141,7 +141,7 @@ def _found(
             from teiencode.validation.schematron import check_rules  # Saxon takes long to load, and is not always wanted
 
             found += [finding for finding in check_rules(document, schema, phase) if finding.code not in OWN_CODES]
-    return found if consequences else without_consequences(found)
+    return found if consequences else without_consequences(found, lambda: document.text)
 
 
 def _from_source(document: Document, data: bytes, file: Path | None, found: list[Finding], wanted: set[str]) -> list[Finding]:

@@ -407,6 +407,15 @@ NO_SOURCE = Code(
     "Describe the source in sourceDesc.",
 )
 
+LANGUAGE = Code(
+    "TE884",
+    "language-name",
+    "header",
+    "error",
+    "A language is named in a word where its code should stand: programs (hyphenation, speech, search) know codes only.",
+    "Write the code of BCP 47: two or three letters, such as en, fr, la or grc.",
+)
+
 SOURCE_DIFFERS = Code(
     "TE889",
     "source-differs",
@@ -465,6 +474,7 @@ CODES: tuple[Code, ...] = (
     NO_LICENCE,
     NO_TITLE,
     NO_SOURCE,
+    LANGUAGE,
     SOURCE_DIFFERS,
 )
 """Every kind of finding that validation can report."""

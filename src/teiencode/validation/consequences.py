@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation import codes
 from teiencode.validation.codes import GRAMMAR, RULE
 
+_VALUE = re.compile(r"""=\s*["']([^"']*)""")
+_LIST = re.compile(r"/(?:list[A-Z]\w*|taxonomy|castList|facsimile|surface|standOff|handDesc|tagsDecl|classDecl)(?:\[\d+\])?$")
+"""The elements whose children are pointed at."""
 
-def without_consequences(found: list[Diagnostic]) -> list[Diagnostic]:
+
+def without_consequences(found: list[Diagnostic], text: Callable[[], str]) -> list[Diagnostic]:
     """The findings without those that another explains.
 
     - an attribute that is missing where a misspelt one stands that was meant for it;
@@ -18,11 +23,15 @@ def without_consequences(found: list[Diagnostic]) -> list[Diagnostic]:
     - what a check or a rule says of an element that the grammar refuses, or of what stands in it;
     - what a check says of a table in which the grammar refuses something, and of a date or a pointer that the grammar refuses;
     - a rule of a schema about the same attribute as a check of ours (TEI's own rules on dates and on spanTo);
-    - a category that nothing points at, where a pointer or an attribute is wrong.
+    - a category that nothing points at, where a pointer or an attribute is wrong;
+    - a pointer whose target has an id that the grammar refuses, or that stands in another attribute, or was in a list now empty;
+    - what a check says that the header lacks, or a rule that an element lacks, where something is wrong within that.
+
+    `text` gives the document's text, where it is needed.
     """
     if len(found) < 2:
         return found
-    context = _Context(found)
+    context = _Context(found, text)
     return [finding for finding in found if not context.explains(finding)]
 
 
@@ -37,8 +46,11 @@ class _Context:
     meant: set[tuple[str | None, str]]
     translated: set[str | None]
     lost: bool
+    lost_ids: list[str]
+    parents: set[str]
+    wrong: set[str]
 
-    def __init__(self, found: Iterable[Diagnostic]) -> None:
+    def __init__(self, found: Iterable[Diagnostic], text: Callable[[], str]) -> None:
         found = tuple(found)
         grammar = [finding for finding in found if finding.group == GRAMMAR.group]
         self.refused = {finding.path for finding in grammar if finding.path is not None}
@@ -57,6 +69,9 @@ class _Context:
             for finding in grammar
             if finding.code == codes.ATTRIBUTE_UNKNOWN.code and finding.suggestions[0].startswith("Put the words in")
         }
+        self.lost_ids = list(_lost_ids(found, text))
+        self.parents = {path.rpartition("/")[0] for path in self.refused}
+        self.wrong = {above for finding in found if finding.severity == "error" for above in _above(finding.path or "")}
         self.lost = bool(grammar) or any(finding.group == codes.POINTER.group for finding in found)
 
     def explains(self, finding: Diagnostic) -> bool:
@@ -72,12 +87,38 @@ class _Context:
             return self.lost
         if finding.group == codes.TABLE_SIZE.group:
             return path in self.around
-        if finding.code in (codes.DATE_IMPOSSIBLE.code, codes.POINTER.code):
-            return finding.span in self.spans
+        if finding.code == codes.POINTER.code:
+            return finding.span in self.spans or any(_means(each, finding.message) for each in self.lost_ids)
+        if finding.code == codes.DATE_IMPOSSIBLE.code:
+            return finding.span in self.spans or finding.path in self.refused
         if finding.code == RULE.code:
             again = finding.path in self.ours and "@" in finding.message
-            return again or any(above in self.refused for above in _above(path))
+            return again or path in self.parents or any(above in self.refused for above in _above(path))
+        if finding.group == codes.NO_LICENCE.group and finding.severity != "error":
+            return path in self.wrong
         return finding.severity != "error" and path in self.refused
+
+
+def _lost_ids(found: Iterable[Diagnostic], text: Callable[[], str]) -> Iterator[str]:
+    """The ids of elements that no pointer can find, because the grammar refuses the id or knows its attribute by another name.
+
+    '' for those that nobody knows: of an attribute without a value, or of a list that lost what was in it.
+    """
+    whole = ""
+    for finding in found:
+        unknown = finding.code == codes.ATTRIBUTE_UNKNOWN.code and any("xml:id" in each for each in finding.suggestions)
+        refused = finding.code == codes.ATTRIBUTE_VALUE.code and " of xml:id on " in finding.message
+        if (unknown or refused) and finding.span is not None:
+            whole = whole or text()
+            value = _VALUE.search(whole[finding.span[0] : finding.span[1]])
+            yield value[1] if value else ""
+        elif finding.code == codes.INCOMPLETE.code and _LIST.search(finding.path or "") and " is empty " in finding.message:
+            yield ""
+
+
+def _means(lost: str, message: str) -> bool:
+    """Whether a message on a pointer ("#p1 in ref points at …") is about an id that was lost."""
+    return message.startswith("#") and message[1:].partition(" ")[0] in (lost or message)
 
 
 def _above(path: str) -> Iterator[str]:

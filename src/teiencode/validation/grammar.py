@@ -46,6 +46,11 @@ class Grammar:
         return found
 
     @cached_property
+    def files(self) -> tuple[Path, ...]:
+        """The files that the elements stand in."""
+        return tuple(dict.fromkeys(element.place.source.file for element in self.elements))
+
+    @cached_property
     def names(self) -> frozenset[tuple[str, str]]:
         """The namespaces and local names of the elements that the schema names; those of wildcards have none."""
         return frozenset((name.namespace, name.local) for element in self.elements for name in plain_names(element.names))

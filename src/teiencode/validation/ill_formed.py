@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from html.entities import html5
 
 from teiencode.distance import edit_distance
+from teiencode.validation.explanation import ENTITY, Explanation, OpenTag, ampersand, is_bare, is_illegal, no_character, undefined
 
 _NAME = r"[^\W\d][\w.\-]*(?::[\w.\-]+)?"
 _START = re.compile(rf"<({_NAME})")
@@ -21,37 +20,35 @@ _ATTRIBUTE_NAME = re.compile(_NAME)
 _EQUALS = re.compile(r"\s*=\s*")
 _SPACES = re.compile(r"\s*")
 _BARE_VALUE = re.compile(r"""[^\s"'<>/]+""")
-_ENTITY = re.compile(r"&(#?[\w.\-]+);?")
-_REFERENCE = re.compile(r"&(?:#[0-9]+|#x[0-9A-Fa-f]+|[^\W\d][\w.\-]*);")
 
 _CURLY = "“”„‟‘’‚‛«»´`"
+_LONGEST_NAME = 200
+"""In characters: so far back the beginning of an end tag is looked for."""
+
 _LONGEST_VALUE = 200
 """In characters: a longer one has no closing quote."""
 
 _WITHOUT_CONTENT = frozenset(
-    ("lb", "pb", "cb", "gb", "milestone", "anchor", "ptr", "graphic", "gap", "br", "hr", "img", "addSpan", "delSpan", "handShift")
+    (
+        *("lb", "pb", "cb", "gb", "milestone", "anchor", "ptr", "graphic", "gap", "br", "hr", "img", "addSpan", "delSpan"),
+        *("handShift", "damageSpan", "caesura", "move", "pause", "shift", "path", "zone", "space", "catRef", "refState", "redo"),
+        *("undo", "witStart", "witEnd", "lacunaStart", "lacunaEnd", "variantEncoding", "link", "alt", "divGen", "when", "col"),
+        *(
+            "classRef",
+            "elementRef",
+            "macroRef",
+            "attRef",
+            "dataRef",
+            "moduleRef",
+            "equiv",
+            "symbol",
+            "numeric",
+            "binary",
+            "input",
+        ),
+    )
 )
 """Elements that stand alone: where one is not closed, the slash was forgotten."""
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """What is wrong: a span of the text in characters, a sentence, and the cures, the likeliest first."""
-
-    begin: int
-    end: int
-    message: str
-    cures: tuple[str, ...]
-    is_entity: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class OpenTag:
-    """An element that was open where reading stopped: its name as written, the offset of its start tag, its line."""
-
-    name: str
-    begin: int
-    line: int
 
 
 def explain(text: str, at: int, reason: str, open_tags: Sequence[OpenTag]) -> Explanation:
@@ -65,14 +62,16 @@ def explain(text: str, at: int, reason: str, open_tags: Sequence[OpenTag]) -> Ex
             return _unclosed(text, at, open_tags)
         case "junk after document element":
             return _junk(text, at)
+        case "syntax error" if (spaced := _spaced_namespace(text, at)) is not None:
+            return spaced
         case "undefined entity":
-            return _undefined(text, at)
+            return undefined(text, at)
         case "duplicate attribute":
             return _twice(text, at)
         case "unbound prefix":
             return _unbound(text, text.rfind("<", 0, at + 1), open_tags)
         case "reference to invalid character number":
-            return _no_character(text, at, _ENTITY)
+            return no_character(text, at, ENTITY)
         case "XML or text declaration not at start of entity":
             cures = ("Let <?xml … ?> be the very first thing in the file.", "Remove the declaration.")
             return Explanation(at, at + 5, "The XML declaration does not stand at the very beginning of the file.", cures)
@@ -84,6 +83,17 @@ def is_stray_mark(text: str) -> Explanation | None:
     if not text.startswith("\ufeff"):
         return None
     return Explanation(0, 1, "The file begins with two byte order marks.", ("Remove the second one: save the file as UTF-8.",))
+
+
+def _spaced_namespace(text: str, at: int) -> Explanation | None:
+    """A namespace with a space in it, in the tag at `at`: no address has one."""
+    tag = text[at : text.find(">", at) + 1]
+    found = re.search(r"""\s(xmlns(?::[\w.\-]+)?)\s*=\s*(?:"([^"]*)"|'([^']*)')""", tag)
+    if found is None or not re.search(r"\s", found[2] or found[3] or ""):
+        return None
+    address = "".join((found[2] or found[3]).split())
+    message = f"The namespace of {found[1]} has a space in it, and no address has one."
+    return Explanation(at + found.start(1), at + found.end(), message, (f'Write {found[1]}="{address}".',))
 
 
 # ------------------------------------------------------------------------------------------------------------------ end tags
@@ -114,6 +124,11 @@ def _mismatched(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanat
             ends = f"</{inner.name}>"
             cures = [f"Write {ends} in place of this <{inner.name}>.", f"Write {ends}{ends} before </{name}>."]
             return Explanation(inner.begin, inner.begin + len(inner.name) + 2, message, tuple(cures))
+        slash = re.compile(rf"<{re.escape(inner.name)}\s*/>\s*\Z").search(text, inner.begin + 1, begin)
+        if slash:
+            message = f"<{inner.name}/> stands where <{inner.name}>, opened in line {inner.line}, is still open."
+            cures = [f"Write </{inner.name}>: the slash of an end tag stands before the name."]
+            return Explanation(slash.start(), slash.start() + len(slash[0].rstrip()), message, tuple(cures))
         ends = "".join(f"</{tag.name}>" for tag in unclosed)
         cures = [f"Write {ends} before </{name}>."]
         if text.startswith(f"</{inner.name}>", end):
@@ -181,56 +196,6 @@ def _junk(text: str, at: int) -> Explanation:
     return Explanation(at, end if end > 0 else len(text), message, ("Remove it, or put it inside the outermost element.",))
 
 
-# --------------------------------------------------------------------------------------------------- entities and characters
-
-
-def _undefined(text: str, at: int) -> Explanation:
-    """An entity that nobody has declared: mostly one of HTML."""
-    found = _ENTITY.match(text, at)
-    name = found[1] if found else ""
-    sign = html5.get(f"{name};")
-    cures = [
-        "Write the character itself; XML knows only &amp; &lt; &gt; &quot; &apos;.",
-        f"Write &amp;{name}; if you mean the sign &.",
-    ]
-    if sign is not None:
-        numbers = "".join(f"&#{ord(each)};" for each in sign)
-        cures[0] = f"Write {numbers}." if sign.isspace() or not sign.isprintable() else f"Write {sign} itself (or {numbers})."
-    return Explanation(
-        at, found.end() if found else at + 1, f"The entity &{name}; is not declared; XML does not know it.", tuple(cures), True
-    )
-
-
-def _no_character(text: str, at: int, sign: re.Pattern[str]) -> Explanation:
-    found = sign.match(text, at)
-    shown = found[0] if found else f"U+{ord(text[at]):04X}"
-    message = f"{shown} is a character that XML cannot hold."
-    return Explanation(
-        at,
-        found.end() if found else at + 1,
-        message,
-        ("Remove it.", "Write a <gap/> or an <unclear> if it stands for something."),
-    )
-
-
-def _ampersand(text: str, at: int) -> Explanation:
-    """An & that begins no entity."""
-    found = re.compile(r"&(amp|lt|gt|quot|apos)\b").match(text, at)
-    if found:
-        message = f"{found[0]} lacks its semicolon."
-        return Explanation(at, found.end(), message, (f"Write {found[0]};.",))
-    message = "A bare & stands in the text; in XML it begins the name of a character."
-    return Explanation(at, at + 1, message, ("Write &amp;.",))
-
-
-def _is_bare(text: str, at: int) -> bool:
-    return text[at : at + 1] == "&" and not _REFERENCE.match(text, at)
-
-
-def _is_illegal(character: str) -> bool:
-    return (character < " " and character not in "\t\n\r") or character in "\ufffe\uffff" or "\ud800" <= character <= "\udfff"
-
-
 # ---------------------------------------------------------------------------------------------------------------------- tags
 
 
@@ -242,20 +207,28 @@ def _invalid(text: str, at: int, reason: str, open_tags: Sequence[OpenTag]) -> E
         if text[begin : begin + 1] != "<":
             cures = ("Remove what stands before the first <.", "Name the TEI file itself, if this is another.")
             return Explanation(begin, end, "The file does not begin as XML does: with <.", cures)
-    if at < len(text) and _is_illegal(text[at]):
-        return _no_character(text, at, re.compile(r"(?!)"))
+    if at < len(text) and is_illegal(text[at]):
+        return no_character(text, at, re.compile(r"(?!)"))
     comment = text.rfind("<!--", 0, at)
     if comment >= 0 and text.rfind("-->", comment, at) < 0:
         dashes = text.find("--", comment + 4)
+        ending = re.compile(r"--\s+>|--[!\-]+>").match(text, dashes)
+        if ending:
+            message = f"A comment ends with -->, and not with {' '.join(ending[0].split())}."
+            return Explanation(dashes, ending.end(), message, ("Write -->, without anything between.",))
         return Explanation(
             dashes, dashes + 2, "Two dashes stand within a comment, where they may only end it.", ("Write - - in place of --.",)
         )
     begin = text.rfind("<", 0, at + 1)
     while begin > 0 and text[begin - 1] == "<":
         begin -= 1
-    ampersand = text.rfind("&", max(0, text.rfind("<", 0, at), at - 40), at + 1)
-    if ampersand >= 0 and _is_bare(text, ampersand):
-        return _ampersand(text, ampersand)
+    sign = text.rfind("&", max(0, text.rfind("<", 0, at), at - 40), at + 1)
+    if sign >= 0 and is_bare(text, sign):
+        return ampersand(text, sign)
+    unended = re.compile(rf"</({_NAME})\s*\Z").search(text, max(0, at - _LONGEST_NAME), at)
+    if unended and text[at : at + 1] in ("<", ""):
+        message = f"The end tag </{unended[1]} is not closed."
+        return Explanation(unended.start(), at, message, (f"Write </{unended[1]}>.",))
     if begin >= 0:
         # A quote that is missing lets the next < stand in a value, so the tag before is looked at first.
         before = text.rfind("<", 0, begin)
@@ -295,6 +268,14 @@ def _in_tag(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanation 
         if slash:
             cures = (f"Write </{slash[1]}>.", "Write &lt; if you mean the sign <.")
             return Explanation(begin, slash.end(), f"{slash[0]} is no tag.", cures)
+        half = re.compile(r"<!-(?!-)|<!(?=\s)").match(text, begin)
+        if half:
+            cures = ("Write <!-- before a comment, and --> behind it.", "Write &lt; if you mean the sign <.")
+            return Explanation(begin, half.end(), f"{half[0]} begins no comment.", cures)
+        question = re.compile(r"<\?\s").match(text, begin)
+        if question:
+            cures = ("Write the name of the instruction directly behind <?.", "Remove it, or write <!-- … --> for a comment.")
+            return Explanation(begin, begin + 2, "<? is followed by no name.", cures)
         doubled = re.compile(rf"<+(</?{_NAME})").match(text, begin)
         if doubled:
             cures = (f"Write {doubled[1]} with one <.", "Write &lt; for a < that is text.")
@@ -364,9 +345,9 @@ def _value(text: str, here: int, attribute: str, at: int, begin: int, name: str)
             return Explanation(
                 here, stop, f"The value of {attribute} has no closing {sign}.", (f"Write {attribute}={sign}{shown}{sign}.",)
             )
-        bare_sign = next((each for each in range(at + 1, end) if _is_bare(text, each)), None)
+        bare_sign = next((each for each in range(at + 1, end) if is_bare(text, each)), None)
         if bare_sign is not None:
-            return _ampersand(text, bare_sign)
+            return ampersand(text, bare_sign)
         following = text[end + 1 : end + 2]
         if value.endswith("=") and following and following not in " \t\r\n/>":
             # The quote that was missing was given by the next attribute's.

@@ -9,41 +9,157 @@ import re
 from collections.abc import Callable, Iterator
 
 from teiencode.dates import find_dates
+from teiencode.validation.value_words import DURATIONS, LANGUAGES, MONTHS, NUMBERS, ORDINALS
 
-_TIME_WITHOUT_SECONDS = re.compile(r"(?:.*T)?\d\d:\d\d")
-_PARTS_OF_DATE = re.compile(r"(\d{4})[-./]?(\d{1,2})[-./]?(\d{1,2})")
+_TIME = re.compile(
+    r"(?P<day>.*T)?(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d))?\s*(?P<half>[ap])?\.?\s*(?:m\.?|uhr)?", re.I
+)
+_YEAR_FIRST = re.compile(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})(?!\d)")
+_YEAR_LAST = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})")
+_YEAR_MONTH = re.compile(r"(\d{4})[-./ ](\d{1,2})")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[-./](\d{4})")
+_MONTH_IN_WORDS = re.compile(
+    r"(?:(?P<before>\d{1,2})\D{0,5}\s)?\W*(?P<month>[^\W\d]{3,})\W*(?:(?P<after>\d{1,2})(?!\d)\D{1,4})?(?P<year>\d{4})?"
+)
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[_ ][A-Za-z0-9]{1,8})+")
-_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_DURATION = re.compile(r"P?T?(\d+(?:[.,]\d+)?)\s*([^\W\d]+)\.?")
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})", re.I)
 _NO_NAME_CHARACTER = re.compile(r"[^\w.-]+")
+_NO_ADDRESS = re.compile(r"%(?![0-9A-Fa-f]{2})|[\s\[\]<>{}|\\^`\"]")
 
 
 def intended_values(value: str, accepts: Callable[[str], bool]) -> list[str]:
     """Values that `accepts` takes and that say the same as `value` in another form; the likeliest first."""
-    return [guess for guess in dict.fromkeys(_guesses(value)) if guess != value and accepts(guess)]
+    found = [guess for guess in dict.fromkeys(_guesses(value)) if guess and guess != value and accepts(guess)]
+    if found:
+        # What only says a part of what another says is no guess of its own: 1962 beside 1962-10-27.
+        return [one for one in found if not any(other.startswith(f"{one}-") for other in found)]
+    name = _name(value)
+    names = [guess for guess in (name, name.replace("-", "")) if guess and guess != value and accepts(guess)]
+    return list(dict.fromkeys(names)) or [guess for guess in (f"id{name}",) if name and accepts(guess)]
 
 
 def _guesses(value: str) -> Iterator[str]:
     words = " ".join(value.split())
+    bare = words.strip(" .,;:!?()[]{}\"'“”„‘’<>~")
     yield words
     if "#" in words:
         # Pointers: several are parted by spaces, and each has one sign.
-        yield " ".join(re.sub("#[# ]+", "#", words).replace(",", " ").replace(";", " ").split())
+        several = re.sub("#[# ]+", "#", words).replace(",", " ").replace(";", " ").split()
+        yield " ".join(re.sub("(?<=.)#", " #", word) if word.startswith("#") else word for word in several)
     yield words.lower()
-    if _TIME_WITHOUT_SECONDS.fullmatch(words):
-        yield words + ":00"
-    parts = _PARTS_OF_DATE.fullmatch(words)
+    yield bare
+    yield from _times(words)
+    yield from _durations(words)
+    yield from _days(bare)
+    yield from _languages(bare)
+    yield from _numbers(bare)
+    if re.search(r"\d \D", words):
+        yield words.replace(" ", "")  # a measure with its unit
+    escaped = _NO_ADDRESS.sub(lambda sign: f"%{ord(sign[0]):02X}", words)
+    if escaped != words and re.search(r"[/.#:]", words):
+        yield escaped
+
+
+def _times(words: str) -> Iterator[str]:
+    found = _TIME.fullmatch(words)
+    if found is None:
+        return
+    hour, half = int(found["hour"]), (found["half"] or "").lower()
+    hour += 12 if half == "p" and hour < 12 else 0
+    hour = 0 if half == "a" and hour == 12 else hour
+    yield f"{found['day'] or ''}{hour:02}:{found['minute']}:{found['second'] or '00'}"
+
+
+def _durations(words: str) -> Iterator[str]:
+    found = _DURATION.fullmatch(words)
+    unit = DURATIONS.get(found[2].lower()) if found else None
+    if found and unit:
+        yield f"P{unit[0]}{found[1].replace(',', '.')}{unit[1]}"
+        yield f"PT{found[1].replace(',', '.')}{found[2].upper()}"
+
+
+def _days(words: str) -> Iterator[str]:
+    """Days, months and years in the ways of several countries; where two are meant equally often, both."""
+    parts = _YEAR_FIRST.match(words)
     if parts:
-        yield f"{parts[1]}-{int(parts[2]):02}-{int(parts[3]):02}"
-    if _LANGUAGE.fullmatch(words):
-        yield re.sub("[_ ]", "-", words)
-    if words.lower() in _NUMBERS:
-        yield str(_NUMBERS.index(words.lower()))
+        yield _day(parts[1], parts[2], parts[3])
+    parts = _YEAR_LAST.fullmatch(words)
+    if parts:
+        one, other = parts[1], parts[2]
+        in_english_order = "/" in words
+        orders = ((one, other), (other, one)) if in_english_order else ((other, one), (one, other))
+        for month, day in orders:
+            yield _day(parts[3], month, day)
+    parts = _YEAR_MONTH.fullmatch(words)
+    if parts:
+        yield f"{parts[1]}-{int(parts[2]):02}"
+    parts = _MONTH_YEAR.fullmatch(words)
+    if parts:
+        yield f"{parts[2]}-{int(parts[1]):02}"
     for date in find_dates(words):
         if date.dating.when is not None:
             yield date.dating.when
-    number = re.search(r"\d+(?:\.\d+)?", words)
-    if number and not number.start():
-        yield number[0]
-    name = _NO_NAME_CHARACTER.sub("-", words).strip("-")
-    yield name
-    yield f"id{name}"
+    yield from _months(words)
+    year = _YEAR.search(words)
+    if year:
+        yield year[1]
+    if _ROMAN.fullmatch(words) and len(words) > 1:
+        yield f"{_roman(words):04}"
+
+
+def _day(year: str, month: str, day: str) -> str:
+    return f"{year}-{int(month):02}-{int(day):02}"
+
+
+def _months(words: str) -> Iterator[str]:
+    """Days with the name of a month in one of several languages."""
+    for found in _MONTH_IN_WORDS.finditer(words):
+        number = MONTHS.get(found["month"].lower()) or MONTHS.get(found["month"].lower()[:3])
+        if number is None:
+            continue
+        day = found["before"] or found["after"]
+        month = f"{number:02}"
+        if found["year"]:
+            yield f"{found['year']}-{month}-{int(day):02}" if day else f"{found['year']}-{month}"
+        elif day:
+            yield f"--{month}-{int(day):02}"
+        else:
+            yield f"--{month}"
+
+
+def _languages(words: str) -> Iterator[str]:
+    if _LANGUAGE.fullmatch(words):
+        yield re.sub("[_ ]", "-", words)
+    for word in (words, *re.findall(r"[^\W\d_]+", words)):
+        code = LANGUAGES.get(word.lower())
+        if code:
+            yield code
+
+
+def _numbers(words: str) -> Iterator[str]:
+    lower = words.lower()
+    if lower in NUMBERS:
+        yield str(NUMBERS.index(lower))
+    if lower in ORDINALS:
+        yield str(ORDINALS.index(lower))
+    parted = re.fullmatch(r"(\d{1,3}(?:[,.' ]\d{3})+)(?:[.,](\d+))?", words)
+    if parted:
+        yield re.sub(r"\D", "", parted[1]) + (f".{parted[2]}" if parted[2] else "")
+    number = re.match(r"-?\d+(?:[.,]\d+)?", words)
+    if number:
+        yield number[0].replace(",", ".")
+    if words and _ROMAN.fullmatch(words):
+        yield str(_roman(words))
+
+
+def _roman(words: str) -> int:
+    """The number that Roman numerals are."""
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}[letter] for letter in words.upper()]
+    return sum(-one if one < other else one for one, other in zip(values, (*values[1:], 0), strict=True))
+
+
+def _name(value: str) -> str:
+    """A name of what a value has of the characters of names."""
+    return _NO_NAME_CHARACTER.sub("-", " ".join(value.split())).strip("-")

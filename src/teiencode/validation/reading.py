@@ -18,7 +18,8 @@ from xml.parsers import expat
 from teiencode.diagnostic import Code, Diagnostic, LineIndex, Span
 from teiencode.validation.codes import ENTITY, ILL_FORMED, TOO_DEEP
 from teiencode.validation.decoding import decode_text
-from teiencode.validation.ill_formed import Explanation, OpenTag, explain, is_stray_mark
+from teiencode.validation.explanation import Explanation, OpenTag
+from teiencode.validation.ill_formed import explain, is_stray_mark
 from teiencode.validation.paths import Addresses
 from teiencode.validation.run import GrammarRun
 

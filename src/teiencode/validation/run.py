@@ -74,7 +74,7 @@ class GrammarRun:
         self._lenient: State | None = None
         self._excuse: State | None = None
         self._lenients: dict[int, State] = {}
-        self._strays: dict[int, tuple[frozenset[Element], bool]] = {}
+        self._strays: dict[int, frozenset[Element]] = {}
         self._careful = False
         self._text: Departure | None = None
         self._text_at: tuple[int, int] | None = None
@@ -165,21 +165,21 @@ class GrammarRun:
                 # It may be another element under a wrong name, and what it holds be right for that.
                 self._excuse = opening.start.widened_by(meant)
             wrappers = [option for option in meant if _may_hold(option, *split_name(name))]
-            follows = self._goes_on(frozenset(wrappers), is_text=False) or follows
+            follows = self._goes_on(frozenset(wrappers)) or follows
             meant = dict.fromkeys([*wrappers, *needed(state.pattern)])
         self._note(kind, self._elements, as_lxml(name), state.pattern, around, follows=follows)
         self._lenient = (self._lenient or state).merged(state).widened(meant)
 
-    def _goes_on(self, wrappers: frozenset[Element], *, is_text: bool) -> bool:
+    def _goes_on(self, wrappers: frozenset[Element]) -> bool:
         """Whether what may not stand here goes on with what has just been found so: words and their mark-up without a paragraph.
 
         `wrappers` are the elements that might stand here and could hold it. One of them around all of it is one cure.
         """
         depth = len(self._openings)
-        before, with_text = self._strays.get(depth, (wrappers, is_text))
+        before = self._strays.get(depth, wrappers)
         shared = before & wrappers
-        goes_on = depth in self._strays and bool(shared) and (with_text or is_text)
-        self._strays[depth] = (shared, with_text or is_text) if goes_on else (wrappers, is_text)
+        goes_on = depth in self._strays and bool(shared)
+        self._strays[depth] = shared if goes_on else wrappers
         return goes_on
 
     def _finish(self, opening: Opening) -> State:
@@ -276,7 +276,7 @@ class GrammarRun:
             self._text.end = end
         mended = self._lenient.after_text() if self._lenient is not None else None
         meant = [option for option in derivatives.first(self._state.pattern) if _takes_text(option)]
-        follows = self._goes_on(frozenset(meant), is_text=True) or same or mended is not None
+        follows = self._goes_on(frozenset(meant)) or same or mended is not None
         completing = [option for option in needed(self._state.pattern) if option in meant]
         self._lenient = mended or (self._lenient or self._state).widened(dict.fromkeys(completing))
         self._careful = True

@@ -183,9 +183,15 @@ def _finding(document: Document, broken: etree._Element) -> Diagnostic:
         message = f"{message} [{broken.get('id')}]"
     cures = tuple(told)
     if code is RULE:
-        cures = (*cures, *cures_of_test(broken.get("test", ""), must=broken.tag == f"{_SVRL}failed-assert"))
+        cures = (*cures, *_cures(broken, message, element))
     found = document.finding(code, element, span, message, cures)
     return replace(found, severity=_SEVERITIES.get(broken.get("role", "").lower(), "error"))
+
+
+def _cures(broken: etree._Element, message: str, element: etree._Element) -> tuple[str, ...]:
+    """What the test and the words of a rule say that may be done."""
+    present = [str(name) for name in element.attrib]
+    return cures_of_test(broken.get("test", ""), must=broken.tag == f"{_SVRL}failed-assert", message=message, present=present)
 
 
 def _resolve(document: Document, location: str) -> tuple[etree._Element, str | None]:

@@ -9,29 +9,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from lxml import etree
 
 from teiencode.diagnostic import Code, Diagnostic
-from teiencode.distance import edit_distance
 from teiencode.validation import codes, derivatives, patterns
 from teiencode.validation.datatype_words import described, likeliest
 from teiencode.validation.faults import Fault, split_tag
+from teiencode.validation.glosses import read_glosses
 from teiencode.validation.grammar import Grammar
 from teiencode.validation.intended import intended_values
-from teiencode.validation.names import Name, plain_names
+from teiencode.validation.names import Name, holds, plain_names, wildcards
+from teiencode.validation.nearest import LONGEST, by_attributes, common_first, first_word, names_of_the_same, nearest_names
 from teiencode.validation.paths import local_name
 from teiencode.validation.patterns import Pattern
 from teiencode.validation.reading import Document
-from teiencode.validation.required import needed
-from teiencode.validation.vocabularies import COMMON, MISLED, OTHER_ATTRIBUTES, OTHER_VOCABULARIES, TYPICAL_OWNERS
-
-_LONGEST_VALUE = 200
-"""In characters: what a longer value was meant to be is not asked."""
+from teiencode.validation.required import needed, required
+from teiencode.validation.vocabularies import (
+    COMMON,
+    FREQUENT,
+    MISLED,
+    NEEDLESS,
+    OTHER_ATTRIBUTES,
+    PARTNERS,
+    ROOTS,
+    TYPICAL_OWNERS,
+)
 
 FEW = 8
 """As many names as a message lists; of more it lists none."""
+
+_SHORT_VALUE = 40
+"""In characters: so long a value is repeated in a cure."""
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
@@ -80,20 +90,28 @@ class Wording:
 
     def _unknown_element(self, fault: Fault) -> Diagnostic:
         namespace, local = split_tag(fault.name)
-        allowed = _element_names(derivatives.first(fault.expected))
+        next_here = derivatives.first(fault.expected)
+        allowed = _element_names(next_here)
         everywhere = self._everywhere
-        parent = fault.element.getparent()
         message = f"{_tag(local)} is no element of the schema."
         if local in everywhere:
             where = f"in the namespace {namespace}" if namespace else "in no namespace"
             message = f"{_tag(local)} stands {where}, where the schema does not have it."
             cures = [f'Declare the namespace on the outermost element, and remove xmlns="{namespace}" here.']
-        else:
-            near = (self._fitting(name) for name in _nearest(local, tuple(allowed), everywhere))
-            cures = [f"Did you mean {_tag(name)}?" for name in dict.fromkeys(near)]
-        if not cures and parent is not None and len(allowed) <= FEW:
-            cures = [f"Use {_either(allowed)}."] if allowed else []
-        return self._at_tag(codes.ELEMENT_UNKNOWN, fault.element, message, cures)
+            return self._at_tag(codes.ELEMENT_UNKNOWN, fault.element, message, cures)
+        foreign = _other_namespaces(next_here, namespace, local)
+        cures = [f'Give it its namespace: <{local} xmlns="{foreign[0]}">.'] if foreign else []
+        if local.lower() in NEEDLESS:
+            cures.append(f"Remove its two tags, and keep what is between them: TEI has no {_tag(local)}.")
+        near = [self._fitting(name) for name in nearest_names(local, tuple(allowed), everywhere, self._short_glosses)]
+        written = [_written(str(name)) for name in fault.element.attrib]
+        if len(near) < 2:
+            near += by_attributes(written, allowed, self._owner_names, len(everywhere))[:2]
+        cures += [f"Did you mean {self._glossed(name)}?" for name in dict.fromkeys(near)]
+        if not cures and allowed:
+            cures.append(f"Use {_either(allowed if len(allowed) <= FEW else common_first(allowed)[:3])}.")
+            cures.append("Remove its tags.")
+        return self._at_tag(codes.ELEMENT_UNKNOWN, fault.element, message, cures[:4])
 
     def _misplaced_element(self, fault: Fault) -> Diagnostic:
         local = local_name(fault.name)
@@ -124,10 +142,13 @@ class Wording:
         wrappers = [
             option for option in next_here if local in _all_names(option.content()) and not (running and _mixed(option.content()))
         ]
-        names = _common_first(_element_names(wrappers), local)
-        meant = MISLED.get(local)
-        if meant is not None and _first_word(meant) in allowed:
-            cures.insert(0, f"Did you mean {_tag(meant)}?")
+        # What holds elements only is made for them; what holds words besides can hold anything.
+        wrappers.sort(key=lambda option: _mixed(option.content()))
+        made = [option for option in wrappers if not _mixed(option.content())]
+        names = _common_first(_element_names(made or wrappers), local)
+        meant = [MISLED[local]] if local in MISLED else names_of_the_same(local, tuple(allowed), self._short_glosses)[:1]
+        if meant and first_word(meant[0]) in allowed and fault.until is None:
+            cures.insert(0, f"Did you mean {self._glossed(meant[0])}?")
         if local == holder:
             cures.append(f"End the <{holder}> before it: write </{holder}> first.")
         if fault.until is None and not fault.missing and names:
@@ -145,13 +166,16 @@ class Wording:
         needs = _either(missing) if 0 < len(missing) <= FEW else "another element"
         message = f"{_tag(local)} {'ends too early: it' if len(fault.element) else 'is empty and'} needs {needs}."
         span = self._document.end_tag(fault.element)
-        cures = [f"Add {_either(missing)}."] if 0 < len(missing) <= FEW else []
+        partners = [PARTNERS.get(local_name(str(child.tag)), "") for child in fault.element.iterchildren("*")]
+        first = [name for name in partners if name in missing]
+        likely = missing if len(missing) <= FEW else [*first, *(name for name in common_first(missing) if name not in first)]
+        cures = [f"Add {_either(likely[: FEW if len(missing) <= FEW else 4])}."] if likely else []
         return self._document.finding(codes.INCOMPLETE, fault.element, span, message, tuple(cures))
 
     def _text(self, fault: Fault) -> Diagnostic:
         local = local_name(fault.name)
         wrappers = [option for option in derivatives.first(fault.expected) if patterns.TEXT in patterns.parts(option.content())]
-        names = _common_first(_element_names(wrappers), "")
+        names = self._for_words(_element_names(wrappers))
         span = self._document.characters(*fault.span) if fault.span else self._document.start_tag(fault.element)
         message = f"Text cannot stand directly in {_tag(local)}{' here' if _mixed(fault.expected) else ''}."
         cures = (*([f"Put it in {_either(names[:3])}."] if names else []), "Remove it, or move it into another element.")
@@ -159,12 +183,13 @@ class Wording:
 
     def _unknown_attribute(self, fault: Fault) -> Diagnostic:
         name, local = _written(fault.name), local_name(str(fault.element.tag))
+        value = str(fault.element.get(fault.name, ""))
         here = _attribute_names(fault.pattern)
+        free = [other for other in here if fault.element.get(_expanded(other)) is None]
         message = f"{_tag(local)} has no attribute {name}."
-        cures = [f"Did you mean {near}?" for near in _nearest(name, tuple(here), tuple(here))]
+        cures = [f"Did you mean {near}?" for near in self._attributes_meant(fault, name, value, here, free)]
         others = OTHER_ATTRIBUTES.get(name.lower(), ())
-        meant = [other for other in others if other in here and fault.element.get(_expanded(other)) is None]
-        cures[:0] = [f"Write {other}." for other in meant[:1]]
+        meant = [other for other in others if other in free]
         names = _element_names(self._owners.get(name, ()))
         likely = [owner for owner in TYPICAL_OWNERS.get(name, ()) if owner in names]
         if name in here:
@@ -173,11 +198,51 @@ class Wording:
             cures.append(f"It belongs on {_either(likely or names)}.")
         if not meant:
             cures += [f"Use {other} in its place." for other in others[:1] if other in here]
-        if name.lower() in ("href", "src", "link", "url", "uri") and (not cures or local in MISLED) and "ref" in self._everywhere:
+        if name in self._everywhere and name not in here and not likely:
+            cures.insert(0, self._as_element(local, name, value))
+        if local in MISLED and name not in here and name.lower() in OTHER_ATTRIBUTES:
+            cures.insert(1, f"Did you mean {_tag(MISLED[local])}?")
+        addresses = ("href", "src", "link", "url", "uri")
+        if name.lower() in addresses and (not cures or local in MISLED) and "ref" in self._everywhere and not meant:
             cures.insert(0, 'Put the words in <ref target="…">.')
         cures.append("Remove it.")
         span = self._document.attribute(fault.element, fault.name)
         return self._document.finding(codes.ATTRIBUTE_UNKNOWN, fault.element, span, message, tuple(cures))
+
+    def _attributes_meant(self, fault: Fault, name: str, value: str, here: list[str], free: list[str]) -> list[str]:
+        """Attributes of the element that were probably meant by one that it does not have, the likeliest first.
+
+        One that is required and missing, and takes the value; one that says the same in TEI; one of nearly the same name; one
+        that alone takes such a value.
+        """
+        lacking = [
+            each for each in required(fault.pattern) if fault.element.get(each) is None and self._takes(fault, each, value)
+        ]
+        others = [other for other in OTHER_ATTRIBUTES.get(name.lower(), ()) if other in free]
+        plain = {other.removeprefix("xml:"): other for other in reversed(here)}
+        bare = re.sub(r"^xml[:._-]?", "", name) or name
+        near = [plain[each] for each in nearest_names(bare, tuple(plain), tuple(plain), {}) if each in plain]
+        near = [each for each in near if each in free] or near
+        literal = [each for each in free if value and value in self._literals(fault, each)]
+        return list(dict.fromkeys([*(_written(each) for each in lacking), *others[:1], *near, *others[1:], *literal[:1]]))[:3]
+
+    def _takes(self, fault: Fault, name: str, value: str) -> bool:
+        """Whether an attribute of the element takes a value."""
+        named = derivatives.attributes_named(fault.pattern, *split_tag(name))
+        return any(derivatives.accepts(attribute.value, value) for attribute in named)
+
+    def _literals(self, fault: Fault, name: str) -> list[str]:
+        """The values that the schema spells out for an attribute of the element."""
+        named = derivatives.attributes_named(fault.pattern, *split_tag(_expanded(name)))
+        return [one for one, is_literal in _described(attribute.value for attribute in named) if is_literal]
+
+    def _as_element(self, local: str, name: str, value: str) -> str:
+        """The cure for an attribute that TEI has as an element: `<sic corr="…">`."""
+        said = value if 0 < len(value) <= _SHORT_VALUE else "…"
+        if "choice" in self._everywhere and PARTNERS.get(name) == local:
+            pair = (f"<{local}>…</{local}>", f"<{name}>{said}</{name}>")
+            return f"Write <choice>{''.join(pair)}</choice>."
+        return f"Write it as an element: <{name}>{said}</{name}>."
 
     def _missing_attribute(self, fault: Fault) -> Diagnostic:
         name, local = _written(fault.name), local_name(str(fault.element.tag))
@@ -198,6 +263,13 @@ class Wording:
         span = self._document.attribute(fault.element, fault.name)
         named = derivatives.attributes_named(fault.expected, *split_tag(fault.name))
         cures = _value_cures(value, [attribute.value for attribute in named])
+        span_of_dates = _span_of_dates(value)
+        if name == "when" and span_of_dates and "from" in _attribute_names(fault.pattern):
+            cures = (f'Write from="{span_of_dates[0]}" to="{span_of_dates[1]}" in its place.', *cures)
+        if not value.strip():
+            # An attribute that says nothing is mostly one that was to be filled later.
+            optional = derivatives.without_attributes(fault.expected) is not patterns.NOT_ALLOWED
+            cures = (f"Remove {name}, or give it a value.", *cures) if optional else cures
         return self._document.finding(codes.ATTRIBUTE_VALUE, fault.element, span, message, cures)
 
     def _content_value(self, fault: Fault) -> Diagnostic:
@@ -220,6 +292,28 @@ class Wording:
         owners = (each for each in self._grammar.elements if isinstance(each.names, Name) and each.names.local == written[1])
         named = (part for owner in owners for part in derivatives.attributes_named(owner.content(), "", written[2]))
         return cure if any(derivatives.accepts(part.value, written[3]) for part in named) else written[1]
+
+    def _for_words(self, wrappers: list[str]) -> list[str]:
+        """Of elements that hold words: two that are common, and one that is made for this place, for few others have it."""
+        common = _common_first(wrappers, "")
+        rare = sorted((name for name in wrappers if name not in common[:2]), key=lambda name: len(self._holders(name)))
+        own = [name for name in rare if len(self._holders(name)) <= FEW]
+        return list(dict.fromkeys([*own[:1], *common[:2], *own[1:2], *common[2:]]))
+
+    def _glossed(self, name: str) -> str:
+        """A name as a tag, with what it stands for where the schema says so."""
+        gloss = self._short_glosses.get(first_word(name), "")
+        return f"{_tag(name)} ({gloss})" if gloss and gloss.lower() != first_word(name).lower() else _tag(name)
+
+    @cached_property
+    def _short_glosses(self) -> dict[str, str]:
+        """What the names of elements stand for."""
+        return {name: gloss for name, (gloss, _) in read_glosses(self._grammar.files).items() if gloss}
+
+    @cached_property
+    def _owner_names(self) -> dict[str, frozenset[str]]:
+        """The names of the elements that may have an attribute, by the attribute's name as it is written."""
+        return {name: frozenset(_element_names(owners)) for name, owners in self._owners.items()}
 
     @cached_property
     def _everywhere(self) -> tuple[str, ...]:
@@ -279,14 +373,25 @@ def _described(values: Iterable[Pattern]) -> list[tuple[str, bool]]:
     return list(found)
 
 
+def _span_of_dates(value: str) -> tuple[str, str] | None:
+    """The beginning and the end of a span of years or days that stands in one value: "1838-1839", "1838/39"."""
+    found = re.fullmatch(
+        r"\s*(\d{4}(?:-\d\d-\d\d)?)\s*[-\u2013\u2014/]\s*(\d{4}(?:-\d\d-\d\d)?|(?<=/)\d\d|(?<=\u2013)\d\d)\s*", value
+    )
+    if found is None:
+        return None
+    return found[1], found[1][: 4 - len(found[2])] + found[2] if len(found[2]) == len("39") else found[2]
+
+
 def _value_cures(value: str, allowed: list[Pattern]) -> tuple[str, ...]:
     """What to write in place of a value: what was probably meant first, then what there is."""
     values = _described(allowed)
     literal = [one for one, is_literal in values if is_literal and one]
     kinds = [one for one, is_literal in values if not is_literal]
-    if len(value) > _LONGEST_VALUE:
+    if len(value) > LONGEST:
         return (f"Write {', or '.join(kinds[:3])}.",) if kinds else ()
-    near = get_close_matches(value, literal, n=2, cutoff=0.6)
+    near = [one for one in literal if one.lower() == value.strip().lower()]
+    near += get_close_matches(value, literal, n=2, cutoff=0.6)
     near += intended_values(value, lambda guess: any(derivatives.accepts(pattern, guess) for pattern in allowed))
     cures = [f'Did you mean "{guess}"?' for guess in dict.fromkeys(near)][:2]
     if 0 < len(literal) <= 2 * FEW:
@@ -296,41 +401,6 @@ def _value_cures(value: str, allowed: list[Pattern]) -> tuple[str, ...]:
     return tuple(cures)
 
 
-@lru_cache(maxsize=1_000)
-def _nearest(name: str, allowed: tuple[str, ...], everywhere: tuple[str, ...]) -> list[str]:
-    """Names that were probably meant: the same in other case, the same thing of another vocabulary, one slip away."""
-    if len(name) > _LONGEST_VALUE:
-        return []
-    same_case = [other for other in everywhere if other.lower() == name.lower()]
-    known = OTHER_VOCABULARIES.get(name.lower())
-    translated = [known] if known is not None and _first_word(known) in everywhere else []
-    if known in ("code", "term") and not translated and "hi" in everywhere:
-        translated = ["hi"]
-    misread = [other for table in _MISREAD if (other := name.translate(table)) != name and other in everywhere]
-    close = get_close_matches(name, allowed, n=2, cutoff=0.72) or get_close_matches(name, everywhere, n=2, cutoff=0.72)
-    short = _one_off(name, allowed) if len(name) <= _SHORT else []
-    found = list(dict.fromkeys((*same_case, *translated, *misread, *short, *close)))
-    # What may stand here was more probably meant than what may not.
-    return sorted(found, key=lambda each: _first_word(each) not in allowed)[:3]
-
-
-_SHORT = 3
-"""Names up to this length have little in common with what one slip makes of them."""
-
-_MISREAD = tuple(str.maketrans(digits, letters) for digits, letters in (("015", "ols"), ("015", "ois")))
-"""Digits that stand where a letter was read wrongly."""
-
-
-def _one_off(name: str, allowed: tuple[str, ...]) -> list[str]:
-    """Common names of the same length that differ in one letter."""
-    return [each for each in COMMON if each in allowed and len(each) == len(name) and edit_distance(each, name) == 1][:2]
-
-
-def _first_word(cure: str) -> str:
-    """The name in a cure that may have attributes too."""
-    return cure.split()[0]
-
-
 _MADE_FOR = {"signed": "closer", "salute": "opener", "dateline": "opener", "seg": "closer", "row": "table", "cell": "row"}
 
 
@@ -338,7 +408,16 @@ def _common_first(names: list[str], inner: str) -> list[str]:
     """Elements that may hold another: the one that is made for it, then common ones; rare ones only where there are no others."""
     common = [name for name in COMMON if name in names]
     made = [name for name in names if _MADE_FOR.get(inner) == name]
-    return list(dict.fromkeys([*made, *common])) or sorted(names)
+    return list(dict.fromkeys([*made, *common])) or [name for name in FREQUENT if name in names] or sorted(names)
+
+
+def _other_namespaces(options: Iterable[patterns.Element], namespace: str, local: str) -> list[str]:
+    """Other namespaces than that of the document, in which an element of this name may stand here."""
+    wild = [each.namespace for option in options for each in wildcards(option.names)]
+    plain = [name.namespace for option in options for name in plain_names(option.names) if name.local == local]
+    known = ROOTS.get(local)
+    anywhere = [known] if known and any(holds(option.names, known, local) for option in options) else []
+    return list(dict.fromkeys(each for each in (*anywhere, *plain, *wild) if each and each != namespace))
 
 
 def _mixed(pattern: Pattern) -> bool:

@@ -15,6 +15,7 @@ from teiencode.validation.checks.empty_elements import check_empty_elements
 from teiencode.validation.checks.header import check_header
 from teiencode.validation.checks.ids import check_ids
 from teiencode.validation.checks.index import Index
+from teiencode.validation.checks.languages import check_languages
 from teiencode.validation.checks.notes import check_notes
 from teiencode.validation.checks.pages import check_pages
 from teiencode.validation.checks.pointers import check_pointers
@@ -32,6 +33,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("dates", check_dates),
     ("schematron", check_empty_elements),
     ("header", check_header),
+    ("header", check_languages),
 )
 """Every check with the group of its findings."""
 

@@ -42,6 +42,14 @@ class Index:
                 found.setdefault(name.strip(), element)
         return found
 
+    @cached_property
+    def ids_in_small_letters(self) -> dict[str, str]:
+        """The ids by their form in small letters; of several that differ in case only, the first."""
+        found: dict[str, str] = {}
+        for name in self.by_id:
+            found.setdefault(name.lower(), name)
+        return found
+
     def named(self, name: str) -> list[etree._Element]:
         """The TEI elements of a local name, in document order."""
         return self.by_name.get(name, [])

@@ -9,6 +9,7 @@ file, go nowhere and none arrives, they are taken to lead out of the file, and a
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -81,8 +82,8 @@ _LONGEST_NEAR = 100
 _MOST_OF_ONE = 20
 """So many lost pointers of one attribute are told of."""
 
-_SINGLE = frozenset(("target", "ref", "corresp", "who", "resp", "spanTo", "next", "prev", "sameAs"))
-"""Attributes in which a bare name that is an id of the file can only be a pointer without its sign."""
+_OTHER_THAN_POINTERS = frozenset(("script", "location", "origin", "source", "period", "perf", "facs"))
+"""Attributes that hold words on some elements: a bare name in them is one, though the file has an id of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +107,15 @@ def check_pointers(index: Index) -> Iterator[Diagnostic]:
                 continue
             text = str(value)
             if "#" not in text:
-                if name in _SINGLE and text in index.by_id:
-                    yield _without_sign(index, element, str(name), text)
+                if name not in _OTHER_THAN_POINTERS and text.strip():
+                    yield from _without_sign(index, element, str(name), text)
                 continue
             words = [word for word in dict.fromkeys(text.split()) if word[0] == "#" and "(" not in word]
             nowhere = [word for word in words if word[1:] not in index.by_id]
             if len(nowhere) < len(words):
                 arrived.add(_family(element, str(name)))
             lost += [_Pointer(element, str(name), word) for word in nowhere[:_MOST_OF_ONE]]
-    ids: dict[str, str] = {}
-    for each in index.by_id:
-        ids.setdefault(each.lower(), each)
+    ids = index.ids_in_small_letters
     near: dict[str, list[str]] = {}
     for pointer in _within_the_file(lost, arrived):
         name = pointer.word[1:]
@@ -144,16 +143,30 @@ def _within_the_file(lost: list[_Pointer], arrived: set[str]) -> list[_Pointer]:
 def _lost(index: Index, pointer: _Pointer, near: list[str]) -> Diagnostic:
     document, name = index.document, pointer.word[1:]
     message = f"{pointer.word} in {pointer.attribute} points at no xml:id of this file."
-    cures = [f"Did you mean #{each}?" for each in near]
+    bare = name.strip(",;.:#")
+    if bare != name and bare in index.by_id:
+        value = str(pointer.element.get(pointer.attribute))
+        parted = [f"#{word}" for word in re.split(r"[\s,;#]+", value) if word]
+        cures = [f'Write {pointer.attribute}="{" ".join(parted)}": spaces alone stand between pointers.']
+    else:
+        cures = [f"Did you mean #{each}?" for each in near]
     cures.append(f'Give its target the xml:id "{name}", or correct the pointer.' if name else "Write the xml:id behind the #.")
     span = document.attribute(pointer.element, pointer.attribute)
     return document.finding(POINTER, pointer.element, span, message, tuple(cures))
 
 
-def _without_sign(index: Index, element: etree._Element, attribute: str, text: str) -> Diagnostic:
-    message = f'{attribute}="{text}" names a file; an element of this file has this xml:id.'
+def _without_sign(index: Index, element: etree._Element, attribute: str, text: str) -> Iterator[Diagnostic]:
+    """A finding where bare names are ids of this file, or would be in small letters."""
+    words = text.split()
+    exact = all(word in index.by_id for word in words)
+    ids = words if exact else [index.ids_in_small_letters.get(word.lower(), "") for word in words]
+    if not all(ids):
+        return
+    having = "this xml:id" if exact else f'the xml:id "{ids[0]}"'
+    message = f'{attribute}="{text}" names a file; an element of this file has {having}.'
     span = index.document.attribute(element, attribute)
-    return index.document.finding(POINTER_SIGN, element, span, message, (f'Write {attribute}="#{text}".',))
+    cure = f'Write {attribute}="{" ".join(f"#{each}" for each in ids)}".'
+    yield index.document.finding(POINTER_SIGN, element, span, message, (cure,))
 
 
 def _calls(index: Index) -> Iterator[Diagnostic]:

@@ -1,0 +1,82 @@
+"""What is wrong with a file that is no XML: how it is told, and what there is to say of entities and characters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html.entities import html5
+
+ENTITY = re.compile(r"&(#?[\w.\-]+);?")
+"""A reference as people write it, its semicolon forgotten or not."""
+
+_REFERENCE = re.compile(r"&(?:#[0-9]+|#x[0-9A-Fa-f]+|[^\W\d][\w.\-]*);")
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is wrong: a span of the text in characters, a sentence, and the cures, the likeliest first."""
+
+    begin: int
+    end: int
+    message: str
+    cures: tuple[str, ...]
+    is_entity: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTag:
+    """An element that was open where reading stopped: its name as written, the offset of its start tag, its line."""
+
+    name: str
+    begin: int
+    line: int
+
+
+def undefined(text: str, at: int) -> Explanation:
+    """An entity that nobody has declared: mostly one of HTML."""
+    found = ENTITY.match(text, at)
+    name = found[1] if found else ""
+    sign = html5.get(f"{name};")
+    cures = [
+        "Write the character itself; XML knows only &amp; &lt; &gt; &quot; &apos;.",
+        f"Write &amp;{name}; if you mean the sign &.",
+    ]
+    if sign is not None:
+        numbers = "".join(f"&#{ord(each)};" for each in sign)
+        cures[0] = f"Write {numbers}." if sign.isspace() or not sign.isprintable() else f"Write {sign} itself (or {numbers})."
+    return Explanation(
+        at, found.end() if found else at + 1, f"The entity &{name}; is not declared; XML does not know it.", tuple(cures), True
+    )
+
+
+def no_character(text: str, at: int, sign: re.Pattern[str]) -> Explanation:
+    """A character that XML cannot hold, written as `sign` or for itself."""
+    found = sign.match(text, at)
+    shown = found[0] if found else f"U+{ord(text[at]):04X}"
+    message = f"{shown} is a character that XML cannot hold."
+    return Explanation(
+        at,
+        found.end() if found else at + 1,
+        message,
+        ("Remove it.", "Write a <gap/> or an <unclear> if it stands for something."),
+    )
+
+
+def ampersand(text: str, at: int) -> Explanation:
+    """An & that begins no entity."""
+    found = re.compile(r"&(amp|lt|gt|quot|apos)\b").match(text, at)
+    if found:
+        message = f"{found[0]} lacks its semicolon."
+        return Explanation(at, found.end(), message, (f"Write {found[0]};.",))
+    message = "A bare & stands in the text; in XML it begins the name of a character."
+    return Explanation(at, at + 1, message, ("Write &amp;.",))
+
+
+def is_bare(text: str, at: int) -> bool:
+    """Whether an & stands here that begins no reference."""
+    return text[at : at + 1] == "&" and not _REFERENCE.match(text, at)
+
+
+def is_illegal(character: str) -> bool:
+    """Whether XML has no place for a character."""
+    return (character < " " and character not in "\t\n\r") or character in "\ufffe\uffff" or "\ud800" <= character <= "\udfff"

@@ -1,0 +1,194 @@
+"""What an unknown name, a wrong value or a broken rule was meant to be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from teiencode.validation import validate
+from teiencode.validation.glosses import read_glosses
+from teiencode.validation.intended import intended_values
+from teiencode.validation.nearest import by_attributes, nearest_names
+from teiencode.validation.schematron_cures import cures_of_test
+
+NAMES = (
+    "pubPlace",
+    "stage",
+    "del",
+    "rdg",
+    "orig",
+    "origin",
+    "expan",
+    "persName",
+    "l",
+    "hi",
+    "p",
+    "ptr",
+    "add",
+    "addSpan",
+    "body",
+)
+GLOSSES = {"rdg": "reading", "del": "deletion", "ptr": "pointer", "hi": "highlighted", "p": "paragraph"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("publicationPlace", "pubPlace"),
+        ("stageDirection", "stage"),
+        ("stage-direction", "stage"),
+        ("expansion", "expan"),
+        ("original", "orig"),
+        ("persname", "persName"),
+        ("reading", "rdg"),
+        ("deleted", "del"),
+        ("pointer", "ptr"),
+        ("highlight", "hi"),
+        ("ht", "hi"),
+    ],
+)
+def test_a_name_that_is_not_known_leads_to_one_that_is(wrong: str, right: str) -> None:
+    assert right in nearest_names(wrong, NAMES, NAMES, GLOSSES)
+
+
+def test_what_may_stand_here_comes_first() -> None:
+    assert nearest_names("original", ("orig",), NAMES, {}) == ["orig", "origin"]
+
+
+def test_a_name_like_none_is_meant_for_none() -> None:
+    assert nearest_names("xyzzy", NAMES, NAMES, GLOSSES) == []
+
+
+def test_the_attributes_of_an_element_tell_what_it_was_meant_to_be() -> None:
+    owners = {"wit": frozenset({"rdg"}), "n": frozenset(NAMES)}
+    assert by_attributes(["wit", "n"], NAMES, owners, len(NAMES)) == ["rdg"]
+    assert by_attributes(["n"], NAMES, owners, len(NAMES)) == []
+
+
+def test_glosses_come_from_a_schema_and_from_the_source_of_tei(tmp_path: Path) -> None:
+    schema, source = tmp_path / "a.rng", tmp_path / "a.xml"
+    schema.write_text(
+        '<grammar xmlns="http://relaxng.org/ns/structure/1.0" xmlns:a="http://relaxng.org/ns/compatibility/annotations/1.0"><start>'
+        '<element name="rdg"><a:documentation>(reading) contains a reading. [12.1. x]</a:documentation><text/></element></start>'
+        "</grammar>",
+        encoding="utf-8",
+    )
+    source.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><elementSpec ident="p"><gloss xml:lang="fr">paragraphe</gloss>'
+        '<gloss xml:lang="en">paragraph</gloss><desc xml:lang="en">marks paragraphs.</desc></elementSpec></TEI>',
+        encoding="utf-8",
+    )
+    found = read_glosses((schema, source, tmp_path / "none.rng"))
+    assert found == {"rdg": ("reading", "contains a reading."), "p": ("paragraph", "marks paragraphs.")}
+    finding = validate(b"<reading>x</reading>", schema=schema, select=["relaxng"])
+    assert finding[0].code == "TE811"
+
+
+VALUES = {
+    "3. April 1838": "1838-04-03",
+    "le 3 avril 1838": "1838-04-03",
+    "13.09.1819": "1819-09-13",
+    "1838-4": "1838-04",
+    "1838-4-3": "1838-04-03",
+    "c. 1391": "1391",
+    "MDCCXII": "1712",
+    "16:30": "16:30:00",
+    "4.30 pm": "16:30:00",
+    "12.05 a.m.": "00:05:00",
+    "2 seconds": "PT2S",
+    "P2S": "PT2S",
+    "3 years": "P3Y",
+    "1,200": "1200",
+    "two": "2",
+    "second": "2",
+    "XII": "12",
+    "12 cm": "12cm",
+    "french": "fr",
+    "fr_CA": "fr-CA",
+    "#a#b": "#a #b",
+    "#a, #b": "#a #b",
+    "a%.png": "a%25.png",
+    "a b": "a-b",
+    "(a)": "a",
+    "1a": "id1a",
+}
+
+
+@pytest.mark.parametrize(("wrong", "right"), VALUES.items())
+def test_a_wrong_value_leads_to_a_right_one(wrong: str, right: str) -> None:
+    assert intended_values(wrong, lambda guess: guess == right) == [right]
+
+
+def test_a_part_of_a_date_is_no_second_guess() -> None:
+    assert intended_values("27 Oct 1962", lambda guess: guess[0] == "1") == ["1962-10-27"]
+
+
+@pytest.mark.parametrize(
+    ("test", "must", "message", "cure"),
+    [
+        ("@target", True, "", "Add the attribute target."),
+        ("child::tei:add and child::tei:del", True, "", "Add <add>."),
+        ("ancestor::tei:l and not(ancestor::tei:note)", False, "", "Move it out of <l>."),
+        ("ancestor-or-self::tei:post", True, "", "Move it into <post>."),
+        ("count(tei:height) gt 1", False, "", "Keep one <height>"),
+        ("count(tei:lem) lt 2", True, "", "Keep one <lem>"),
+        ("count(*) gt 1", True, "", "Add another element"),
+        ("tei:s", False, "use seg instead", "Use <seg>"),
+        ("tei:listRef", False, "", "Move <listRef> out"),
+        ("contains(normalize-space(@to),' ')", False, "", "Write one value in to."),
+        (
+            "normalize-space(.) eq ''",
+            False,
+            "An msIdentifier must contain either a repository or location.",
+            "<repository> or <location>",
+        ),
+        ("id(substring(@spanTo,2)) and following::*[@xml:id=substring(current()/@spanTo,2)]", True, "", "behind this element"),
+        ("@minOccurs cast as xs:integer lt 2", True, "", "Correct minOccurs."),
+    ],
+)
+def test_a_broken_rule_says_what_may_be_done(test: str, must: bool, message: str, cure: str) -> None:
+    cures = cures_of_test(test, must=must, message=message, present=("spanTo", "minOccurs"))
+    assert any(cure in each for each in cures)
+    assert not any("<integer>" in each for each in cures)
+
+
+CONSEQUENCES = {
+    '<p id="a">x <ref target="#a">y</ref></p>': ["TE816"],
+    '<p xml:id="1a">x <ref target="#1a">y</ref></p>': ["TE818"],
+    '<p xml:id="">x <ref target="#a">y</ref></p>': ["TE818"],
+    "<p>x</p><item>a</item><item>b</item>": ["TE813"],
+    "<p>x</p><item>a</item><p>y</p><item>b</item>": ["TE813", "TE813"],
+    '<p id="a">x <ref target="#b">y</ref></p>': ["TE816", "TE851"],
+}
+
+
+@pytest.mark.parametrize(("body", "codes"), CONSEQUENCES.items())
+def test_what_only_follows_is_not_told(body: str, codes: list[str]) -> None:
+    text = (
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div type="chapter">{body}</div></body></text></TEI>'
+    )
+    found = [finding.code for finding in validate(text.encode()) if finding.code not in ("TE814", "TE817")]
+    assert found == codes
+
+
+@pytest.mark.parametrize(
+    ("body", "column", "cure"),
+    [
+        ("<p>x</p</body>", 5, "</p>"),
+        ("<p>x<p/></body>", 5, "</p>"),
+        ("<!- x -><p>x</p></body>", 1, "<!--"),
+        ("<? x ?><p>x</p></body>", 1, "<?"),
+        ("<!-- x -- ><p>x</p></body>", 8, "-->"),
+        ("<p>x<caesura>y</p></body>", 5, "<caesura/>"),
+    ],
+)
+def test_tags_and_comments_that_are_none(body: str, column: int, cure: str) -> None:
+    found = validate(f"<body>\n{body}".encode())
+    assert [(finding.line, finding.column) for finding in found] == [(2, column)]
+    assert cure in found[0].suggestions[0]
+
+
+def test_a_namespace_with_a_space_in_it() -> None:
+    (found,) = validate(b'<TEI xmlns="http://www.tei-c.org/ns/1.0 "/>')
+    assert (found.column, found.suggestions) == (6, ('Write xmlns="http://www.tei-c.org/ns/1.0".',))
