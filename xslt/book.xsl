@@ -30,27 +30,27 @@
   <xsl:variable name="t:header" as="element(teiHeader)?" select="()"/>
 
   <xsl:template match="/">
-    <xsl:value-of select="'#import &quot;/edition.typ&quot;: *&#10;#show: edition-book.with(title: ' || t:string($edition-title)"/>
+    <xsl:value-of select="'#import &quot;/edition.typ&quot;: *&#10;#show: edition-book.with(language: ' || t:string($t:page-language) || ', title: ' || t:string($edition-title)"/>
     <xsl:if test="$editors ne ''">
       <xsl:value-of select="', authors: (' || t:string($editors) || ',)'"/>
     </xsl:if>
     <xsl:value-of select="t:date-of-print($date) || ')&#10;'"/>
-    <xsl:value-of select="'#title-page(' || t:string($edition-title) || ', authors: ' || t:string($editors) || ', told: ' || t:string(t:told())
+    <xsl:value-of select="'#title-page(' || t:string($edition-title) || ', authors: ' || t:string($editors[. ne ''] ! (t:word('Edited by') || ' ' || .) => string()) || ', told: ' || t:string(t:told())
       || ', publisher: ' || t:string($publisher) || ', year: ' || t:string(replace($published, '^(\d{4}).*$', '$1')) || ')&#10;'"/>
     <xsl:call-template name="imprint"/>
-    <xsl:text>#book-contents()&#10;</xsl:text>
+    <xsl:value-of select="'#book-contents(' || t:string(t:word('Contents')) || ')&#10;'"/>
     <xsl:call-template name="principles"/>
     <xsl:call-template name="list-of-documents"/>
-    <xsl:text>#abbreviations()&#10;#documents-begin()&#10;</xsl:text>
+    <xsl:value-of select="'#abbreviations(' || t:string(t:word('Abbreviations')) || ')&#10;#documents-begin(' || t:string(t:word('Documents')) || ')&#10;'"/>
     <xsl:text>//documents&#10;</xsl:text>
-    <xsl:text>#index-of("persName", "Index of persons")&#10;#index-of("placeName", "Index of places")&#10;</xsl:text>
+    <xsl:value-of select="'#index-of(&quot;persName&quot;, ' || t:string(t:word('Index of persons')) || ')&#10;#index-of(&quot;placeName&quot;, ' || t:string(t:word('Index of places')) || ')&#10;'"/>
   </xsl:template>
 
   <!-- How many documents, and of which time: `Five documents, 27 October 1962 to 28 November 1962`. -->
   <xsl:function name="t:told" as="xs:string">
     <xsl:variable name="dates" select="sort($documents/teiHeader/profileDesc/creation/date[1]/string((@when, @notBefore, @from)[1])[matches(., '^\d{4}')] ! substring(., 1, 10))"/>
     <xsl:variable name="ends" select="distinct-values(($dates[1], $dates[last()]) ! t:date-in-words(.))"/>
-    <xsl:sequence select="string-join((count($documents) || (if (count($documents) = 1) then ' document' else ' documents'), string-join($ends, ' to ')[. ne '']), ', ')"/>
+    <xsl:sequence select="string-join((t:counted(count($documents)), string-join($ends, ' ' || t:word('to') || ' ')[. ne '']), ', ')"/>
   </xsl:function>
 
   <xsl:template name="imprint">
@@ -58,21 +58,21 @@
       (string-join(resp ! normalize-space(.), ', ') || ': ' || string-join((* except resp) ! normalize-space(.), ', ')))"/>
     <xsl:variable name="programs" select="distinct-values($documents/teiHeader/encodingDesc/appInfo/application ! normalize-space((label, @ident)[1] || ' ' || @version))"/>
     <xsl:text>#imprint[</xsl:text>
-    <xsl:value-of select="($edition-title || $editors[. ne ''] ! (', edited by ' || .), $publisher[. ne ''],
+    <xsl:value-of select="($edition-title || $editors[. ne ''] ! (', ' || t:word('edited by') || ' ' || .), $publisher[. ne ''],
       t:date-in-words($published[. ne ''])[. ne ''], $address[. ne '']) ! ('#' || t:string(.) || ';#parbreak();')" separator=""/>
     <xsl:if test="$licence ne ''">
-      <xsl:variable name="words" select="t:string('Licence: ' || t:licence-in-words($licence))"/>
+      <xsl:variable name="words" select="t:string(t:word('Licence:') || ' ' || t:licence-in-words($licence))"/>
       <xsl:value-of select="(if (matches($licence, '^https?://')) then '#link(' || t:string($licence) || ', ' || $words || ');' else '#' || $words || ';') || '#parbreak();'"/>
     </xsl:if>
-    <xsl:value-of select="(subsequence($who, 1, 12), $programs ! ('Encoded with ' || . || '.')) ! ('#' || t:string(.) || ';#parbreak();')" separator=""/>
-    <xsl:text>#"Each document is attached to this file as TEI P5 XML.";&#10;]&#10;</xsl:text>
+    <xsl:value-of select="(subsequence($who, 1, 12), $programs ! (t:word('Encoded with') || ' ' || . || '.')) ! ('#' || t:string(.) || ';#parbreak();')" separator=""/>
+    <xsl:value-of select="'#' || t:string(t:word('Each document is attached to this file as TEI P5 XML.')) || ';&#10;]&#10;'"/>
   </xsl:template>
 
   <xsl:function name="t:licence-in-words" as="xs:string">
     <xsl:param name="address" as="xs:string"/>
     <xsl:sequence select="
       if (contains($address, 'publicdomain/zero')) then 'CC0 1.0, ' || $address
-      else if (contains($address, 'publicdomain/mark')) then 'public domain, ' || $address
+      else if (contains($address, 'publicdomain/mark')) then t:word('Public domain') || ', ' || $address
       else if (matches($address, 'creativecommons\.org/licenses/[a-z-]+/[0-9.]+'))
         then 'CC ' || upper-case(replace($address, '^.*creativecommons\.org/licenses/([a-z-]+)/([0-9.]+).*$', '$1 $2')) || ', ' || $address
       else $address"/>
@@ -91,7 +91,7 @@
 
   <!-- What the headers say of how the texts were encoded, each thing once; where it is not said of all documents, of which. -->
   <xsl:template name="principles">
-    <xsl:text>#book-part("Editorial principles", [&#10;</xsl:text>
+    <xsl:value-of select="'#book-part(' || t:string(t:word('Editorial principles')) || ', [&#10;'"/>
     <xsl:for-each-group select="$documents/teiHeader/encodingDesc/(projectDesc | samplingDecl | editorialDecl | editorialDecl/*[not(self::p)] | p)"
       group-by="if (self::p) then 'encodingDesc' else local-name()">
       <xsl:variable name="said">
@@ -99,7 +99,7 @@
           <xsl:variable name="of" select="distinct-values(current-group()/ancestor::t:document/(count(preceding-sibling::t:document) + 1))"/>
           <xsl:value-of select="'#' || t:string(current-grouping-key()) || ';'"/>
           <xsl:if test="count($of) lt count($documents)">
-            <xsl:value-of select="' #for-documents(' || t:string((if (count($of) = 1) then 'Document ' else 'Documents ') || t:numbers(sort($of)) || '.') || ');'"/>
+            <xsl:value-of select="' #for-documents(' || t:string(t:word(if (count($of) = 1) then 'Document' else 'Documents') || ' ' || t:numbers(sort($of)) || '.') || ');'"/>
           </xsl:if>
           <xsl:text>#parbreak();</xsl:text>
         </xsl:for-each-group>
@@ -108,7 +108,11 @@
         <xsl:value-of select="'#principle(' || t:string(t:heading(current-grouping-key())) || ')[' || $said || ']&#10;'"/>
       </xsl:if>
     </xsl:for-each-group>
-    <xsl:text>#principle("Signs in this book")[#signs()]&#10;</xsl:text>
+    <xsl:value-of select="'#principle(' || t:string(t:word('Signs in this book')) || ')[#signs(' || string-join((
+      'word', 'struck out in the source', 'added in the source, above the line or in the margin; dots below it: its place is not certain',
+      'redacted', 'withheld when the document was released, in the words of the source, or in brackets where it has none', 'STAMP', 'a stamp', 'SECRET',
+      'in small type: headings, footings and catchwords of the source’s pages, where they stood', 'in the margin: here begins that page of the source')
+      ! t:string(t:word(.)), ', ') || ')]&#10;'"/>
     <xsl:call-template name="exemptions"/>
     <xsl:text>])&#10;</xsl:text>
   </xsl:template>
@@ -119,7 +123,7 @@
       map { 'editorialDecl': 'The encoding', 'encodingDesc': 'Encoding', 'projectDesc': 'The project', 'samplingDecl': 'Selection', 'correction': 'Corrections',
             'normalization': 'Normalization', 'interpretation': 'Interpretation', 'segmentation': 'Segmentation', 'hyphenation': 'Hyphenation',
             'quotation': 'Quotation', 'punctuation': 'Punctuation', 'stdVals': 'Standard values' }($name)
-      => (function($found, $other) { ($found, $other)[1] })($name)"/>
+      => (function($found, $other) { t:word(($found, $other)[1]) })($name)"/>
   </xsl:function>
 
   <!-- The categories of omissions and classification that the headers explain. -->
@@ -138,13 +142,13 @@
   </xsl:template>
 
   <xsl:template name="list-of-documents">
-    <xsl:text>#book-part("List of documents", [&#10;</xsl:text>
+    <xsl:value-of select="'#book-part(' || t:string(t:word('List of documents')) || ', [&#10;'"/>
     <xsl:for-each select="$documents">
       <xsl:variable name="from" select="t:correspondents(teiHeader, 'sent')"/>
       <xsl:variable name="to" select="t:correspondents(teiHeader, 'received')"/>
       <xsl:variable name="details" select="string-join((
         t:document-date(teiHeader)[. ne ''],
-        (if ($from ne '' and $to ne '') then 'from ' || $from || ' to ' || $to else if ($from ne '') then 'from ' || $from else if ($to ne '') then 'to ' || $to else ()),
+        t:from-to($from, $to)[. ne ''],
         t:classification(teiHeader)[. ne ''],
         t:source(teiHeader)[. ne '']), ' · ')"/>
       <xsl:value-of select="'#listed-document(' || t:string(string(position())) || ', ' || t:string(t:title(teiHeader)) || ', ' || t:string($details)

@@ -24,7 +24,7 @@
             <xsl:sort select="current-grouping-key() = ''"/>
             <xsl:sort select="lower-case(current-grouping-key())"/>
             <xsl:call-template name="t:section">
-              <xsl:with-param name="heading" select="(current-grouping-key()[. ne ''], 'Not classified, or not known')[1]"/>
+              <xsl:with-param name="heading" select="(current-grouping-key()[. ne ''], t:word('Not classified, or not known'))[1]"/>
               <xsl:with-param name="documents" select="current-group()"/>
               <xsl:with-param name="id" select="'group-' || position()"/>
             </xsl:call-template>

@@ -16,7 +16,7 @@
 
   <xsl:template match="/">
     <xsl:call-template name="t:edition-page">
-      <xsl:with-param name="title" select="'Archives and collections'"/>
+      <xsl:with-param name="title" select="t:word('Archives and collections')"/>
       <xsl:with-param name="list" select="'collections'"/>
       <xsl:with-param name="content">
         <div id="documents" tabindex="-1">

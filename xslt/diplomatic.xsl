@@ -31,7 +31,7 @@
     </xsl:variable>
     <xsl:call-template name="t:page">
       <xsl:with-param name="view" select="'diplomatic'"/>
-      <xsl:with-param name="title" select="$t:document-title || ', diplomatic'"/>
+      <xsl:with-param name="title" select="$t:document-title || ', ' || t:word('diplomatic')"/>
       <xsl:with-param name="scripts" select="'edition.js'"/>
       <xsl:with-param name="about" select="$about"/>
       <xsl:with-param name="after" select="$after"/>

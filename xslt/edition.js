@@ -5,6 +5,8 @@
 "use strict";
 
 (() => {
+  /* The words of the page's language. */
+  const said = document.body.dataset;
   const place = (box, call) => {
     const at = call.getBoundingClientRect();
     const width = box.offsetWidth;
@@ -43,9 +45,9 @@
     [copy, ...copy.querySelectorAll("[id]")].forEach((element) => element.removeAttribute("id"));
     const close = document.createElement("button");
     close.type = "button";
-    close.textContent = "Close";
+    close.textContent = said.close || "Close";
     close.addEventListener("click", () => { box.hidePopover(); called.focus(); });
-    box.setAttribute("aria-label", call.getAttribute("aria-label") || "Note");
+    box.setAttribute("aria-label", call.getAttribute("aria-label") || said.note || "Note");
     box.replaceChildren(copy, close);
     called = call;
     box.showPopover();

@@ -65,7 +65,7 @@
   <!-- The package document. -->
 
   <xsl:template name="package">
-    <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="publication" xml:lang="en">
+    <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="publication" xml:lang="{$t:page-language}">
       <metadata>
         <xsl:namespace name="dc" select="'http://purl.org/dc/elements/1.1/'"/>
         <dc:identifier id="publication">
@@ -162,8 +162,8 @@
         </xsl:for-each>
         <meta property="schema:accessibilityHazard">none</meta>
         <meta property="schema:accessibilitySummary">
-          <xsl:value-of select="if (exists($images)) then 'Text with images that are described' else 'Text only'"/>
-          <xsl:text>, with headings, notes that are called by links and lead back, and the pages of the source as marks with a list of them.</xsl:text>
+          <xsl:value-of select="t:word(if (exists($images)) then 'Text with images that are described, with headings, notes that are called by links and lead back, and the pages of the source as marks with a list of them.'
+            else 'Text only, with headings, notes that are called by links and lead back, and the pages of the source as marks with a list of them.')"/>
         </meta>
       </metadata>
       <manifest>
@@ -218,7 +218,7 @@
   <!-- The navigation document: contents, pages of the source, landmarks. -->
 
   <xsl:template name="navigation">
-    <html lang="en" xml:lang="en">
+    <html lang="{$t:page-language}" xml:lang="{$t:page-language}">
       <head>
         <meta charset="utf-8"/>
         <title>
@@ -228,7 +228,7 @@
       </head>
       <body>
         <nav epub:type="toc" role="doc-toc" aria-labelledby="contents">
-          <h1 id="contents">Contents</h1>
+          <h1 id="contents"><xsl:value-of select="t:word('Contents')"/></h1>
           <ol>
             <xsl:for-each select="$documents">
               <xsl:variable name="headings" select="h:html/h:body//(h:h1 | h:h2 | h:h3 | h:h4 | h:h5 | h:h6 | h:div[@role = 'heading'])"/>
@@ -246,7 +246,7 @@
         </nav>
         <xsl:if test="$page-breaks">
           <nav epub:type="page-list" role="doc-pagelist" aria-labelledby="pages" hidden="">
-            <h2 id="pages">Pages of the source</h2>
+            <h2 id="pages"><xsl:value-of select="t:word('Pages of the source')"/></h2>
             <ol>
               <xsl:for-each select="$page-breaks">
                 <li>
@@ -259,14 +259,14 @@
           </nav>
         </xsl:if>
         <nav epub:type="landmarks" aria-labelledby="landmarks" hidden="">
-          <h2 id="landmarks">Landmarks</h2>
+          <h2 id="landmarks"><xsl:value-of select="t:word('Landmarks')"/></h2>
           <ol>
             <xsl:if test="$is-whole">
-              <li><a epub:type="titlepage" href="title.xhtml">Title page</a></li>
-              <li><a epub:type="toc" href="nav.xhtml">Contents</a></li>
+              <li><a epub:type="titlepage" href="title.xhtml"><xsl:value-of select="t:word('Title page')"/></a></li>
+              <li><a epub:type="toc" href="nav.xhtml"><xsl:value-of select="t:word('Contents')"/></a></li>
             </xsl:if>
             <xsl:for-each select="head($documents)">
-              <li><a epub:type="bodymatter" href="{@file}">Text</a></li>
+              <li><a epub:type="bodymatter" href="{@file}"><xsl:value-of select="t:word('Text')"/></a></li>
             </xsl:for-each>
           </ol>
         </nav>
@@ -303,7 +303,7 @@
   <!-- The title page of an edition. -->
 
   <xsl:template name="title-page">
-    <html lang="en" xml:lang="en">
+    <html lang="{$t:page-language}" xml:lang="{$t:page-language}">
       <head>
         <meta charset="utf-8"/>
         <title>
@@ -317,7 +317,7 @@
             <xsl:value-of select="$title"/>
           </h1>
           <xsl:if test="$editors ne ''">
-            <p>Edited by <xsl:value-of select="$editors"/></p>
+            <p><xsl:value-of select="t:word('Edited by') || ' ' || $editors"/></p>
           </xsl:if>
           <xsl:if test="$publisher ne ''">
             <p>
@@ -332,7 +332,7 @@
             </xsl:if>
           </xsl:for-each>
           <p>
-            <xsl:value-of select="count($documents), if (count($documents) = 1) then 'document' else 'documents'"/>
+            <xsl:value-of select="t:counted(count($documents))"/>
           </p>
         </section>
       </body>

@@ -32,7 +32,7 @@
     </xsl:variable>
     <xsl:variable name="about" select="$told[normalize-space()]"/>
     <xsl:variable name="page">
-      <html lang="en">
+      <html lang="{$t:page-language}">
         <head>
           <meta charset="utf-8"/>
           <title>
@@ -74,7 +74,7 @@
       </xsl:when>
       <xsl:otherwise>
         <sup data-generated="">
-          <a epub:type="noteref" role="doc-noteref" id="{$id}-call" href="#{$id}" aria-label="Note {$label}">
+          <a epub:type="noteref" role="doc-noteref" id="{$id}-call" href="#{$id}" aria-label="{t:word('Note')} {$label}">
             <xsl:value-of select="$label"/>
           </a>
         </sup>
@@ -119,7 +119,7 @@
     <xsl:variable name="notes" select="(($t:units, /*) ! t:notes-of(.))/.[not(ancestor::fw or ancestor::del)]"/>
     <xsl:if test="$notes">
       <section class="notes" epub:type="footnotes" aria-labelledby="page-notes" data-tei="">
-        <h2 id="page-notes" data-generated="">Notes</h2>
+        <h2 id="page-notes" data-generated=""><xsl:value-of select="t:word('Notes')"/></h2>
         <xsl:for-each select="$notes">
           <xsl:variable name="unit" select="t:unit(.)[t:is-unit(.)]"/>
           <xsl:if test="$unit and . is t:notes-of($unit)[not(ancestor::fw or ancestor::del)][1]">
@@ -135,12 +135,12 @@
             </xsl:if>
             <xsl:choose>
               <xsl:when test="t:is-uncalled(.)">
-                <span class="label" data-generated="" title="No place in the text was found for this note">
+                <span class="label" data-generated="" title="{t:word('No place in the text was found for this note')}">
                   <xsl:value-of select="$label"/>
                 </span>
               </xsl:when>
               <xsl:otherwise>
-                <a class="label" role="doc-backlink" href="#{$id}-call" aria-label="Note {$label}, back to the text" data-generated="">
+                <a class="label" role="doc-backlink" href="#{$id}-call" aria-label="{t:word('Note')} {$label}, {t:word('back to the text')}" data-generated="">
                   <xsl:value-of select="$label"/>
                 </a>
               </xsl:otherwise>
@@ -150,7 +150,7 @@
               <xsl:apply-templates/>
               <xsl:for-each select="key('calls-again', string(@xml:id))">
                 <xsl:text> </xsl:text>
-                <a href="#{t:id(.)}" role="doc-backlink" data-generated="">called again</a>
+                <a href="#{t:id(.)}" role="doc-backlink" data-generated=""><xsl:value-of select="t:word('called again')"/></a>
               </xsl:for-each>
             </div>
           </aside>
@@ -162,7 +162,7 @@
 
   <!-- A page of the source begins: the list of pages leads here. -->
   <xsl:template match="pb">
-    <span data-generated="" epub:type="pagebreak" role="doc-pagebreak" aria-label="Page {t:page-label(.)}">
+    <span data-generated="" epub:type="pagebreak" role="doc-pagebreak" aria-label="{t:word('Page')} {t:page-label(.)}">
       <xsl:call-template name="t:attributes"/>
       <xsl:value-of select="t:page-label(.)"/>
     </span>

@@ -25,7 +25,7 @@
       <xsl:with-param name="list" select="'index'"/>
       <xsl:with-param name="content">
         <p class="summary">
-          <xsl:value-of select="count($documents), if (count($documents) = 1) then t:word('document') else t:word('documents')"/>
+          <xsl:value-of select="t:counted(count($documents))"/>
           <xsl:if test="exists($years)">
             <xsl:value-of select="', ' || string-join(distinct-values((head($years), $years[last()])), '–')"/>
           </xsl:if>
@@ -83,7 +83,7 @@
         </xsl:for-each>
       </xsl:variable>
       <figure class="time">
-        <svg viewBox="0 0 720 96" role="img" aria-label="Documents by {if ($by-month) then 'month' else 'year'}. {string-join($told, '; ')}" xmlns="http://www.w3.org/2000/svg">
+        <svg viewBox="0 0 720 96" role="img" aria-label="{t:word(if ($by-month) then 'Documents by month' else 'Documents by year')}. {string-join($told, '; ')}" xmlns="http://www.w3.org/2000/svg">
           <line x1="0" x2="720" y1="76.5" y2="76.5"/>
           <xsl:for-each-group select="$units" group-by=".">
             <xsl:variable name="height" select="max((3, 68 * count(current-group()) div $most))"/>

@@ -16,12 +16,12 @@
   <xsl:template name="t:page-image"/>
 
   <xsl:template match="/">
-    <html lang="en" class="print">
+    <html lang="{$t:page-language}" class="print">
       <head>
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <title>
-          <xsl:value-of select="$t:document-title || ', for print – ' || $edition-title"/>
+          <xsl:value-of select="$t:document-title || ', ' || t:word('for print') || ' – ' || $edition-title"/>
         </title>
         <link rel="stylesheet" href="../edition.css"/>
         <link rel="stylesheet" href="../print.css"/>
@@ -30,8 +30,8 @@
         </style>
       </head>
       <body>
-        <nav class="forms" aria-label="Forms of this document">
-          <a href="index.html">Back to the reading view</a>
+        <nav class="forms" aria-label="{t:word('Forms of this document')}">
+          <a href="index.html"><xsl:value-of select="t:word('Back to the reading view')"/></a>
         </nav>
         <main id="page-text">
           <xsl:if test="not($t:title-head)">
@@ -74,7 +74,7 @@
       <sup data-generated="">
         <xsl:choose>
           <xsl:when test="t:id(.) and not(ancestor::ref)">
-            <a class="call" id="{t:id(.)}-call" href="#{t:id(.)}" aria-label="Note {$label}">
+            <a class="call" id="{t:id(.)}-call" href="#{t:id(.)}" aria-label="{t:word('Note')} {$label}">
               <xsl:value-of select="$label"/>
             </a>
           </xsl:when>

@@ -492,7 +492,7 @@
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:value-of select="'#omission-bare(' || t:string(if (@reason = 'redacted') then 'redacted' else t:omission(.)) || ');'"/>
+        <xsl:value-of select="'#omission-bare(' || t:string(if (@reason = 'redacted') then t:word('redacted') else t:omission(.)) || ');'"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

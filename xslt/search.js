@@ -8,6 +8,8 @@
   const status = document.querySelector("[role=status]");
   if (!form) return;
 
+  /* The words of the page's language. */
+  const said = form.dataset;
   const given = new URLSearchParams(location.search);
   for (const [key, value] of given) if (form.elements[key]) form.elements[key].value = value;
   const filters = ["sender", "recipient", "classification"];
@@ -33,7 +35,7 @@
   };
   const within = (day, asked) => (!asked.get("from") || (day !== "" && day.padEnd(10, "-99") >= asked.get("from")))
     && (!asked.get("until") || (day !== "" && day <= asked.get("until")));
-  const counted = (number, shown) => (number === 1 ? "1 document" : `${number} documents${number > shown ? `, the first ${shown} of them` : ""}`);
+  const counted = (number, shown) => `${number} ${number === 1 ? said.document : said.documents}${number > shown ? `, ${shown} ${said.shown}` : ""}`;
 
   /* By Pagefind, from a server: only the pieces of the index that the question needs are fetched. */
   const byPagefind = (pagefind) => {
@@ -130,7 +132,7 @@
     const passes = (each, asked) => filters.every((key) => !asked.get(key) || each[key].includes(asked.get(key))) && within(each.date, asked);
 
     const show = (result) => {
-      const details = [result.each.date, result.times ? `${result.times} ${result.times === 1 ? "place" : "places"}` : ""];
+      const details = [result.each.date, result.times ? `${result.times} ${result.times === 1 ? said.place : said.places}` : ""];
       let around = null;
       if (result.times) {
         const [open, before, found, after, close] = passage(result.each, result.first.at, result.first.length, 12);

@@ -27,7 +27,8 @@
         <noscript>
           <p><xsl:value-of select="t:word('The search needs JavaScript. The lists above lead to every document without it.')"/></p>
         </noscript>
-        <form class="search filters" role="search">
+        <form class="search filters" role="search" data-document="{t:word('document')}" data-documents="{t:word('documents')}"
+          data-place="{t:word('place')}" data-places="{t:word('places')}" data-shown="{t:word('shown')}">
           <xsl:if test="$pagefind ne ''">
             <xsl:attribute name="data-pagefind" select="'pagefind/pagefind.js'"/>
           </xsl:if>

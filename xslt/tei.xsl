@@ -27,15 +27,21 @@
   <xsl:template name="t:text">
     <p class="summary" data-generated="">
       <xsl:choose>
-        <xsl:when test="$t:aligned">The TEI file, line by line, beside the source it was made of.
-          <span class="with-script" hidden="">Choose a word on one side to see it on the other; a tag shows what its element holds.</span>
+        <xsl:when test="$t:aligned">
+          <xsl:value-of select="t:word('The TEI file, line by line, beside the source it was made of.')"/>
+          <xsl:text> </xsl:text>
+          <span class="with-script" hidden="">
+            <xsl:value-of select="t:word('Choose a word on one side to see it on the other; a tag shows what its element holds.')"/>
+          </span>
         </xsl:when>
-        <xsl:otherwise>The TEI file, line by line.</xsl:otherwise>
+        <xsl:otherwise>
+          <xsl:value-of select="t:word('The TEI file, line by line.')"/>
+        </xsl:otherwise>
       </xsl:choose>
     </p>
     <xsl:if test="/t:proof/t:row[@part = 'header']">
       <details class="proof">
-        <summary data-generated="">The header, lines 1 to <xsl:value-of select="count(/t:proof/t:row[@part = 'header'])"/></summary>
+        <summary data-generated=""><xsl:value-of select="t:word('The header, lines 1 to')"/><xsl:text> </xsl:text><xsl:value-of select="count(/t:proof/t:row[@part = 'header'])"/></summary>
         <xsl:apply-templates select="/t:proof/t:row[@part = 'header']"/>
       </details>
     </xsl:if>
@@ -43,13 +49,13 @@
       <xsl:if test="$t:aligned">
         <div class="row columns" data-generated="">
           <p>TEI</p>
-          <p>Source</p>
+          <p><xsl:value-of select="t:word('Source')"/></p>
         </div>
       </xsl:if>
       <xsl:apply-templates select="/t:proof/t:row[@part = 'text']"/>
       <xsl:variable name="apart" select="/t:proof/t:row[@part = 'notes'][t:source/t:line]"/>
       <xsl:if test="$apart">
-        <h2 data-generated="">Notes, as they stand in the source</h2>
+        <h2 data-generated=""><xsl:value-of select="t:word('Notes, as they stand in the source')"/></h2>
         <xsl:apply-templates select="$apart"/>
       </xsl:if>
     </div>
@@ -60,7 +66,7 @@
       <xsl:apply-templates select="t:tei"/>
       <xsl:if test="@note">
         <p class="see" data-generated="">
-          <a href="#line-{@see}">Note<xsl:value-of select="' ' || @note"/>, line <xsl:value-of select="@see"/></a>
+          <a href="#line-{@see}"><xsl:value-of select="t:word('Note') || ' ' || @note || ', ' || t:word('line') || ' ' || @see"/></a>
         </p>
       </xsl:if>
       <xsl:apply-templates select="t:source"/>

@@ -141,7 +141,7 @@
     <xsl:sequence select="'['[$bare]"/>
     <xsl:apply-templates/>
     <xsl:if test="normalize-space(.) = ''">
-      <xsl:sequence select="if (@reason = 'redacted') then 'redacted' else t:omission(.)"/>
+      <xsl:sequence select="if (@reason = 'redacted') then t:word('redacted') else t:omission(.)"/>
     </xsl:if>
     <xsl:sequence select="']'[$bare]"/>
   </xsl:template>

@@ -216,7 +216,7 @@
           <xsl:attribute name="aria-labelledby" select="$caption"/>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:attribute name="aria-label" select="'Table ' || count(preceding::table | ancestor::table) + 1"/>
+          <xsl:attribute name="aria-label" select="t:word('Table') || ' ' || count(preceding::table | ancestor::table) + 1"/>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:apply-templates select="node()[. &lt;&lt; $first]"/>

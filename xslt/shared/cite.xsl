@@ -16,7 +16,7 @@
     <xsl:variable name="imprint" select="string-join(($publisher[. ne ''], $t:edition-year[. ne '']), ', ')"/>
     <xsl:variable name="many" select="contains($t:pages, '–')"/>
     <details class="cite" id="page-cite" data-generated="" lang="en">
-      <summary><xsl:value-of select="t:word('Cite this document')"/></summary>
+      <summary lang="{$t:page-language}"><xsl:value-of select="t:word('Cite this document')"/></summary>
       <dl>
         <div>
           <dt>Chicago</dt>
@@ -56,7 +56,7 @@
           </dd>
         </div>
         <div>
-          <dt>Records</dt>
+          <dt lang="{$t:page-language}"><xsl:value-of select="t:word('Records')"/></dt>
           <dd>
             <a href="{encode-for-uri($name)}.mods.xml" type="application/mods+xml">MODS</a>
             <xsl:text>, </xsl:text>

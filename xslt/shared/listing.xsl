@@ -51,10 +51,10 @@
         </main>
         <footer>
           <p class="imprint">
-            <a href="atom.xml" type="application/atom+xml">Feed</a>
+            <a href="atom.xml" type="application/atom+xml"><xsl:value-of select="t:word('Feed')"/></a>
             <xsl:if test="tokenize($records) = 'cmif'">
               <xsl:text> · </xsl:text>
-              <a href="cmif.xml" type="application/tei+xml">Correspondence (CMIF)</a>
+              <a href="cmif.xml" type="application/tei+xml"><xsl:value-of select="t:word('Correspondence')"/> (CMIF)</a>
             </xsl:if>
           </p>
           <xsl:call-template name="t:imprint"/>
@@ -83,6 +83,7 @@
     <xsl:variable name="folder" select="encode-for-uri(@name)"/>
     <xsl:variable name="from" select="t:correspondents(teiHeader, 'sent')"/>
     <xsl:variable name="to" select="t:correspondents(teiHeader, 'received')"/>
+    <xsl:variable name="of" select="': ' || t:title(teiHeader)"/>
     <li>
       <a class="document" href="{$folder}/index.html">
         <xsl:value-of select="t:title(teiHeader)"/>
@@ -90,21 +91,21 @@
       <span class="details">
         <xsl:value-of select="string-join((
           t:document-date(teiHeader)[. ne ''],
-          (if ($from ne '' and $to ne '') then 'from ' || $from || ' to ' || $to else if ($from ne '') then 'from ' || $from else if ($to ne '') then 'to ' || $to else ()),
+          t:from-to($from, $to)[. ne ''],
           t:classification(teiHeader)[. ne '']), ' · ')"/>
       </span>
       <span class="details">
-        <a href="{$folder}/diplomatic.html">Diplomatic<span class="hidden"> view of <xsl:value-of select="t:title(teiHeader)"/></span></a>
+        <a href="{$folder}/diplomatic.html"><xsl:value-of select="t:word('Diplomatic')"/><span class="hidden"><xsl:value-of select="$of"/></span></a>
         <xsl:text> · </xsl:text>
         <xsl:if test="tokenize(@forms) = 'pdf'">
-          <a href="{$folder}/{$folder}.pdf" type="application/pdf">PDF<span class="hidden"> of <xsl:value-of select="t:title(teiHeader)"/></span></a>
+          <a href="{$folder}/{$folder}.pdf" type="application/pdf">PDF<span class="hidden"><xsl:value-of select="$of"/></span></a>
           <xsl:text> · </xsl:text>
         </xsl:if>
         <xsl:if test="tokenize(@forms) = 'epub'">
-          <a href="{$folder}/{$folder}.epub" type="application/epub+zip">EPUB<span class="hidden"> of <xsl:value-of select="t:title(teiHeader)"/></span></a>
+          <a href="{$folder}/{$folder}.epub" type="application/epub+zip">EPUB<span class="hidden"><xsl:value-of select="$of"/></span></a>
           <xsl:text> · </xsl:text>
         </xsl:if>
-        <a href="{$folder}/{$folder}.xml" type="application/xml">TEI<span class="hidden"> of <xsl:value-of select="t:title(teiHeader)"/></span></a>
+        <a href="{$folder}/{$folder}.xml" type="application/xml">TEI<span class="hidden"><xsl:value-of select="$of"/></span></a>
       </span>
     </li>
     <xsl:text>&#10;</xsl:text>

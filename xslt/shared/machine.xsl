@@ -22,8 +22,8 @@
 
   <!-- One sentence on the document, for lists of results and previews. -->
   <xsl:variable name="t:description" as="xs:string" select="
-    string-join((t:document-date($t:header)[. ne ''], t:correspondents($t:header, 'sent')[. ne ''] ! ('from ' || .),
-      t:correspondents($t:header, 'received')[. ne ''] ! ('to ' || .), t:classification($t:header)[. ne ''], $edition-title), '; ')"/>
+    string-join((t:document-date($t:header)[. ne ''], t:correspondents($t:header, 'sent')[. ne ''] ! (t:word('from') || ' ' || .),
+      t:correspondents($t:header, 'received')[. ne ''] ! (t:word('to') || ' ' || .), t:classification($t:header)[. ne ''], $edition-title), '; ')"/>
 
   <!-- The pages of the print, `271–273`. Where words stand before the first break, the text begins on the page before it. -->
   <xsl:variable name="t:pages" as="xs:string">
@@ -53,7 +53,7 @@
       <link rel="alternate" type="application/epub+zip" title="EPUB" href="{$file}.epub"/>
     </xsl:if>
     <xsl:if test="tokenize($forms) = 'reading'">
-      <link rel="alternate" type="text/plain" title="Reading text" href="{$file}.reading.txt"/>
+      <link rel="alternate" type="text/plain" title="{t:word('Plain text')}" href="{$file}.reading.txt"/>
     </xsl:if>
     <link rel="alternate" type="application/mods+xml" title="MODS" href="{$file}.mods.xml"/>
     <link rel="alternate" type="application/xml" title="Dublin Core" href="{$file}.dc.xml"/>

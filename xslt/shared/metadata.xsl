@@ -106,7 +106,7 @@
         <xsl:for-each select="$header/encodingDesc/appInfo/application[1]">
           <xsl:call-template name="t:entry">
             <xsl:with-param name="term" select="t:word('Encoded with')"/>
-            <xsl:with-param name="value" select="string-join((label[1] || ' ' || @version, desc[@type = 'profile'] ! ('profile ' || .)), ', ')"/>
+            <xsl:with-param name="value" select="string-join((label[1] || ' ' || @version, desc[@type = 'profile'] ! (t:word('profile') || ' ' || .)), ', ')"/>
           </xsl:call-template>
         </xsl:for-each>
       </xsl:variable>

@@ -182,7 +182,7 @@
             <xsl:value-of select="t:word('TEI')"/>
           </a>
         </li>
-        <li><a href="print.html">Print</a></li>
+        <li><a href="print.html"><xsl:value-of select="t:word('Print')"/></a></li>
         <xsl:if test="tokenize($forms) = 'pdf'">
           <li><a href="{$file}.pdf" type="application/pdf">PDF</a></li>
         </xsl:if>
@@ -217,7 +217,7 @@
         <xsl:with-param name="scripts" select="$scripts"/>
         <xsl:with-param name="machine" select="$machine"/>
       </xsl:call-template>
-      <body>
+      <body data-close="{t:word('Close')}" data-note="{t:word('Note')}">
         <a class="skip" href="#page-text"><xsl:value-of select="t:word('Skip to the text')"/></a>
         <header class="edition">
           <xsl:call-template name="t:home">

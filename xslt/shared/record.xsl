@@ -77,8 +77,8 @@
   <!-- One sentence on a document. -->
   <xsl:function name="t:summary" as="xs:string">
     <xsl:param name="header" as="element(teiHeader)?"/>
-    <xsl:sequence select="string-join((t:document-date($header)[. ne ''], t:correspondents($header, 'sent')[. ne ''] ! ('from ' || .),
-      t:correspondents($header, 'received')[. ne ''] ! ('to ' || .), t:classification($header)[. ne '']), '; ')"/>
+    <xsl:sequence select="string-join((t:document-date($header)[. ne ''], t:correspondents($header, 'sent')[. ne ''] ! (t:word('from') || ' ' || .),
+      t:correspondents($header, 'received')[. ne ''] ! (t:word('to') || ' ' || .), t:classification($header)[. ne '']), '; ')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The few English words that the stylesheets add: fixed words, dates, pages, omissions, doubt. -->
+<!-- The few words that the stylesheets add, in English where no edition says otherwise: fixed words, dates, pages, omissions, doubt. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -21,10 +21,34 @@
     <xsl:param name="iso" as="xs:string?"/>
     <xsl:variable name="day" select="replace($iso, '[T ].*$', '')"/>
     <xsl:sequence select="
-      if ($day castable as xs:date) then format-date(xs:date($day), '[D1] [MNn] [Y1]', 'en', (), ())
-      else if ($day castable as xs:gYearMonth) then format-date(xs:date($day || '-01'), '[MNn] [Y1]', 'en', (), ())
-      else if ($day castable as xs:gMonthDay) then format-date(xs:date('2000' || substring($day, 2)), '[D1] [MNn]', 'en', (), ())
+      if ($day castable as xs:date) then t:day-in-words(xs:date($day)) || ' ' || year-from-date(xs:date($day))
+      else if ($day castable as xs:gYearMonth) then t:month(xs:date($day || '-01')) || ' ' || year-from-date(xs:date($day || '-01'))
+      else if ($day castable as xs:gMonthDay) then t:day-in-words(xs:date('2000' || substring($day, 2)))
       else string($iso)"/>
+  </xsl:function>
+
+  <xsl:function name="t:month" as="xs:string">
+    <xsl:param name="day" as="xs:date"/>
+    <xsl:sequence select="t:word(('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December')[month-from-date($day)])"/>
+  </xsl:function>
+
+  <!-- The day and the month of a date, as they are written in a line: another language may have its own order and signs. -->
+  <xsl:function name="t:day-in-words" as="xs:string">
+    <xsl:param name="day" as="xs:date"/>
+    <xsl:sequence select="day-from-date($day) || ' ' || t:month($day)"/>
+  </xsl:function>
+
+  <!-- Who wrote to whom, in a line: `from A to B`. Empty where nobody is known. -->
+  <xsl:function name="t:from-to" as="xs:string">
+    <xsl:param name="from" as="xs:string"/>
+    <xsl:param name="to" as="xs:string"/>
+    <xsl:sequence select="string-join(($from[. ne ''] ! (t:word('from') || ' ' || .), $to[. ne ''] ! (t:word('to') || ' ' || .)), ' ')"/>
+  </xsl:function>
+
+  <!-- How many documents: `1 document`, `5 documents`. -->
+  <xsl:function name="t:counted" as="xs:string">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:sequence select="$number || ' ' || (if ($number = 1) then t:word('document') else t:word('documents'))"/>
   </xsl:function>
 
   <!-- When a document was made, from its header. -->
@@ -54,10 +78,10 @@
     <xsl:param name="gap" as="element()"/>
     <xsl:variable name="unit" select="translate(string($gap/@unit), '-', ' ')"/>
     <xsl:variable name="amount" select="($gap/@quantity, $gap/@atMost, $gap/@atLeast)[1]"/>
-    <xsl:variable name="limit" select="if ($gap/@quantity) then '' else if ($gap/@atMost) then 'at most ' else if ($gap/@atLeast) then 'at least ' else ''"/>
+    <xsl:variable name="limit" select="if ($gap/@quantity) then () else if ($gap/@atMost) then t:word('at most') else if ($gap/@atLeast) then t:word('at least') else ()"/>
     <xsl:sequence select="
       if ($gap/@extent) then string($gap/@extent)
-      else if ($amount and $unit) then $limit || $amount || ' ' || $unit || (if (string($amount) = '1') then '' else 's')
+      else if ($amount and $unit) then string-join(($limit, $amount, t:word($unit || 's'[string($amount) != '1'])), ' ')
       else ''"/>
   </xsl:function>
 
@@ -66,7 +90,7 @@
     <xsl:param name="gap" as="element()"/>
     <xsl:variable name="cause" select="
       if ($gap/@reason = 'redacted') then t:word('withheld')
-      else if ($gap/@reason) then string($gap/@reason)
+      else if ($gap/@reason) then t:word(string($gap/@reason))
       else t:word('left out')"/>
     <xsl:sequence select="string-join((t:extent($gap)[. ne ''], $cause), ' ')"/>
   </xsl:function>
@@ -101,8 +125,8 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
       if (not($element/@cert)) then ''
-      else if ($element/@resp = '#teiencode') then t:word('inferred by the encoder, certainty') || ' ' || $element/@cert
-      else t:word('certainty') || ' ' || $element/@cert"/>
+      else if ($element/@resp = '#teiencode') then t:word('inferred by the encoder, certainty') || ' ' || t:word($element/@cert)
+      else t:word('certainty') || ' ' || t:word($element/@cert)"/>
   </xsl:function>
 
   <!-- A note that is called by a number or a sign, and not one that stands between the blocks. -->
