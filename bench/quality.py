@@ -55,10 +55,10 @@ def main() -> int:
     return 1 if fault else 0
 
 
-def encode(collection: Collection, output: Path) -> Path:
+def encode(collection: Collection, output: Path, profile: str = "auto") -> Path:
     """Encode a collection from scratch into a folder, and return it."""
     fresh(output)
-    teiencode(output.with_suffix(".txt"), "encode", str(collection.folder), "--profile", "auto", "--output", str(output))
+    teiencode(output.with_suffix(".txt"), "encode", str(collection.folder), "--profile", profile, "--output", str(output))
     return output
 
 
@@ -99,6 +99,13 @@ def score(data: Path, collection: Collection, encoded: Path, names: set[str]) ->
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     result: dict[str, Any] = json.loads(table.read_bytes())
     return result
+
+
+def worst(data: Path, collection: Collection, encoded: Path) -> str:
+    """What the data's scorer says of each text with a fault: how many, the name, the rows."""
+    command = [sys.executable, str(data / "score.py"), str(collection.folder), str(encoded), "--worst", str(len(collection.texts))]
+    said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    return said.partition("missing ")[2].partition("\n")[2].rstrip()
 
 
 def print_scores(title: str, tables: dict[str, dict[str, Any]]) -> None:
