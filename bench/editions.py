@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from lxml import etree
 
@@ -88,6 +87,8 @@ def _words(element: etree._Element, notes: list[etree._Element]) -> str:
             words += _page_mark(child)
         elif name == "lb":
             words += LINE_END
+        elif name == "gap":
+            words += f"[{_words(child, notes)}]"
         else:
             words += f" {_words(child, notes)} " if name == "p" else _words(child, notes)
         words += child.tail or ""

@@ -14,9 +14,12 @@ from lxml import etree
 TEI = "{http://www.tei-c.org/ns/1.0}"
 BLOCKS = frozenset({"head", "p", "ab", "item", "cell", "dateline", "signed", "salute"})
 SPANS = frozenset({"dateline", "item", "signed", "del", "add", "subst"})
-ROWS = ("pb", "block", "head", "heads", "item", "signed", "dateline", "gap", "del", "add", "subst", "fw", "note")
+ROWS = (
+    *("pb", "block", "head", "heads", "subhead", "item", "signed", "dateline", "gap", "del", "add", "subst", "fw", "note"),
+    "anchor",
+)
 REACH = 24
-"""Characters before a page break or a gap by which it is known."""
+"""Characters before a page break, a gap or a note by which it is known."""
 
 
 @dataclass
@@ -44,6 +47,7 @@ def _walk(element: etree._Element, events: Events) -> None:
             events.rows["fw"][(word,)] += 1
     elif name == "note":
         events.rows["note"][(element.get("n", ""), "".join(_words(element)))] += 1
+        events.rows["anchor"][(before, element.get("n", ""))] += 1
     elif name == "gap":
         events.rows["gap"][(before, element.get("reason", ""))] += 1
     elif name == "pb":
@@ -60,13 +64,16 @@ def _walk(element: etree._Element, events: Events) -> None:
 def _count(element: etree._Element, name: str, events: Events, words: str) -> None:
     if not words:
         return
-    if name in BLOCKS:
+    above = element.getparent()
+    if name in BLOCKS or (name == "seg" and above is not None and above.tag == f"{TEI}opener"):
         events.rows["block"][(words,)] += 1
     if name in SPANS:
         events.rows[name][(words,)] += 1
     if name == "head":
         events.rows["heads"][(words,)] += 1
-        if not events.rows["head"]:
+        if above is not None and above.tag in (f"{TEI}list", f"{TEI}table"):
+            events.rows["subhead"][(words,)] += 1
+        elif not events.rows["head"]:
             events.rows["head"][(words,)] += 1
 
 

@@ -103,7 +103,8 @@ def score(data: Path, collection: Collection, encoded: Path, names: set[str]) ->
 
 def worst(data: Path, collection: Collection, encoded: Path) -> str:
     """What the data's scorer says of each text with a fault: how many, the name, the rows."""
-    command = [sys.executable, str(data / "score.py"), str(collection.folder), str(encoded), "--worst", str(len(collection.texts))]
+    every = str(len(collection.texts))
+    command = [sys.executable, str(data / "score.py"), str(collection.folder), str(encoded), "--worst", every]
     said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     return said.partition("missing ")[2].partition("\n")[2].rstrip()
 

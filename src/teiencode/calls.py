@@ -54,12 +54,17 @@ UNSURE = 2.0
 
 CHAIN: Mapping[str, float] = {
     "next in order": 2.0,
-    "a note passed over": -4.0,
+    "a note passed over": -7.0,
+    "a note that may be lost": -4.0,
     "the same note again": -4.0,
     "out of order": -12.0,
     "two in a row": 0.0,
 }
-"""What one call after another gains or loses; a profile may give its own weights."""
+"""What one call after another gains or loses; a profile may give its own weights.
+
+A text that is whole calls each of its notes, so one that is passed over costs much. In a damaged one a number may be lost: for
+the margin of a call it counts less that its note might be called nowhere.
+"""
 
 OCCURRENCES = 4
 """How many notes of one label, nearest to where the best chain stands, a candidate may call."""
@@ -147,6 +152,7 @@ class _Chain:
             self.positions[label].append(position)
         self.next = weights["next in order"]
         self.skip = weights["a note passed over"]
+        self.lost = weights["a note that may be lost"] - self.skip
         self.jump = weights["out of order"]
         self.row = weights["two in a row"]
         self.ends: list[tuple[float, _Step | None]] = [(NEVER, None)] * self.count
@@ -282,11 +288,12 @@ def _calls(path: Sequence[_Step], runs: Sequence[Sequence[_Step]], chain: _Chain
         for reading, note in zip(step.calls, step.notes, strict=True):
             others = [other for other in rivals[note] if not _same_place(other, note, reading)]
             rival = max(others, key=lambda other: other.through, default=None)
-            second = max(chain.uncalled[id(step)], rival.through if rival else NEVER)
+            uncalled = chain.uncalled[id(step)] + chain.lost * len(step.notes)
+            second = max(uncalled, rival.through if rival else NEVER)
             place = None
-            if rival is not None and rival.through >= chain.uncalled[id(step)]:
+            if rival is not None and rival.through >= uncalled:
                 place = rival.calls[rival.notes.index(note)]
-            calls.append(Call(reading, note, chain.best - second, place))
+            calls.append(Call(reading, note, max(0.0, chain.best - second), place))
     return calls
 
 

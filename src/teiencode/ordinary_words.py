@@ -24,6 +24,8 @@ ORDINAL = re.compile(r"(?:II|III|IV|VI{1,3}|IX|XI{1,3}|XIV|XV|[0-9]{1,2}|[a-z])\
 """The number or letter of a section before its title; one capital letter with its stop may be somebody's initial."""
 OF_SOMETHING = re.compile(r"[’']s? |[’']s$|[0-9]|^M(?:r|rs|iss|essrs)\.? ")
 """What is somebody's (`Israel’s Atomic Reactor`), what bears a number, and who is spoken of (`Mr. Bell`)."""
+LATER_OF_A_NAME = re.compile(r" [23]n?r?d$")
+"""What tells a son from his father: `Douglas MacArthur 2d`."""
 
 
 @cache
@@ -43,20 +45,15 @@ def is_heading(line: str) -> bool:
 
     What stands behind a comma is left out: offices and titles are made of ordinary words.
     """
-    line = line.partition(",")[0]
+    line = LATER_OF_A_NAME.sub("", line.partition(",")[0])
     words = [word.casefold().rstrip(".") for word in WORD.findall(line)]
     if not words:
         return False
-    if ORDINAL.match(line) or OF_SOMETHING.search(line):
+    if ORDINAL.match(line) or OF_SOMETHING.search(line) or "-".join(words) in _words("countries"):
         return True
     first, last = words[0], words[-1]
     if len(words) == 1:
-        return (
-            first in _words("countries")
-            or first in _words("offices")
-            or _is_thing(first)
-            or (line.isupper() and first in _words("bodies"))
-        )
+        return first in _words("offices") or _is_thing(first) or (line.isupper() and first in _words("bodies"))
     if (
         first == "the"
         or first in _words("asking")
@@ -68,6 +65,11 @@ def is_heading(line: str) -> bool:
     if last in _words("countries") or last in _words("regions"):
         return first in _words("with_countries")
     return last in _words("waters") and (first in _words("proper") or first in _words("countries") or first in KNOWN_PLACES)
+
+
+def is_country_or_surname(line: str) -> bool:
+    """Whether a line is one word, the name of a country that people bear too (`Jordan`, `Ireland`)."""
+    return line.casefold() in _words("surnames")
 
 
 def _is_thing(word: str) -> bool:

@@ -22,8 +22,8 @@ NAME_WORD = (
 )
 ADDED = r"(?:,? (?:[Jj]r|[Ss]r|Esq|M\. ?D|Ph\. ?D|K\. ?C\. ?B|R)\.?|,? I{1,3}|,? IV|,? [23]d|,? 2nd|,? 3rd|,? V|,? Acting)"
 CALL = r"(?:[0-9]{1,3}|[*†‡§])"
-NAME_END = rf"{ADDED}?[.,—]?(?: \(signed\)| /s/)?\??[\])]?[ ]?{CALL}?"
-SIGNED_BEFORE = r"(?:/?[sS]/ ?|\([sS]\) |\([Ss](?:igned|gd)\.?\) |Sgd\. )?"
+NAME_END = rf"{ADDED}?[.,—]?(?: [(\[][Ss]igned[)\]]| /s/)?\??[\])]?[ ]?{CALL}?"
+SIGNED_BEFORE = r"(?:/?[sS]/ ?|\(for\) |By: |\([sS]\) |\([Ss](?:igned|gd)\.?\) |Sgd\. )?"
 RANK_BEFORE = re.compile(
     r"(?:(?:General of the (?:Army|Armies|Air Force)|(?:Field |Air )?Marshal of (?:the )?[A-Z][\w ]{2,30}"
     r"|Admiral of the Fleet) )?(?:[+†✝] )?"
@@ -33,6 +33,8 @@ NAME = re.compile(rf"{SIGNED_BEFORE}{RANK_BEFORE.pattern}[\[(]?{NAME_WORD}(?: {{
 NAME_OF_A_PEER = re.compile(rf"(?:The )?(?:{NAME_WORD} ){{0,3}}{PEER}(?: {NAME_WORD}){{0,2}} of {NAME_WORD}{NAME_END}")
 NAME_FOR_ANOTHER = re.compile(rf"\[?{NAME_WORD}(?: {NAME_WORD}){{1,4}} \(?for {NAME_WORD}(?: {NAME_WORD}){{1,4}}\)?{NAME_END}")
 TWO_NAMES = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{1,3}} and {NAME_WORD}(?: {NAME_WORD}){{1,3}}{NAME_END}")
+SURNAMES = re.compile(rf"{CAPITAL}[\w’-]+(?:/{CAPITAL}[\w’-]+){{1,3}}{NAME_END}")
+"""The surnames of those who send a message together: `Bunker/Taylor`."""
 INITIALS = re.compile(rf"{CAPITAL}{{2,4}}(?:[/:]{CAPITAL}{{2,4}}){{0,3}}{CALL}?")
 
 RANK = (
@@ -40,7 +42,10 @@ RANK = (
     r"(?:Director|Chairman|Secretary|General|Admiral|Colonel|Captain|Major|Commander|Chief|Counselor|Ambassador|Minister"
     r"|President|Administrator|Assistant|Adviser|Representative|Officer|Consul)"
 )
-JOINING = r"(?:of|the|for|and|to|in|on|at|with|&|de|la|du|des|[dl]['’]\w+|ad interim|ad int\.|a\. ?i\.)"
+JOINING = (
+    r"(?:of|the|for|from|by|and|to|in|in charge|in the absence of|on|at|with|&|de|la|du|des|[dl]['’]\w+|ad interim|ad int\."
+    r"|a\. ?i\.)"
+)
 TITLE_WORD = rf"(?:(?:{CAPITAL}|[(“])[\w.’'/&)(”–-]*|\d{{1,2}}(?:st|nd|rd|th|d))"
 TITLE = re.compile(rf"(?:{TITLE_WORD}|{JOINING})(?:,? (?:– )?(?:{TITLE_WORD}|{JOINING})){{0,20}}[.,;]?\]?{CALL}?")
 NAME_AND_RANK = re.compile(
@@ -50,7 +55,7 @@ NAME_AND_OFFICE = re.compile(
     rf"{NAME_WORD}(?: {NAME_WORD}){{1,4}}{ADDED}?,? {RANK}(?:,? (?:{TITLE_WORD}|{JOINING})){{0,11}}{CALL}?"
 )
 OFFICE = re.compile(rf"(?:The )?{RANK}(?:,? (?:{TITLE_WORD}|{JOINING})){{0,8}},?")
-NAMES = (NAME, NAME_OF_A_PEER, NAME_AND_RANK, NAME_AND_OFFICE, NAME_FOR_ANOTHER, TWO_NAMES, INITIALS)
+NAMES = (NAME, NAME_OF_A_PEER, NAME_AND_RANK, NAME_AND_OFFICE, NAME_FOR_ANOTHER, TWO_NAMES, SURNAMES, INITIALS)
 
 IN_WHOSE_NAME = re.compile(
     r"(?:F(?:or|OR)|(?i:By (?:direction|order|authority|command) of|On behalf of)) [A-Z\w](?:[^.:]|\.(?=\w| \w)|(?<=\bi)\.)"
@@ -63,6 +68,9 @@ NO_NAME = re.compile(
     r"|unclassified|declassified|top|end|signed|unsigned|initialed|initialled|washington|undated"
     r"|recommendations?|conclusions?|here|omitted|editorial|notes?|summary|agenda|discussion|comments?|none|yes|no|ed\.|etc|ok|noted"
     r"|concur|concurrences?|confirmed|adjourned|agreed|seconded|regards|goodbye|good-bye|bye|thanks|thank|amen|gentlemen|source"
+    r"|see me|call me|speak to me|discuss|let[’']s|other|okay|go ahead|hold(?: off)?|reject(?:ed)?|disagree|agree|alternatively"
+    r"|do not|as (?:amended|revised|modified|is)|send|prepare|schedule|no objection|more|please|advise|present|absent|attendees"
+    r"|laughter|inaudible|applause|pause|silence|recessed|postscript|encls?\.|tabs"
     r"|continued|translation|action|info|information|drafted|cleared|ibid|\(?seal|recess|background|next steps|meeting|eyes only"
     r"|nodis|exdis|limdis|niact|noforn|immediate|priority|routine|minimize|repeat(?:ed)?|pass(?:ed)?|department pass"
     r"|draft (?:letter|message|memorandum|telegram|cable|resolution|statement|text|reply|note))(?![^\W_])",
@@ -71,9 +79,15 @@ NO_NAME = re.compile(
 """Words with which a short last line begins that is no signature: copies, enclosures, captions, what was left out."""
 
 PART_OF_A_PAPER = re.compile(
-    r"(?:Table|Chart|Article|Section|Chapter|Part|Phase|Option|Plan|Step|Figure|Map|Item|Paragraph|Point|Question|Group|Track|Issue)"
+    r"(?:Table|Chart|Article|Section|Chapter|Part|Phase|Option|Plan|Step|Figure|Map|Item|Paragraph|Point|Question|Group|Track|Issue"
+    r"|Volume|Stage|Schedule|Position|Version|Formula|Case|Alternative|Scenario|Model|Protocol|Footnote|Zone|Line|Area)"
     r" (?:[A-Z]|[IVX]{1,4}|[0-9]{1,2}|One|Two|Three|Four|Five)"
 )
+SPOKEN_OF = re.compile(
+    r"(?:(?:Acting|Deputy|Under|Assistant|Foreign|Prime|Vice) )?(?:President|Secretary|Minister|Ambassador|Senator|Congressman"
+    r"|Governor|Chancellor|Premier|Chairman|Director|Dr\.|General|Admiral|Colonel|Counselor|Mayor) [A-Z][\w’-]+"
+)
+"""An office and a surname: so a man is spoken of, and nobody signs."""
 BODY = re.compile(
     r"(?:The )?(?:[A-Z][\w.’-]* (?:of |for |and |the )*){0,6}(?:Embassy|Legation|Mission|Delegation|Consulate(?: General)?|Agency"
     r"|Council|Board|Committee|Commission|Bureau|Ministry|Government|Staff|Affairs|Session|Points|Guidance|Aid|Assistance|Copies"
@@ -103,6 +117,6 @@ def without_authority(lines: Sequence[str]) -> Sequence[str]:
 
 def is_known_to_be_none(line: str) -> bool:
     """Whether a line begins with a word that begins no signature, or is a bracket of the editors in small letters."""
-    if PART_OF_A_PAPER.fullmatch(line) or BODY.fullmatch(line):
+    if PART_OF_A_PAPER.fullmatch(line) or BODY.fullmatch(line) or SPOKEN_OF.fullmatch(line):
         return True
     return NO_NAME.match(line.lstrip("[")) is not None or (line.startswith("[") and line[1:2].islower())

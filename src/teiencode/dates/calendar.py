@@ -1,5 +1,8 @@
 """Dates in words: `May 25, 1978`, `21 March 1961`, `October 8–9, 1960`, `[May 1962?]`, `March 2/15, 1917`, `undated`.
 
+A year that the editors mend (`May 5, 1953 [1954]`) is the one in brackets; a group of day and time, as messages have it
+(`051930Z May 65`), is one moment.
+
 Every pattern is anchored on the name of a month or on a fixed word, and every repetition in it is bounded, so that
 the time grows with the length of the text and no more.
 """
@@ -56,6 +59,9 @@ for _number, _names in enumerate(_MONTHS, start=1):
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
+EARLIEST_SHORT_YEAR = 40
+"""Groups of day and time came into use in the 1940s: a lower year of two figures is one of the next century."""
+
 _ENGLISH = "|".join(sorted((n for names in _MONTHS for n in names.split()), key=len, reverse=True))
 _MONTH = rf"(?:{_ENGLISH})(?![^\W\d_])\.?"
 _YEAR = r"(?:1[0-9]|20)\d\d(?!\s?(?:Z|GMT|UTC|Zulu|hours|hrs)\b)"
@@ -70,18 +76,19 @@ _DATE = re.compile(
     (?:(?P<doubt>circa|ca\.?|c\.|about|around|approximately|approx\.|probably|possibly|presumably|on\sor\sabout)\s)?
     (?:(?P<bound>before|after|prior\sto|not\slater\sthan|no\slater\sthan|not\sbefore|by|until|since)\s)?
     (?:(?P<part>early|mid|middle\sof|late|beginning\sof|end\sof)[\s-]{{1,2}})?
-    (?P<core>
-        (?:(?P<month_c1>{_MONTH})\s?[-–—]\s?)?(?P<month_c>{_MONTH})\??\]?(?:,|\sof)?\s{{1,2}}\[?(?P<year_c>{_YEAR})(?![/–-]\d)
+    (?P<core>(?:
+        (?:(?P<month_c1>{_MONTH})(?:\s(?P<year_c1>{_YEAR}))?\s?[-–—]\s?)?(?P<month_c>{_MONTH})\??\]?(?:,|\sof)?\s{{1,2}}\[?(?P<year_c>{_YEAR})(?![/–-]\d)
       | (?P<month_a>{_MONTH})(?:,(?=\s\d{{1,2}},\s[12]))?\s{{0,2}}\[?(?P<day_a>{_DAY})(?P<doubt_a>\s?\[?\(?\?[\])]{{0,2}})?
         (?:\s?\[(?:(?P<new_month>{_MONTH})\s)?(?P<new_day>\d{{1,2}})\]|\](?=,\s[12]))?
         (?:\s?(?:[,.]{{0,2}}\]?\s{{1,2}}\[?|[,.]\[?|\[)(?P<mid_year>{_YEAR}))?
-        (?:(?P<dash_a>{_DASH})(?:(?P<month_a2>{_MONTH})\s{{1,2}}|(?(mid_year)(?!)))(?P<day_a2>{_DAY})
+        (?:(?:(?:,\s\d{{1,2}}(?!\d)){{1,5}},?)?(?P<dash_a>{_DASH})(?:(?P<month_a2>{_MONTH})\s{{1,2}}|(?(mid_year)(?!)))(?P<day_a2>{_DAY})
         (?:\s?[,.]{{0,2}}\s{{0,2}}\[?(?P<year_a>{_YEAR}))?)?
       | (?<![,.])(?P<day_b>{_DAY})(?:(?P<dash_b>{_DASH})(?P<day_b2>{_DAY}))?[.]?(?:\s{{1,2}}(?:day\s)?(?:of\s|de\s)?|-)
         (?P<month_b>{_MONTH})(?:(?:\s?[,.]?\s{{1,2}}(?:de\s)?\[?|-|,)(?P<year_b>{_YEAR}))?
+      | (?P<day_d>\d\d)(?P<clock_d>\d{{4}})(?P<zone_d>Z)\s(?P<month_d>{_MONTH})\s(?P<year_d>(?:1[0-9]|20)?\d\d)(?!\d)
       | (?P<season>spring|summer|autumn|fall)(?:\sof)?,?\s(?P<year_s>{_YEAR})
       | (?P<none>undated|no\sdate|n\.\s?d\.|date\s(?:unknown|not\s(?:indicated|given)|illegible))
-    )
+    )(?:\s\[(?P<new_year>{_YEAR})\])?)
     (?P<call>\d{{1,3}}(?=\W{{0,3}}$))?
     (?P<close>\s?\(?\?[\])]?)?
     """,
@@ -210,6 +217,9 @@ def _calendar_date(match: re.Match[str]) -> CalendarDate:
     if match["none"]:
         return CalendarDate(span, Day(), None, UNDATED)
     first, last = _days(match)
+    if match["new_year"]:
+        first = replace(first, year=int(match["new_year"]))
+        last = last and replace(last, year=first.year)
     faults = [
         IMPOSSIBLE_DATE.at(span, f"{match[0].strip()!r} is a day that no calendar has")
         for day in (first, last)
@@ -234,7 +244,11 @@ def _days(match: re.Match[str]) -> tuple[Day, Day | None]:
         last = Day(int(match["year_c"]), month_number(match["month_c"]))
         if not match["month_c1"]:
             return last, None
-        return Day(last.year, month_number(match["month_c1"])), last
+        return Day(int(match["year_c1"] or match["year_c"]), month_number(match["month_c1"])), last
+    if match["month_d"]:
+        year = int(match["year_d"])
+        year += 0 if year > 99 else 1900 if year >= EARLIEST_SHORT_YEAR else 2000
+        return Day(year, month_number(match["month_d"]), int(match["day_d"])), None
     if match["month_b"]:
         year_b = int(match["year_b"]) if match["year_b"] else None
         month = month_number(match["month_b"])
@@ -278,6 +292,9 @@ def _figure(words: str) -> int:
 
 def _dating(match: re.Match[str], first: Day, last: Day | None) -> Dating:
     """The dating attributes of a date that a calendar has."""
+    if match["month_d"]:
+        hour, minute = int(match["clock_d"][:2]), int(match["clock_d"][2:])
+        return Dating(when=f"{first.iso}T{hour:02d}:{minute:02d}:00Z" if hour < 24 and minute < 60 else first.iso)
     asked = bool(match["close"] or match["doubt_a"] or "?" in match["core"])
     doubt = (match["doubt"] or "").lower()
     cert: Cert | None = "medium" if asked else None

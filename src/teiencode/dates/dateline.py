@@ -41,8 +41,15 @@ _NOTICE = re.compile(r"[a-z]|Place |No place")
 """How a notice in a place's stead begins: `[place not declassified]`, `[No place]`."""
 _ABBREVIATED = re.compile(r"(?<![^\W_])(?:[A-Z]\.\s?)+[A-Z]\Z")
 """Initials whose last stop belongs to them: `Washington, D.C.`"""
-_HOUR_BEFORE = re.compile(r",\s\d{1,2}(?::\d\d)?\s?[ap]\.\s?m\.?$|,\s(?:noon|midnight)$", re.IGNORECASE)
-"""An hour between the place and the date: `Saigon, 5 p.m., May 3, 1963`."""
+_DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_HOUR_BEFORE = re.compile(
+    r",\s\d{1,2}(?::\d\d)?\s?[ap]\.\s?m\.?$|,\s(?:noon|midnight)$"
+    rf"|,\s(?:the\s)?(?:{_DAY_NAME}\s)?(?:morning|afternoon|evening|night|week|weekend)(?:\sof)?$",
+    re.IGNORECASE,
+)
+"""An hour or a part of the day between the place and the date: `Saigon, 5 p.m., May 3, 1963`, `Bonn, Friday night, May 3`."""
+_ANNOUNCES = re.compile(r":\d?\s*$")
+"""The colon of a day that heads what was done on it: `Sunday, July 15:`."""
 _MORE_DATES = re.compile(r"\s?(?:,\s?(?:and|to|through)|,|;|and|to|through)\s", re.IGNORECASE)
 _CALL = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})(?=\W{0,3}$)")
 _RECEIVED = re.compile(
@@ -108,7 +115,7 @@ def read_dateline(text: str) -> Dateline | None:
     pieces. A date that no calendar has is a piece without attributes, and a diagnostic. TEI Guidelines, 4.2.2 and
     13.4. What is read is kept: several rules ask of the same line.
     """
-    if not text or len(text) > LONGEST_DATELINE:
+    if not text or len(text) > LONGEST_DATELINE or _ANNOUNCES.search(text):
         return None
     found = _first_date(text)
     if found is None:

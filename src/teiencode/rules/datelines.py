@@ -20,7 +20,7 @@ from teiencode.dates import read_dateline
 from teiencode.dates.dateline import Dateline, Piece
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
-from teiencode.rules.handling_lines import is_handling
+from teiencode.rules.handling_lines import is_handling, is_symbol
 from teiencode.rules.heads import is_given_as_typed, opening_blocks
 from teiencode.rules.page_breaks import without_page_marks
 from teiencode.solve import GOES_ON, evidence
@@ -61,7 +61,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if found is None:
             if SENTENCE.search(words):
                 return
-            between += not is_handling(words)
+            between += not (is_handling(words) or is_symbol(words))
             continue
         reasons = [
             Evidence("the words fit a dateline", FIT * found.fit + FIT_EXPECTED),

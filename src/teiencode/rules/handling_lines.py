@@ -34,6 +34,8 @@ SURE = re.compile(
 SMALL = re.compile(r"[a-z][a-z’-]+(?:[ ,;/—–-]+[a-z’-]+){0,5}\.?\d{0,2}")
 """A short line in small letters only: so the capitals of handling lines are printed, and nothing else at a text's top."""
 NUMBER = re.compile(r"No\.? [A-Z]{0,2}[–-]?\d{1,5}\d{0,1}")
+SYMBOL = re.compile(r"(?:No\. )?(?:[A-Z]{1,6}[a-z]{0,3}[A-Z]{0,3}[/ .–-]){0,4}\d[\w/.–()-]{0,12}")
+"""The symbol of a paper above its dateline: `US/MC/14`, `SNIE 36.1–58`, `No. 1391/72`."""
 
 UNDATED = re.compile(r"undated|no date|date ")
 """Words of a dateline in small letters."""
@@ -46,6 +48,11 @@ def is_handling(words: str) -> bool:
     if NUMBER.fullmatch(words) or (LINE.fullmatch(words) and SURE.search(words)):
         return True
     return SMALL.fullmatch(words) is not None
+
+
+def is_symbol(words: str) -> bool:
+    """Whether a line is the symbol of a paper, as offices and conferences give them."""
+    return SYMBOL.fullmatch(words) is not None
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:

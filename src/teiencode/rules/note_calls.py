@@ -42,7 +42,7 @@ FIGURE_GOES_ON = re.compile(r"[.,:]\d|[–/-]\d|[–-][A-Za-z]")
 ENDS_SENTENCE = re.compile(r"[”’\"')\]]*(?:\s+[“‘\"(\[]?[A-Z]|\s*\n|\s*$)")
 LETTER = re.compile(r"[^\W\d_]")
 WORD_BEFORE = re.compile(r"([A-Z]\w{3,30})[’'”)]?[.,;:]?$")
-CLOSING = frozenset(".,;:!?”’\"')]…*")
+CLOSING = frozenset(".,;:!?”’\"')]…*%°½¼¾")
 FIGURE = re.compile(r"[0-9]+")
 REFERENCE = 300
 """Characters of a note's words in which a figure before its call is looked for."""

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from teiencode.dates import read_dateline
-from teiencode.ordinary_words import is_heading
+from teiencode.ordinary_words import is_country_or_surname, is_heading
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Line, Reading, View
 from teiencode.rules.archive_notes import end_of_text
@@ -44,7 +44,7 @@ FORMULA = re.compile(
     r"|in (?:sincere )?(?:friendship|haste|sincerity|peace)|your (?:good |old |sincere |true )*friend"
     r"|your (?:most |very )*(?:obedient|humble)(?:,? (?:and )?humble)? servant"
     r"|(?:i am|i remain|i have the honou?r to (?:be|remain)|believe me)(?:, (?:my )?(?:dear )?[\w.’ ]{2,40})?,"
-    r"|god bless(?: you)?|all (?:the |my |good |very )*(?:best|wishes)"
+    r"|best,|love,|god bless(?: you)?|all (?:the |my |good |very )*(?:best|wishes)"
     r"|(?:best|kind|warm|personal|sincere|cordial|friendly|fond)\w* (?:\w+ )?(?:regards|wishes|greetings))"
     r"(?:[ ,]+[\w’]+){0,6}[,.—:]?\d{0,2}",
     re.IGNORECASE,
@@ -52,7 +52,11 @@ FORMULA = re.compile(
 """A formula of politeness: what stands under it is a name, whatever its form."""
 CALL_AT_END = re.compile(r"(?:[0-9]{1,3}|[*†‡§]{1,2})$")
 EDITORIAL = re.compile(r"\[?Editorial Note\b")
+MESSAGE = re.compile(r"\b(?:From|[Tt]o|by)\b")
+"""The heading of a paper that somebody sent or wrote, by whose name alone it may end."""
 OF_A_SIGNATURE = re.compile(r"\b(?:signature|signed|initial(?:s|ed|led))\b")
+POINT = re.compile(r"[A-Z]\. ")
+"""A letter and its stop: somebody's initial, or the letter of a point (`B. Laos`, `A. No.`)."""
 POSTSCRIPT = re.compile(r"P\. ?S\.|P\. ?P\. ?S\.|PS[:.] ")
 ENDS_SENTENCE = re.compile(r"\b[a-z’]{3,}[”’)\]]?[.?!:;]”?(?:\d{1,3})?$")
 
@@ -80,6 +84,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             if dateline is None or named:
                 break
             continue
+        if named and len(lines) == 1 and view.line_text(lines[0]).endswith(","):
+            break
         named = True
         if len(lines) > 1 and FORMULA.fullmatch(view.line_text(lines[0])):
             yield _reading("closing salute", lines[:1], (Evidence("a formula of politeness over a name", 6.0),))
@@ -156,12 +162,14 @@ def _evidence(view: View, lines: Sequence[Line], above: Sequence[Line]) -> list[
     bare = RANK_BEFORE.sub("", CALL_AT_END.sub("", without_authority(words)[0]), count=1)
     if is_known_to_be_none(without_authority(words)[0]):
         found.append(Evidence("a word that begins no name", -12.0))
-    elif (is_heading(bare) or _is_of_the_text(view, bare, lines[0].start)) and not _is_named_in_head(view, bare):
+    elif _is_of_things(view, bare, lines[0].start) and not _is_named_in_head(view, bare):
         found.append(Evidence("the words of a section's title, a place or a body", -3.0))
     elif has_shape_of_name(words):
         found.append(Evidence("a name in the last block", 6.0))
     if ENDS_SENTENCE.search(words[-1]) and not any(reason.weight > 0 for reason in found):
         found.append(Evidence("the end of a sentence", -6.0))
+    if len(words) == 1 and (point := POINT.match(words[0])) and not _is_named_in_head(view, bare) and _follows_point(view, point):
+        found.append(Evidence("a point of several, by their letters", -8.0))
     if above and FORMULA.fullmatch(view.line_text(above[-1])):
         found.append(Evidence("under a formula of politeness", 5.0))
     elif above and IN_WHOSE_NAME.fullmatch(view.line_text(above[-1])):
@@ -177,10 +185,24 @@ def _evidence(view: View, lines: Sequence[Line], above: Sequence[Line]) -> list[
     return found
 
 
+def _follows_point(view: View, point: re.Match[str]) -> bool:
+    """Whether an earlier block has the letter before that of a last line, or is the question to its answer."""
+    before = "Q" if point[0][0] == "A" else chr(ord(point[0][0]) - 1)
+    marks = (f"{before}. ", f"{before}) ", f"({before}) ")
+    return any(view.text.startswith(marks, block.start) for block in view.blocks)
+
+
 def _head(view: View) -> str:
     """The words of the heading without the document's number; empty where there is none."""
     heads = head_blocks(view)
     return without_number(view.block_text(heads[-1])) if heads else ""
+
+
+def _is_of_things(view: View, line: str, start: int) -> bool:
+    """Whether a line is the title of a section, a place or a body, by its own words or by those of the text above it."""
+    if is_heading(line) or _is_of_the_text(view, line, start):
+        return True
+    return is_country_or_surname(line) and MESSAGE.search(_head(view)) is None
 
 
 def _is_of_the_text(view: View, line: str, start: int) -> bool:
