@@ -13,6 +13,7 @@ from teiencode.validation.names import Name
 from teiencode.validation.patterns import Pattern
 
 VALUES = {
+    "boolean": ("true", "false"),
     "ID": ("a1", "d127"),
     "NCName": ("subject", "x-1"),
     "Name": ("teiencode",),

@@ -69,19 +69,24 @@ def test_the_rule_that_the_page_shows_does_what_it_says(monkeypatch: pytest.Monk
 
 
 def test_the_settings_that_the_page_shows_are_read(tmp_path: Path) -> None:
-    project_file, sidecar_file = blocks(ROOT / "docs" / "sidecar-and-project.md", "toml")
+    project_file, sidecar_file, decisions = blocks(ROOT / "docs" / "sidecar-and-project.md", "toml")
     (tmp_path / "teiencode.toml").write_text(project_file, encoding="utf-8")
     _, slips = project.read_project(tmp_path / "teiencode.toml")
     assert slips == ()
     (tmp_path / "letter.toml").write_text(sidecar_file, encoding="utf-8")
     read = sidecar.read_sidecar(tmp_path / "letter.toml")
     assert read.header.title == tomllib.loads(sidecar_file)["header"]["title"]
+    (tmp_path / "letter.toml").write_text(decisions, encoding="utf-8")
+    read = sidecar.read_sidecar(tmp_path / "letter.toml")
+    assert [len(each) for each in (read.pages, read.lines, read.calls, read.corrections)] == [2, 1, 1, 1]
 
 
 def test_every_key_of_a_sidecar_stands_on_the_page() -> None:
     text = (ROOT / "docs" / "sidecar-and-project.md").read_text(encoding="utf-8")
     for key in sidecar.HeaderOverrides.__dataclass_fields__:
         assert re.search(rf"\b{key}\b", text), f"{key} is not on the page"
+    for kind in sidecar.LINE_KINDS:
+        assert f"`{kind}`" in text, f"{kind} is not on the page"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

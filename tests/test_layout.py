@@ -43,7 +43,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("tree",),
     ("facts",),
     ("tei", "ids", "residue", "struck_partners", "page_images"),
-    ("inline", "assemble", "placement"),
+    ("inline", "assemble", "placement", "decisions"),
     ("decode", "joining"),
     ("encode", "explanation", "documents", "validation", "odd", "publishing"),
     (PUBLIC,),

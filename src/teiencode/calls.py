@@ -25,7 +25,7 @@ NOTE_WITHOUT_CALL = Code(
     "notes",
     "warning",
     "A note's number was found nowhere in the text. The note stands as the last child of its division, with @cert='low'.",
-    "Say in the sidecar where the note is called, or mend its number in the source.",
+    "Say in the sidecar where the note is called ([[calls]]), or mend its number in the source.",
 )
 CALL_WITHOUT_NOTE = Code(
     "TE202",
@@ -41,7 +41,7 @@ CALL_UNSURE = Code(
     "notes",
     "warning",
     "Where a note is called was decided by little: another place, or none, is nearly as good. The note bears @cert='low'.",
-    "Compare with the printed page, and give the place in the sidecar.",
+    "Compare with the printed page, and give the place in the sidecar ([[calls]]).",
 )
 CODES = (NOTE_WITHOUT_CALL, CALL_WITHOUT_NOTE, CALL_UNSURE)
 

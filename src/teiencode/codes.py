@@ -14,6 +14,7 @@ MODULES = (
     "teiencode.commands.decode",
     "teiencode.findings",
     "teiencode.dates",
+    "teiencode.decisions",
     "teiencode.decode",
     "teiencode.files",
     "teiencode.odd.problems",

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from teiencode.decisions import decide_on, misplaced
 from teiencode.decode import decode
 from teiencode.diagnostic import Diagnostic
 from teiencode.encode import (
@@ -72,6 +73,8 @@ def encode_all(
         encoded = encode_source(whole, chosen, name=name, sidecar=sidecar, edition=edition)
         unsplit = several_documents(whole.text, chosen) if split == "no" else ()
         return [replace(encoded, diagnostics=(*told, *encoded.diagnostics, *unsplit))]
+    if sidecar and sidecar.decides_on_the_text:
+        raise misplaced(sidecar, name, [part_name(name, part) for part in division.parts])
     pieces = _pieces(whole, division.parts)
     file = _File(name, whole, division.parts, pieces, chosen, edition, sidecar, sidecar_of or _no_sidecar)
     encoded_parts = [file.corpus()] if split == "corpus" else file.documents()
@@ -138,6 +141,7 @@ class _File:
                 edition=self.edition,
                 kind=part.kind,
                 portion=portion,
+                first_line=self._first_line(part),
             )
             found.append(replace(encoded, diagnostics=self._in_the_whole(encoded.diagnostics, number - 1)))
         return found
@@ -150,13 +154,14 @@ class _File:
         documents: list[str] = []
         all_facts: list[Facts] = []
         for index, (part, piece) in enumerate(zip(self.parts, self.pieces, strict=True)):
-            tree, told = read(piece.text, self.profile, kind=part.kind, identifier=part.identifier)
+            name = part_name(self.name, part)
+            sidecar = self.sidecar_of(name)
+            decided = decide_on(piece.text, sidecar, self.profile.name, first_line=self._first_line(part))
+            tree, told = read(piece.text, self.profile, kind=part.kind, identifier=part.identifier, decided=decided)
             bear(tree, part.identifier)
             link_struck_partners(tree, piece.text, free_of_clashes(tree, ids))
             ids += [node.attributes[XML_ID] for node in tree.nodes() if XML_ID in node.attributes]
             facts, doubts = facts_of(tree, piece.text)
-            name = part_name(self.name, part)
-            sidecar = self.sidecar_of(name)
             all_facts.append(overridden(facts, sidecar.header if sidecar else HeaderOverrides()))
             body = write_text_element(tree.root, piece.text)
             residue = residue_of(body, tree, piece, self.profile, followed=index + 1 < len(self.parts))
@@ -197,6 +202,10 @@ class _File:
 
     def _application(self, source: Source) -> Application:
         return Application(version=__version__, profile=self.profile.name, source_sha256=source.sha256)
+
+    def _first_line(self, part: Part) -> int:
+        """The number of a part's first line in the file."""
+        return 1 + self.whole.text.count("\n", 0, part.start)
 
     def _in_the_whole(self, diagnostics: Sequence[Diagnostic], index: int) -> tuple[Diagnostic, ...]:
         """Diagnostics of a part, with spans that count characters of the whole file's text."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from teiencode.decisions import decide_on, lines_without_effect, without_effect
 from teiencode.decode import decode
 from teiencode.diagnostic import Diagnostic
 from teiencode.facts import facts_of
@@ -18,7 +19,7 @@ from teiencode.page_images import name_images
 from teiencode.placement import Placed, put_together
 from teiencode.profile import Profile, load_profile
 from teiencode.project import Edition
-from teiencode.reading import INK, Reading, View
+from teiencode.reading import INK, NOTHING_DECIDED, Decided, Reading, View
 from teiencode.recognition import recognise
 from teiencode.residue import difference, digest_of, write_edits
 from teiencode.rules import rule
@@ -76,7 +77,8 @@ def encode(
     clock is read.
 
     Raises `SourceError` for bytes that are not of the encoding and for a lone surrogate, `ProfileError` for a profile that
-    does not exist, `OSError` for a file that cannot be read, and `RoundTripError` where teiencode itself is at fault.
+    does not exist, `SettingsError` for a sidecar's decision on words that the text does not have, `OSError` for a file that
+    cannot be read, and `RoundTripError` where teiencode itself is at fault.
     """
     text = read_source(source, encoding)
     chosen, told = choose_profile(text.text, profile, sidecar)
@@ -104,9 +106,14 @@ def encode_source(
     edition: Edition,
     kind: str = "document",
     portion: Portion | None = None,
+    first_line: int = 1,
 ) -> Encoded:
-    """Encode a source that has been read as one document of a `kind` of division, which may be a part of a file."""
-    tree, diagnostics = read(source.text, profile, kind=kind)
+    """Encode a source that has been read as one document of a `kind` of division, which may be a part of a file.
+
+    `first_line` is the number of its first line in the file.
+    """
+    decided = decide_on(source.text, sidecar, profile.name, first_line=first_line)
+    tree, diagnostics = read(source.text, profile, kind=kind, decided=decided)
     facts, doubts = facts_of(tree, source.text)
     identifier = document_id(name)
     link_struck_partners(tree, source.text, free_of_clashes(tree, (identifier, *HEADER_IDS)))
@@ -136,26 +143,40 @@ def encode_source(
     return Encoded(xml, (*diagnostics, *doubts), profile.name, name)
 
 
-def read(text: str, profile: Profile, *, kind: str = "document", identifier: str | None = None) -> tuple[Tree, list[Diagnostic]]:
+def read(
+    text: str,
+    profile: Profile,
+    *,
+    kind: str = "document",
+    identifier: str | None = None,
+    decided: Decided = NOTHING_DECIDED,
+) -> tuple[Tree, list[Diagnostic]]:
     """Read a text by a profile: the tree that its rules and the solver agree on, and what they have to tell.
 
     `kind` is that of the division at its root; only a `document` has a number. `identifier` is the division's id where it
-    is not to be made of that number.
+    is not to be made of that number. `decided` is what an editor has decided.
     """
     diagnostics: list[Diagnostic] = []
-    placed = place(text, profile, diagnostics, kind=kind, identifier=identifier)
-    return placed.tree, [*diagnostics, *placed.diagnostics]
+    placed = place(text, profile, diagnostics, kind=kind, identifier=identifier, decided=decided)
+    return placed.tree, [*diagnostics, *placed.diagnostics, *without_effect(decided, placed.tree)]
 
 
 def place(
-    text: str, profile: Profile, diagnostics: list[Diagnostic], *, kind: str = "document", identifier: str | None = None
+    text: str,
+    profile: Profile,
+    diagnostics: list[Diagnostic],
+    *,
+    kind: str = "document",
+    identifier: str | None = None,
+    decided: Decided = NOTHING_DECIDED,
 ) -> Placed:
     """Read a text as `read` does, and give the calls of its notes too; what the rules tell is put to `diagnostics`."""
-    view = View(text)
-    decided = join_lines(spread(decide(view, profile, diagnostics)))
-    segments = _settled(decided, view, profile, diagnostics)
+    view = View(text, decided)
+    joined = join_lines(spread(decide(view, profile, diagnostics)))
+    segments = _settled(joined, view, profile, diagnostics)
     proposing = (rule(name).inline for name in profile.rules)
     inline = _proposals((propose(view, profile) for propose in proposing if propose), text, profile, diagnostics)
+    inline += decided.inline
     number = _document_number(text, segments, profile) if kind == "document" else None
     attributes = document_attributes(number, identifier)
     placed = put_together(text, segments, inline, attributes, profile.settings.get("note_calls", {}).get("chain", {}))
@@ -167,8 +188,11 @@ def decide(view: View, profile: Profile, diagnostics: list[Diagnostic]) -> list[
     """The reading of each line that is best for the whole document; what the rules tell of lines is put to `diagnostics`."""
     proposing = (rule(name).lines for name in profile.rules)
     lines = _proposals((propose(view, profile) for propose in proposing if propose), view.text, profile, diagnostics)
+    lines += view.decided.lines
     transitions = Transitions(profile)
-    return solve_lines(view, lines, transitions.weight, transitions.following)
+    choices = solve_lines(view, lines, transitions.weight, transitions.following)
+    diagnostics += lines_without_effect(view.decided, choices)
+    return choices
 
 
 def _document_number(text: str, segments: Iterable[Segment], profile: Profile) -> str | None:

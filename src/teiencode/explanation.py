@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from teiencode.encode import decide
 from teiencode.profile import Profile
-from teiencode.reading import Evidence, Reading, View
+from teiencode.reading import NOTHING_DECIDED, Decided, Evidence, Reading, View
 from teiencode.solve import START, Choice, State
 from teiencode.transitions import Transitions
 
@@ -49,9 +49,9 @@ def evidence_of(reading: Reading) -> tuple[Evidence, ...]:
     return (*reading.evidence, *(reason for piece in reading.inner if reading.kind == "several" for reason in piece.evidence))
 
 
-def explain_lines(text: str, profile: Profile) -> Iterator[Explained]:
+def explain_lines(text: str, profile: Profile, decided: Decided = NOTHING_DECIDED) -> Iterator[Explained]:
     """Each decision on the lines of `text` that are not blank, in the text's order, as `encode` takes it with that profile."""
-    view = View(text)
+    view = View(text, decided)
     transitions = Transitions(profile)
     state: State = START
     for choice in decide(view, profile, []):

@@ -78,4 +78,7 @@ def _node(text: str, reading: Reading, node_at: NodeAt) -> Node:
         children += inline_children(text, first, after, reading.inner, node_at)
     if reading.end > after:
         children.append(Leaf(after, reading.end, "sign"))
+    if reading.kind == "correction":
+        corrected = Node("corrected", words=reading.attributes["words"])
+        return Node("correction", children=[Node("fault", children=children), corrected])
     return Node(reading.kind, reading.attributes, children)

@@ -54,11 +54,13 @@ def put_together(
         if reading.kind == "note call" and segment.kind != "note"
     ]
     calls = assign_calls(candidates, [note.reading.attributes["n"] for note in notes], weights)
-    starts = [call.reading.start for call in calls]
+    ends = [call.reading.end for call in calls]
+    taken = 0
     for segment, held in zip(segments, within, strict=True):
         settled = [reading for reading in held if reading.kind != "note call"]
-        here = calls[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
-        settled += [call.reading._replace(given=True) for call in here]
+        # A call whose sign is lost has no width, and may stand at the very end of its segment.
+        first, taken = max(taken, bisect_left(ends, segment.start)), bisect_right(ends, segment.end)
+        settled += [call.reading._replace(given=True) for call in calls[first:taken]]
         segment.inline = solve_nesting([*segment.reading.inner, *settled], may_hold, segment.kind)
     document = _Document(text, segments, notes, calls, attributes)
     tree = document.tree()
@@ -157,6 +159,8 @@ class _Document:
         attributes = {"n": segment.reading.attributes["n"], XML_ID: self.ids[index], "place": "bottom", "type": kind}
         if call is None or call.margin < UNSURE:
             attributes["cert"] = "low"
+        if call is not None and call.reading.start == call.reading.end:
+            attributes["anchored"] = "false"
         words = inline_children(self.text, *segment.inside, segment.inline, self.node_at)
         sign = [] if call is None else [Leaf(call.reading.start, call.reading.end, "sign")]
         return Node("note", attributes, [*sign, self.signs[id(segment)], *words])

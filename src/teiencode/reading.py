@@ -31,6 +31,8 @@ class Evidence(NamedTuple):
 NOTHING_STATED: Mapping[str, str] = MappingProxyType({})
 """The attributes of a reading that gives none."""
 
+NOTHING_NUMBERED: Mapping[int, str] = MappingProxyType({})
+
 
 class Reading(NamedTuple):
     """A span of the source read as `kind`.
@@ -82,12 +84,32 @@ class Block(NamedTuple):
     end: int
 
 
-class View:
-    """A source as rules see it: its text, its lines that are not blank, and its blocks."""
+class Decided(NamedTuple):
+    """What an editor has decided of a text: readings of lines and inside them, and numbers of pages by their count."""
 
-    def __init__(self, text: str) -> None:
+    lines: tuple[Reading, ...] = ()
+    inline: tuple[Reading, ...] = ()
+    pages: Mapping[int, str] = NOTHING_NUMBERED
+
+    def page_number(self, count: int) -> str:
+        """The number of the page that is the `count`th of the text: the editor's, or counted on from the last before it."""
+        before = [page for page, number in self.pages.items() if page <= count and (page == count or number.isdecimal())]
+        if not before:
+            return str(count)
+        page = max(before)
+        return self.pages[page] if page == count else str(int(self.pages[page]) + count - page)
+
+
+NOTHING_DECIDED = Decided()
+
+
+class View:
+    """A source as rules see it: its text, its lines that are not blank, its blocks, and what an editor has decided of it."""
+
+    def __init__(self, text: str, decided: Decided = NOTHING_DECIDED) -> None:
         """Divide `text` into lines and blocks."""
         self.text = text
+        self.decided = decided
         self.lines: list[Line] = []
         self.blocks: list[Block] = []
         self._divide()

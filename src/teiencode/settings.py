@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Collection
 from datetime import date, datetime, time
 from pathlib import Path
 
-from teiencode.diagnostic import Code, Diagnostic, LineIndex, Span
+from teiencode.diagnostic import Code, Diagnostic, LineIndex, Place, Span
 from teiencode.ncname import ncname
 from teiencode.palette import is_colour
 from teiencode.source import is_text_encoding
@@ -78,10 +79,14 @@ class SettingsError(ValueError):
         return type(self), (self.diagnostics,)
 
 
+Keys = tuple[str | int, ...]
+"""Where a key stands: the names above it and its own; a number is that of a table among those of a list (`[[key]]`)."""
+
+
 class Table:
     """One table of a settings file. Each reader gives the key's value, or an empty one where it is absent or wrong."""
 
-    def __init__(self, values: dict[str, object], keys: tuple[str, ...], document: Document) -> None:
+    def __init__(self, values: dict[str, object], keys: Keys, document: Document) -> None:
         """Wrap `values`, which stand under `keys` in `document`."""
         self._values = values
         self._keys = keys
@@ -145,6 +150,28 @@ class Table:
             return None
         return value
 
+    def number(self, key: str) -> int | None:
+        """A whole number from 1."""
+        value = self._take(key)
+        if value is None or (isinstance(value, int) and not isinstance(value, bool) and value > 0):
+            return value
+        self._wrong(key, value, "a whole number from 1")
+        return None
+
+    def numbered(self, key: str) -> tuple[tuple[int, str], ...]:
+        """A table whose keys are whole numbers from 1; its values are texts without blanks, or numbers. In their order."""
+        value = self._take(key)
+        if value is None:
+            return ()
+        if isinstance(value, dict) and all(map(_is_counted, value)) and all(map(_is_label, value.values())):
+            return tuple(sorted((int(count), str(label)) for count, label in value.items()))
+        self._wrong(key, value, 'a table of counts and numbers, such as { 1 = "17" }')
+        return ()
+
+    def place(self, key: str) -> Place:
+        """Where a key is written, or the nearest table above it."""
+        return self._document.place((*self._keys, key))
+
     def encoding(self, key: str) -> str | None:
         """The name of a character encoding that Python knows."""
         value = self.text(key)
@@ -197,7 +224,7 @@ class Table:
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
             self._wrong(key, value, f"a list of tables: [[{self._name(key)}]]")
             return ()
-        children = tuple(Table(each, (*self._keys, key), self._document) for each in value)
+        children = tuple(Table(each, (*self._keys, key, number), self._document) for number, each in enumerate(value))
         self._children.extend(children)
         return children
 
@@ -240,7 +267,7 @@ class Table:
         self._document.slips.append(code.at(span, message, suggestions=[cure] if cure else ()))
 
     def _name(self, key: str) -> str:
-        return ".".join((*self._keys, key))
+        return ".".join(str(each) for each in (*self._keys, key) if not isinstance(each, int))
 
 
 class Document:
@@ -251,7 +278,7 @@ class Document:
         self.path = path
         self.slips: list[Diagnostic] = []
         self.text = ""
-        self._spans: dict[tuple[str, ...], Span] | None = None
+        self._spans: dict[Keys, Span] | None = None
         values: dict[str, object] = {}
         try:
             # TOML takes CRLF and LF alike, so newlines may be left as they are.
@@ -271,7 +298,12 @@ class Document:
         lines = LineIndex(self.text)
         return tuple(slip.placed(str(self.path), lines) for slip in self.slips)
 
-    def span(self, keys: tuple[str, ...]) -> Span | None:
+    def place(self, keys: Keys) -> Place:
+        """The place of a key; the file's first one where neither the key nor a table above it has a line of its own."""
+        span = self.span(keys)
+        return Place(str(self.path), *LineIndex(self.text).place(span[0] if span else 0))
+
+    def span(self, keys: Keys) -> Span | None:
         """Where a key is written, or the nearest table above it (a key in an inline table has no line of its own)."""
         if self._spans is None:
             self._spans = _key_spans(self.text)
@@ -287,11 +319,22 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     return next(iter(get_close_matches(word, known, n=1)), None)
 
 
-def _key_spans(text: str) -> dict[tuple[str, ...], Span]:
+def _is_counted(key: str) -> bool:
+    return key.isascii() and key.isdecimal() and 0 < len(key) < 7 and int(key) > 0
+
+
+def _is_label(value: object) -> bool:
+    return (isinstance(value, int) and not isinstance(value, bool) and value >= 0) or (
+        isinstance(value, str) and re.fullmatch(r"[^\s\x00-\x1f]{1,20}", value) is not None
+    )
+
+
+def _key_spans(text: str) -> dict[Keys, Span]:
     # Long strings are blanked, so that a line of theirs is not taken for a key.
     blanked = _LONG_STRING.sub(lambda match: " " * len(match[0]), text)
-    spans: dict[tuple[str, ...], Span] = {}
-    above: tuple[str, ...] = ()
+    spans: dict[Keys, Span] = {}
+    above: Keys = ()
+    members: Counter[Keys] = Counter()
     for entry in _ENTRY.finditer(blanked):
         keys = tuple(key.strip("\"'") for key in re.findall(_KEY, entry["keys"]))
         if entry["mark"]:
@@ -300,6 +343,10 @@ def _key_spans(text: str) -> dict[tuple[str, ...], Span]:
             spans.setdefault(above + keys[:length], entry.span("keys"))
         if entry["mark"]:
             above = keys
+        if entry["mark"] == "[[":
+            above = (*keys, members[keys])
+            members[keys] += 1
+            spans[above] = entry.span("keys")
     return spans
 
 

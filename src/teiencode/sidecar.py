@@ -10,15 +10,27 @@ It names the profile, and overrides any part of the header that the program woul
     [header.correspondence]
     sent = { from = "Department of State", place = "Washington", date = "1962-11-21" }
     received = { to = "USUN", place = "New York" }
+    [pages]
+    1 = "17"
+    [[lines]]
+    words = "CHAPTER II."
+    kind = "head"
+    [[calls]]
+    words = "on that day.2"
+    note = "2"
+    [[corrections]]
+    words = "recieved"
+    correct = "received"
 
 Every key is optional, and an absent one leaves the program's own conclusion as it is.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from teiencode.diagnostic import Place
 from teiencode.profile import PROFILES
 from teiencode.settings import Document, SettingsError, Table
 
@@ -86,15 +98,78 @@ class HeaderOverrides:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sidecar:
-    """An editor's decisions on one document: the profile (`None`: as elsewhere), and the parts of the header.
+class Words:
+    """Words of the text that a decision is about; `line` (from 1) tells them apart where they stand more than once.
 
-    `images` is the pattern of the addresses of its pages' images, with `{n}` for the page's number.
+    White space may be any. `place` is where the sidecar has them.
+    """
+
+    words: str
+    line: int | None = None
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineDecision(Words):
+    """What the lines that hold the words are: one of `LINE_KINDS`."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallDecision(Words):
+    """A note is called where the words end; its sign may be their end, or be lost."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(Words):
+    """The words are a fault, and should read `correct`."""
+
+    correct: str
+
+
+LINE_KINDS = (
+    "paragraph",
+    "head",
+    "dateline",
+    "salute",
+    "address",
+    "signature",
+    "postscript",
+    "trailer",
+    "field",
+    "handling",
+    "annotation",
+    "header",
+    "footer",
+    "page number",
+    "stamp",
+)
+"""What an editor may say that lines are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sidecar:
+    """An editor's decisions on one document: the profile (`None`: as elsewhere), the parts of the header, and the text.
+
+    `images` is the pattern of the addresses of its pages' images, with `{n}` for the page's number. `pages` are numbers of
+    pages by their count in the text, from 1; those after one count on.
     """
 
     profile: str | None = None
     images: str | None = None
     header: HeaderOverrides = HeaderOverrides()
+    pages: tuple[tuple[int, str], ...] = ()
+    lines: tuple[LineDecision, ...] = ()
+    calls: tuple[CallDecision, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def decides_on_the_text(self) -> bool:
+        """Whether it says anything of the text itself."""
+        return bool(self.pages or self.lines or self.calls or self.corrections)
 
 
 def read_sidecar(path: Path) -> Sidecar:
@@ -108,11 +183,36 @@ def read_sidecar(path: Path) -> Sidecar:
         profile=root.choice("profile", ("auto", *PROFILES)),
         images=root.pattern("images"),
         header=_header(root.table("header")),
+        pages=root.numbered("pages"),
+        lines=tuple(
+            LineDecision(words=_words(each), line=each.number("line"), place=each.place("words"), kind=_kind(each))
+            for each in root.tables("lines")
+        ),
+        calls=tuple(
+            CallDecision(
+                words=_words(each), line=each.number("line"), place=each.place("words"), note=each.required("note").strip()
+            )
+            for each in root.tables("calls")
+        ),
+        corrections=tuple(
+            Correction(words=_words(each), line=each.number("line"), place=each.place("words"), correct=each.required("correct"))
+            for each in root.tables("corrections")
+        ),
     )
     slips = document.finish()
     if slips:
         raise SettingsError(slips)
     return sidecar
+
+
+def _words(table: Table) -> str:
+    return table.required("words")
+
+
+def _kind(table: Table) -> str:
+    if not table.required("kind"):
+        return ""
+    return table.choice("kind", LINE_KINDS) or ""
 
 
 def _header(table: Table) -> HeaderOverrides:

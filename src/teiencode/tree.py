@@ -23,11 +23,15 @@ class Leaf(NamedTuple):
 
 @dataclass(slots=True)
 class Node:
-    """An element to be: its kind in the field's words, the attributes that the reading gives it, its children in TEI's order."""
+    """An element to be: its kind in the field's words, the attributes that the reading gives it, its children in TEI's order.
+
+    `words` are an editor's own, which no source has; they stand before the children.
+    """
 
     kind: str
     attributes: Mapping[str, str] = field(default_factory=dict)
     children: list[Node | Leaf] = field(default_factory=list)
+    words: str = ""
 
 
 class TilingError(AssertionError):

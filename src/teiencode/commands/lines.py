@@ -18,6 +18,7 @@ def explain(console: Console, inputs: Sequence[Input], *, profile: str | None, d
     `profile` stands above the sidecar's, `default` counts where neither names one.
     """
     from teiencode.batch import NOT_TEXT, sidecar_of
+    from teiencode.decisions import decide_on
     from teiencode.encode import choose_profile
     from teiencode.explanation import explain_lines
     from teiencode.files import UNREADABLE, about
@@ -32,6 +33,8 @@ def explain(console: Console, inputs: Sequence[Input], *, profile: str | None, d
         try:
             text = read_source(given.read(), encoding).text
             sidecar = sidecar_of(given)
+            chosen, _ = choose_profile(text, profile or (sidecar and sidecar.profile) or default, None)
+            decided = decide_on(text, sidecar, chosen.name)
         except SettingsError as error:
             failures += error.diagnostics
         except OSError as error:
@@ -39,8 +42,7 @@ def explain(console: Console, inputs: Sequence[Input], *, profile: str | None, d
         except SourceError as error:
             failures.append(about(given.label, NOT_TEXT, error.what, error.cure))
         else:
-            chosen, _ = choose_profile(text, profile or (sidecar and sidecar.profile) or default, None)
-            lines = explain_lines(text, chosen)
+            lines = explain_lines(text, chosen, decided)
             if console.format == "json":
                 objects += reasons.as_objects(given.label, chosen.name, lines)
             else:

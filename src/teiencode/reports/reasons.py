@@ -27,7 +27,9 @@ def _entry(each: Explained) -> str:
     rows += [_weighed(reason) for reason in each.evidence]
     if each.place:
         rows.append(_weighed(Evidence(f"after: {each.after}", each.place)))
-    if each.rival is None:
+    if each.reading.given:
+        rows.append("    an editor's decision, which is not weighed")
+    elif each.rival is None:
         rows.append("    no other reading was possible")
     else:
         total = sum(reason.weight for reason in evidence_of(each.rival))

@@ -153,6 +153,7 @@ def _called(view: View, segments: Sequence[Segment]) -> dict[int, int]:
         elif segment.kind == "foot note":
             here = places.get(segment.reading.attributes["n"], [])
             here = here[bisect_left(here, page) : bisect_left(here, segment.start)]
+            here = _decided(view, segment, here) or here
             if len(here) == 1:
                 calls[index], page = here[0], here[0] + 1
     kept: dict[int, int] = {}
@@ -163,6 +164,16 @@ def _called(view: View, segments: Sequence[Segment]) -> dict[int, int]:
         if last and holder.kind in HOLDERS and holder.inside[0] <= at < holder.inside[1]:
             kept[index] = at
     return {index: kept[index] for index in reversed(kept)}
+
+
+def _decided(view: View, segment: Segment, places: Sequence[int]) -> list[int]:
+    """The place, of those where a note's label stands on its page, at which an editor has decided that it is called."""
+    label = segment.reading.attributes["n"]
+    return [
+        reading.start
+        for reading in view.decided.inline
+        if reading.kind == "note call" and reading.attributes["n"] == label and reading.start in places
+    ]
 
 
 def _ends_page(segment: Segment) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from teiencode.profile import Profile
-from teiencode.reading import Line, Reading, View
+from teiencode.reading import Decided, Line, Reading, View
 from teiencode.segments import Segment
 from teiencode.solve import Choice, ends_open, evidence
 
@@ -56,7 +56,7 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
     number, at = 1, view.text.find(FORM_FEED)
     while at >= 0:
         number += 1
-        yield _page_break(at, at + 1, number)
+        yield _page_break(at, at + 1, number, view.decided)
         at = view.text.find(FORM_FEED, at + 1)
 
 
@@ -64,21 +64,21 @@ def conclude(view: View, profile: Profile, segments: Sequence[Segment]) -> Itera
     """The segments with a page break at the start and for each form feed between two of them, where there is any."""
     paged = FORM_FEED in view.text[: segments[-1].end] if segments else False
     if paged:
-        yield _segment(0, 1)
+        yield _segment(0, 1, view.decided)
     number, at = 1, 0
     for segment in segments:
         for _ in range(view.text.count(FORM_FEED, at, segment.start)):
             number += 1
-            yield _segment(segment.start, number)
+            yield _segment(segment.start, number, view.decided)
         number += view.text.count(FORM_FEED, segment.start, segment.end)
         at = segment.end
         yield segment
 
 
-def _segment(at: int, number: int) -> Segment:
-    return Segment(Choice(_page_break(at, at, number)), at, at)
+def _segment(at: int, count: int, decided: Decided) -> Segment:
+    return Segment(Choice(_page_break(at, at, count, decided)), at, at)
 
 
-def _page_break(start: int, end: int, number: int) -> Reading:
-    attributes = {"n": str(number)} | ({"resp": "#teiencode"} if number > 1 else {})
+def _page_break(start: int, end: int, count: int, decided: Decided) -> Reading:
+    attributes = {"n": decided.page_number(count)} | ({"resp": "#teiencode"} if count > 1 else {})
     return Reading("page break", start, end, "form_feeds", evidence("a form feed", 10.0), attributes, content=(end, end))

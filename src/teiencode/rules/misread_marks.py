@@ -28,7 +28,7 @@ MISREAD = Code(
     "info",
     "A word of a marking of secrecy, or a printed name on a form, is not as it is printed, and was recognised all the same. It "
     "stands in the TEI as it was read: nothing is mended.",
-    "Compare with the page; the reading can be mended in the source, or as a choice of sic and corr.",
+    "Compare with the page; mend it in the source, or in the sidecar ([[corrections]]), which keeps both readings.",
 )
 CODES = (MISREAD,)
 FIELDS = frozenset({"field", "drafting field", "drafting foot"})

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.furniture import FURNITURE
 from teiencode.profile import Profile
-from teiencode.reading import Reading, View
+from teiencode.reading import Decided, Reading, View
 from teiencode.rules import form_feeds
 from teiencode.segments import Segment
 from teiencode.solve import Choice
@@ -36,7 +36,7 @@ CONTRADICTED = Code(
     "warning",
     "Pages are counted 1, 2, 3 from one page turn to the next. A number printed or stamped on the page says otherwise: a page "
     "turn was missed or wrongly found before this place, a page is missing from the scan, or the number was misread.",
-    "Compare the page with its image; a page's number can be given in the document's sidecar file.",
+    "Compare the page with its image. A page's number can be given in the document's sidecar: under [pages], 2 = \"3\".",
 )
 CODES = (CONTRADICTED,)
 
@@ -57,8 +57,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
 def conclude(view: View, profile: Profile, segments: Sequence[Segment]) -> Iterator[Segment | Diagnostic]:
     """The segments with page breaks among them, numbered from 1."""
     text = view.text
-    yield _break(0, 1)
-    number, numbers = 1, _Numbers()
+    yield _break(0, 1, view.decided)
+    number, numbers = 1, _Numbers(view.decided)
     foot = False
     text_on_page = signed = False
     before: Segment | None = None
@@ -81,7 +81,7 @@ def conclude(view: View, profile: Profile, segments: Sequence[Segment]) -> Itera
         if turned:
             number += 1
             foot = text_on_page = signed = False
-            yield _break(segment.start, number)
+            yield _break(segment.start, number, view.decided)
         if kind == "foot":
             foot = True
         elif kind == "top":
@@ -98,12 +98,17 @@ def conclude(view: View, profile: Profile, segments: Sequence[Segment]) -> Itera
 class _Numbers:
     """The pages' own numbers, which run beside the count from 1 with a constant difference for each kind of mark."""
 
-    def __init__(self) -> None:
+    def __init__(self, decided: Decided) -> None:
+        self._decided = decided
         self._difference: dict[str, int] = {}
         self.begins_again = False
 
-    def compare(self, text: str, segment: Segment, number: int) -> Iterator[Diagnostic]:
-        """Report a number that does not fit the count."""
+    def compare(self, text: str, segment: Segment, count: int) -> Iterator[Diagnostic]:
+        """Report a number that does not fit the count, or that of the editor."""
+        label = self._decided.page_number(count)
+        if not label.isdecimal():
+            return
+        number = int(label)
         words = text[segment.start : segment.end].replace("~~", "")
         archive = ARCHIVE_NUMBER.search(words) if segment.reading.attributes.get("type") == "pageNum" else None
         found = archive or OWN_NUMBER.match(words + " ")
@@ -117,13 +122,14 @@ class _Numbers:
         if kind == "own":
             self.begins_again = False
         if difference != expected and not begins_again:
-            message = f"this page says that it is {found[1]}; counted from the start of the file it is {number}"
+            counted = "by the sidecar" if self._decided.pages else "counted from the start of the file"
+            message = f"this page says that it is {found[1]}; {counted} it is {number}"
             yield CONTRADICTED.at((segment.start, segment.end), message)
 
 
-def _break(at: int, number: int) -> Segment:
-    attributes = {"n": str(number)}
-    if number > 1:
+def _break(at: int, count: int, decided: Decided) -> Segment:
+    attributes = {"n": decided.page_number(count)}
+    if count > 1:
         attributes |= {"cert": "medium", "resp": "#teiencode"}
     reading = Reading("page break", at, at, "page_turns", (), attributes, content=(at, at))
     return Segment(Choice(reading), at, at)

@@ -78,6 +78,9 @@ ELEMENTS: Mapping[str, Element] = {
     "addition": Element("add", {"place": "above"}),
     "substitution": Element("subst"),
     "highlight": Element("hi"),
+    "correction": Element("choice"),
+    "fault": Element("sic"),
+    "corrected": Element("corr"),
     "label": Element("label"),
     "checkbox": Element("metamark", {"function": "checkbox"}),
     "place": Element("placeName"),
@@ -101,12 +104,12 @@ EMPTY = frozenset({"pb", "lb", "ptr"})
 
 INLINE = frozenset(
     {"deletion", "addition", "substitution", "highlight", "gap", "page break", "note call", "foot note call", "label", "checkbox"}
-    | {"place", "date", "time", "furniture"}
+    | {"place", "date", "time", "furniture", "correction"}
 )
 """Kinds that stand inside lines."""
 
-_IN_FURNITURE = frozenset({"highlight", "deletion", "gap", "stamp", "checkbox"})
-_IN_NAMES = frozenset({"page break", "note call", "gap"})
+_IN_FURNITURE = frozenset({"highlight", "deletion", "gap", "stamp", "checkbox", "correction"})
+_IN_NAMES = frozenset({"page break", "note call", "gap", "correction"})
 
 MAY_HOLD: Mapping[str, frozenset[str]] = dict.fromkeys(FURNITURE, _IN_FURNITURE) | {
     "stamp": _IN_FURNITURE - {"stamp"},
@@ -115,11 +118,14 @@ MAY_HOLD: Mapping[str, frozenset[str]] = dict.fromkeys(FURNITURE, _IN_FURNITURE)
     "checkbox": frozenset(),
     "note call": frozenset(),
     "foot note call": frozenset(),
-    "label": frozenset({"deletion", "addition", "highlight", "gap"}),
-    "deletion": frozenset({"addition", "highlight", "deletion", "gap", "page break", "foot note call"}),
-    "addition": frozenset({"deletion", "highlight", "gap", "page break", "foot note call"}),
+    "correction": frozenset({"deletion", "addition", "highlight", "gap", "page break"}),
+    "label": frozenset({"deletion", "addition", "highlight", "gap", "correction"}),
+    "deletion": frozenset({"addition", "highlight", "deletion", "gap", "page break", "foot note call", "correction"}),
+    "addition": frozenset({"deletion", "highlight", "gap", "page break", "foot note call", "correction"}),
     "substitution": frozenset({"deletion", "addition"}),
-    "highlight": frozenset({"deletion", "addition", "highlight", "gap", "page break", "note call", "foot note call"}),
+    "highlight": frozenset(
+        {"deletion", "addition", "highlight", "gap", "page break", "note call", "foot note call", "correction"}
+    ),
     "place": _IN_NAMES,
     "date": _IN_NAMES,
     "time": _IN_NAMES,

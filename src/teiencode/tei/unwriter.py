@@ -105,7 +105,7 @@ class _Fold:
             return
         in_container = parent in CONTAINERS
         if name == "note" and element.get("place") == "bottom":
-            if not in_container:
+            if not in_container and element.get("anchored") != "false":
                 self.emit(note_call(element.get("n", ""), self.profile))
             (self.feet if self.profile == "scan" and not in_container else self.notes).append(element)
             return

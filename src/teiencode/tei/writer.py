@@ -55,6 +55,8 @@ def _write(node: Node, text: str, out: list[str]) -> None:
     tag = len(out)
     out.append(">\n" if name in FRAMED else ">")
     if name not in EMPTY:
+        if node.words:
+            out.append(escape(node.words))
         for child in node.children:
             if isinstance(child, Leaf):
                 _write_leaf(child, name, text, out)
