@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import tomllib
@@ -17,6 +18,7 @@ from teiencode import project, sidecar
 from teiencode.encode import encode
 from teiencode.profile import load_profile
 from teiencode.rules import rule as rule_called
+from teiencode.tei import conventions
 from teiencode.validation import validate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,21 +52,23 @@ def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_the_rule_that_the_page_shows_does_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    (code,) = blocks(ROOT / "docs" / "adding-a-convention.md", "python")
-    rule = ModuleType("enclosures")
+    page = ROOT / "docs" / "adding-a-convention.md"
+    (code,) = blocks(page, "python")
+    (sign,) = re.findall(r'^ +"plain": (\{.*\}),$', page.read_text(encoding="utf-8"), re.MULTILINE)
+    rule = ModuleType("underlinings")
     exec(code, rule.__dict__)  # the page's own code
-    monkeypatch.setitem(sys.modules, "teiencode.rules.enclosures", rule)
+    monkeypatch.setitem(sys.modules, "teiencode.rules.underlinings", rule)
+    monkeypatch.setattr(conventions, "HIGHLIGHTS", {**conventions.HIGHLIGHTS, "plain": json.loads(sign)})
     rule_called.cache_clear()
     plain = load_profile("plain")
-    profile = replace(plain, rules=(*plain.rules, "enclosures"))
+    profile = replace(plain, rules=(*plain.rules, "underlinings"))
     assert rule.__doc__ is not None
-    source = "Yours sincerely.\n\nEnclosure: Map of the island\n"
-    assert re.sub(r"\n +", "\n", source).split() == rule.__doc__.split("Source:")[1].split("TEI:")[0].split()
-    tei = rule.__doc__.split("TEI:")[1].split("Not:")[0].strip()
+    source, told = (rule.__doc__.split(part)[1].partition("\n")[0].strip() for part in ("Source:", "TEI:"))
     encoded = encode(source, profile=profile)
-    assert tei in encoded.xml.decode()
+    assert f"<p>{told}</p>" in encoded.xml.decode()
     assert validate(encoded.xml) == []
-    assert tei.split(">")[1] not in encode("Enclosure 1 shows the island\n", profile=profile).xml.decode()
+    for other in ("Write snake_case here.", "Sign here: _____"):
+        assert f"<p>{other}</p>" in encode(other, profile=profile).xml.decode()
     rule_called.cache_clear()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,28 @@ def test_a_schema_that_cannot_be_read_is_named_once(command: Command) -> None:
 def test_a_title_has_no_blank_in_a_word_that_a_line_end_parts() -> None:
     title = "MEMORANDUM FOR: The Director\nSUBJECT: Meeting with the Swed-\nish Ambassador\n\nHe called.\n"
     assert b"<title>Meeting with the Swed-ish Ambassador</title>" in encode(title, profile="scan").xml
+
+
+def test_a_text_in_place_of_tei_is_told(command: Command) -> None:
+    assert "help: Make TEI of this text with teiencode encode." in command("validate", "letter.txt").out
+
+
+def test_the_schema_can_be_had_for_an_editor(command: Command, tmp_path: Path) -> None:
+    command("encode", "letter.txt", "--output", "tei")
+    assert command("schema", "copy").status == 0
+    named = re.findall(rb'<\?xml-model href="([^"]+)"', (tmp_path / "tei/letter.xml").read_bytes())
+    assert [(tmp_path / "tei" / each.decode()).resolve().is_file() for each in named] == [True, True]
+    assert command("schema", "copy", "--output", "letter.txt").status == 2
+    assert command("schema", "copy", "--quiet").err == ""
+
+
+def test_the_edition_that_the_readme_shows_is_built(command: Command, tmp_path: Path) -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    (project,) = re.findall(r"^```toml\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
+    (tmp_path / "teiencode.toml").write_text(project)
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "letter.txt").rename(tmp_path / "texts/letter.txt")
+    assert command("build").status == 0
+    assert (tmp_path / "tei/letter.xml").is_file()
+    assert (tmp_path / "site/letter/index.html").is_file()
+    assert command("check").status == 0

@@ -14,14 +14,50 @@ from teiencode.reports.placed import Placed
 @click.group(
     name="schema",
     epilog=options.examples(
+        "teiencode schema copy --output schema",
         "teiencode schema build my.odd --tei-source p5subset.xml",
-        "teiencode schema build my.odd --tei-source p5subset.xml --output schema --only rng,sch",
     ),
 )
 @options.version
 @options.unused("--config", "--quiet")
 def command() -> None:
-    """Make schemas of an ODD."""
+    """Make schemas of an ODD, or copy teiencode's own."""
+
+
+OWN = ("teiencode.rng", "teiencode.sch", "teiencode.odd")
+"""teiencode's own schema: the two that TEI files name, and what they are made of."""
+
+
+@command.command(
+    epilog=options.examples(
+        "teiencode schema copy",
+        "teiencode schema copy --output edition/schema",
+    )
+)
+@options.folder_option("Where the schema goes (default: schema).")
+@options.quiet
+@options.version
+@options.unused("--config")
+def copy(output: Path | None, quiet: bool) -> int:
+    """Copy teiencode's own schema, so that an XML editor finds it.
+
+    The TEI files name it as ../schema/teiencode.rng, unless teiencode.toml says otherwise.
+    """
+    from teiencode import resources
+    from teiencode.files import UNWRITABLE, about, make_folder, sweep, write_changed
+
+    console = Console(quiet=quiet)
+    folder = output or Path("schema")
+    if failure := make_folder(folder):
+        return console.give_up([failure])
+    sweep(folder)
+    for name in OWN:
+        try:
+            write_changed(folder / name, (resources.folder("schema") / name).read_bytes())
+        except OSError as error:
+            return console.give_up([about(str(folder / name), UNWRITABLE, f"cannot be written: {error.strerror}")])
+    console.say(f"{', '.join(OWN)} are in {folder}")
+    return options.DONE
 
 
 def _formats(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:

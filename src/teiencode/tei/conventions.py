@@ -13,7 +13,8 @@ from lxml import etree
 
 PAGE_MARKS = {"": "[Page {}]", "facsimile": "[Facsimile Page {}]", "typeset": "[Typeset Page {}]"}
 DEFAULT_GAPS = {"redacted": "[REDACTED]", "illegible": "[illegible]"}
-HIGHLIGHTS = {"bold": "**", "italic": "*"}
+HIGHLIGHTS: Mapping[str, Mapping[str, str]] = {"scan": {"bold": "**", "italic": "*"}}
+"""What stands before and after highlighted words, by profile and by `@rend`."""
 
 START_OF_TEXT = {"scan": "\n\n"}
 """White space before the first block, by profile."""
@@ -29,6 +30,8 @@ UNDERLINED = re.compile(r"(double-)?underlined-(\d{1,3})")
 
 LABEL_BETWEEN_SIGNS = re.compile(r"[A-Za-z0-9_-]+")
 """A note's label that stands as `[^label]` in plain text; others (`[1]`, `¹`) stand as they are."""
+
+NO_HIGHLIGHTS: Mapping[str, str] = {}
 
 Signs = tuple[str, str]
 NOTHING: Signs = ("", "")
@@ -54,7 +57,7 @@ def signs(name: str, attributes: Mapping[str, str] | etree._Attrib, profile: str
     if name == "add":
         return ("^{", "}") if profile == "scan" and "resp" not in attributes else NOTHING
     if name == "hi":
-        mark = HIGHLIGHTS.get(attributes.get("rend", ""), "") if profile == "scan" else ""
+        mark = HIGHLIGHTS.get(profile, NO_HIGHLIGHTS).get(attributes.get("rend", ""), "")
         return mark, mark
     if name == "head":
         rend = attributes.get("rend", "")

@@ -205,7 +205,8 @@ def _invalid(text: str, at: int, reason: str, open_tags: Sequence[OpenTag]) -> E
         begin = len(text) - len(text.lstrip())
         end = max(begin + 1, text.find("<", begin))
         if text[begin : begin + 1] != "<":
-            cures = ("Remove what stands before the first <.", "Name the TEI file itself, if this is another.")
+            to_do = "Remove what stands before the first <." if "<" in text else "Make TEI of this text with teiencode encode."
+            cures = (to_do, "Name the TEI file itself, if this is another.")
             return Explanation(begin, end, "The file does not begin as XML does: with <.", cures)
     if at < len(text) and is_illegal(text[at]):
         return no_character(text, at, re.compile(r"(?!)"))
