@@ -6,7 +6,8 @@ its own way. A marking of secrecy stands before the text and under its last word
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -30,6 +31,12 @@ TURN = 8
 """Lines of a page turn."""
 LONGEST_OF_TURN = 60
 """Characters of a line of a form or a page turn."""
+MOST_MARKS = 60
+"""Readings of short marks in one text."""
+MOST_ALONE = 200
+"""Different short lines of one text that are compared with one another."""
+LOOK_ALIKE = ("O0QDC", "CG6", "I1LTJ", "S58", "B8R", "EF", "HNM", "VWU", "A4", "Z2")
+"""Letters and digits that a machine takes for one another."""
 SURE_DIGITS = "234679"
 """Digits that no letter is read as: they are the same in two readings of one mark."""
 
@@ -40,23 +47,43 @@ Alone = Sequence[tuple[int, Shape]]
 
 
 def short_marks_of(edges: Edges) -> frozenset[str]:
-    """The short marks of a text, in all their readings: some stand right under one another.
+    """The short marks of a text, in all their readings: some stand right under one another, or often and misread.
 
     `edges` are the lines that begin or end a block; two of them stand under one another where a blank line is between.
     """
     lines = [(position, plain(shape.bare)) for position, shape in edges if _may_be_short_mark(shape)]
     counted = _counted(edges)
     lines = [(position, words) for position, words in lines if words not in counted]
-    twice = {
+    marks = {
         words for (position, words), (under, other) in pairwise(lines) if under == position + 1 and is_same_mark(words, other)
     }
+    marks.update(_often_misread(Counter(words for _, words in lines)))
+    if len(marks) > MOST_MARKS:
+        return frozenset()
     return frozenset(
         shape.bare
         for _, shape in edges
         if _may_be_short_mark(shape)
         and (words := plain(shape.bare)) not in counted
-        and any(is_same_mark(words, mark) for mark in twice)
+        and any(is_same_mark(words, mark) for mark in marks)
     )
+
+
+def is_misreading_of(one: str, other: str) -> bool:
+    """Whether two marks differ in a letter or two that look alike, and in no others."""
+    if len(one) != len(other) or len(one) < LONG_ENOUGH:
+        return False
+    apart = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return 0 < len(apart) <= 2 and all(any(pair[0] in group and pair[1] in group for group in LOOK_ALIKE) for pair in apart)
+
+
+def _often_misread(times: Counter[str]) -> Iterator[str]:
+    """The lines that come again as often as a mark does, and not always with the same letters."""
+    if len(times) <= MOST_ALONE:
+        for words in times:
+            readings = [other for other in times if other == words or is_misreading_of(words, other)]
+            if len(readings) > 1 and sum(times[other] for other in readings) >= OFTEN:
+                yield words
 
 
 def is_short_mark_of(words: str, marks: frozenset[str]) -> bool:
@@ -109,24 +136,24 @@ def levels_of(alone: Alone, shapes: Sequence[Shape], known: Vocabulary) -> froze
         if _may_be_level(shape) and not known.marking(shape.bare):
             markings.setdefault(plain(first_part(shape.bare)), []).append(position)
     long = [position for position, shape in enumerate(shapes) if len(shape.bare) >= LONGEST_OF_TURN or not shape.bare]
-    last = len(shapes) - 1
+    long_lines = frozenset(long)
+    again = frozenset(position for positions in markings.values() if len(positions) > 1 for position in positions)
+    # What stands under a level of secrecy, or under what may be one, is of handling.
+    handling = [at > 0 and (at - 1 in again or known.marking(shapes[at - 1].bare) > 0) for at in range(len(shapes))]
     found: set[str] = set()
-    if long and last and not (known.marking(shapes[last - 1].bare) or _comes_again(last - 1, markings)):
-        found.update(words for words, positions in markings.items() if positions[0] < long[0] and positions[-1] == last)
+    if long and not handling[-1]:
+        found.update(
+            words for words, positions in markings.items() if positions[0] < long[0] and positions[-1] == len(shapes) - 1
+        )
     for words, positions in markings.items():
-        under = sum(known.marking(shapes[at - 1].bare) or _comes_again(at - 1, markings) for at in positions if at)
-        if len(positions) >= OFTEN and 2 * under < len(positions) and any(_turns(positions, frozenset(long))):
+        under = sum(handling[position] for position in positions)
+        if len(positions) >= OFTEN and 2 * under < len(positions) and any(_turns(positions, long_lines)):
             found.add(words)
     return frozenset(found - {""})
 
 
 def _may_be_level(shape: Shape) -> bool:
     return may_be_marking(shape) and shape.capitals and not DIGITS.search(shape.bare)
-
-
-def _comes_again(position: int, markings: Mapping[str, Sequence[int]]) -> bool:
-    """Whether the line at a position may be a marking and comes again: what stands under it is of handling."""
-    return any(position in positions and len(positions) > 1 for positions in markings.values())
 
 
 def _turns(positions: Sequence[int], long: frozenset[int]) -> Iterator[bool]:

@@ -31,6 +31,8 @@ BOLD_LINE = re.compile(r"\*\*[^*\n]+\*\*:?")
 LONGEST_STAMP_LINE = 160
 MOST_AGAIN = 6
 """Lines of a block that is looked for again."""
+FEWEST_OF_NAMED = 2
+"""Times that a line with a printed name and a number must come again, so that it is no field of two forms."""
 LEAST_PIECE = 7
 """Characters of a piece of a title."""
 LONGEST_HEAD_LINES = 3
@@ -83,7 +85,10 @@ class MarkedLines:
             if shape.key and (self.alone(position) or self.marks_beside(position)) and not self.label(position):
                 alike.setdefault(shape.key, []).append(position)
         for positions in alike.values():
-            if len(positions) > 1 and counts([self.shapes[position].bare for position in positions]):
+            named = LABEL_SHAPE.match(self.shapes[positions[0]].bare) is not None
+            if len(positions) > (FEWEST_OF_NAMED if named else 1) and counts(
+                [self.shapes[position].bare for position in positions]
+            ):
                 yield from positions
 
     def _heads_message(self, block: Block) -> bool:

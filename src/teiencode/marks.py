@@ -112,6 +112,11 @@ class Marks:
                 break
         return best
 
+    def only_starts(self, text: str) -> bool:
+        """Whether a line is as printed the first words of a longer mark, and no mark itself."""
+        line = plain(text).translate(CONFUSED)
+        return any(mark.startswith(f"{line} ") for mark, _ in self._marks) and all(mark != line for mark, _ in self._marks)
+
     def starts(self, text: str) -> bool:
         """Whether a line starts with one of the marks as printed, and goes on with another word."""
         line = plain(text).translate(CONFUSED) + " "

@@ -30,6 +30,7 @@ END_OF_PAGE = re.compile(
 )
 """Lines that stand above a second form, and are none of it: stamps, an archive's mark, an operator's initials."""
 MOST_WORDS_OF_VALUE = 5
+MOST_WORDS_OF_NAME = 3
 SHARE_OF_WIDTH = 0.8
 LEAST_OF_TEXT = 50
 """Characters of a line of running text."""
@@ -147,7 +148,8 @@ class Surroundings(MarkedLines):
             return
         total, words = sum(lengths), sum(shapes[position].words for position in range(first, last + 1))
         closed = not shapes[last].opens
-        wrapped = last - first >= 2 and total / len(lengths) >= 34
+        flowing = self.capitals or any(shape.lower_start for shape in shapes[first + 1 : last + 1])
+        wrapped = last - first >= 2 and total / len(lengths) >= 34 and flowing
         abbreviated = ABBREVIATED.search(shapes[last].bare) is not None
         sentence = closed and (
             (total >= 45 and words >= 8 and not (abbreviated and last > first)) or (words >= 3 and is_sentence(shapes[last].bare))
@@ -251,7 +253,7 @@ class Surroundings(MarkedLines):
         if counted:
             return counted[-1] + 1
         markings = [position for position in range(first, named) if self.marking(position)]
-        below = markings[0] if len(markings) > 1 else first - 1
+        below = markings[0] if len(markings) > 1 or (markings and self._are_closers(first, markings[0])) else first - 1
         start = named
         while start - 1 > below:
             shape = self.shapes[start - 1]
@@ -261,6 +263,14 @@ class Surroundings(MarkedLines):
                 break
             start -= 1
         return start
+
+    def _are_closers(self, first: int, after: int) -> bool:
+        """Whether the lines from `first` on, up to another, are those of a signature and of what stands under it."""
+        shapes = self.shapes[first:after]
+        return bool(shapes) and all(
+            shape.words <= MOST_WORDS_OF_NAME or END_OF_PAGE.match(shape.bare) or self._closing.match(shape.bare)
+            for shape in shapes
+        )
 
     def _printed_name(self, position: int) -> str:
         """What has the shape of a printed name at the start of a block of one line or two; empty where there is none."""

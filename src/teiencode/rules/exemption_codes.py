@@ -24,7 +24,8 @@ CODE = (
     # codes of the 25-year and 50-year reviews, and the names that one agency's reviewers wrote
     r"|(?:25|50)X\d(?:[A-Z]\d?)?(?:-(?:HUM|WMD|E\.O\.))?|STAT(?:INTL|SPEC|OTHR)"
     # sections of the later orders
-    r"|(?:E\.?O\.? ?1\d{4}[ ,]*)?[1-3]\.[3-6] ?\([a-h]\)(?: ?\(\d{1,2}\))?(?: ?[<>] ?\d\d ?Yrs\.?(?:\s\([CSU]\))?)?"
+    r"|(?:(?<![^\n])[A-Z]{2,5} |(?<=[.?!)] )[A-Z]{2,5} )?(?:E\.?O\.? ?1\d{4}[ ,]*)?"
+    r"[1-3]\.[3-6] ?\([a-h]\)(?: ?\(\d{1,2}\))?(?: ?[<>] ?\d\d ?Yrs\.?(?:\s\([CSU]\))?)?"
     r"|(?:E\.?O\.? ?)?[1-3]\.[3-6] ?[a-h]\(\d{1,2}\)"
     # sections of acts on records
     r"|(?:[Ss](?:ec|ection|EC|ECTION)?\.?|§) ?\d{1,3}(?:\(\w{1,2}\)){1,3}"
@@ -33,7 +34,7 @@ CODE = (
 )
 ROW = re.compile(rf"(?<![\w(/.]){CODE}(?:[ \t]*[,;]?[ \t]*\r?\n?[ \t]*{CODE})*|(?<=[a-z]){CODE}(?=[ \t]*(?:\n|\Z))")
 MAY_BEGIN = re.compile(
-    r"\([a-cA-CXx]\)|[25][05]X|STAT|\[(?:[Rr]ed|RED|DEL|EXC)|E\.?O\.? ?[1-3]|[1-3]\.[3-6] ?[(a-h]"
+    r"\([a-cA-CXx]\)|[25][05]X|STAT|\[(?:[Rr]ed|RED|DEL|EXC)|E\.?O\.? ?[1-3]|(?:\b[A-Z]{2,5} )?[1-3]\.[3-6] ?[(a-h]"
     r"|\b[Ss](?:ec|ection|EC|ECTION)?\.? ?\d|§|P\.?L\.? ?\d"
 )
 """How a row begins: a quick look, so that the rows' own pattern is tried in few places."""

@@ -19,8 +19,11 @@ from teiencode.surroundings import Surroundings, surroundings
 
 BOX = re.compile("[☐☑☒]")
 BLANK = re.compile("_{3,}")
-VALUE_ALONE = re.compile(r"\d{1,2}[:.]\d\d ?[AaPp]\. ?[Mm]\.?|(?!PAGE )[A-Z]{4,} \d{2,6}")
-"""A time of receipt, or a precedence with the message's number, whose printed name stands elsewhere or was not read."""
+VALUE_ALONE = re.compile(
+    r"\d{1,2}[:.]\d\d ?[AaPp]\. ?[Mm]\.?|"
+    r"(?!.*\b(?:PAGE|COPY|BOX|FILE|REEL|ROLL|SERIES|VOLUME) )(?:[A-ZÀ-Þ]{2,} ){0,2}[A-ZÀ-Þ]{4,} \d{1,6}"
+)
+"""A time of receipt, or words of precedence with the message's number, whose printed name stands elsewhere or was not read."""
 LONGEST_LINE = 110
 FEW_WORDS = 4
 SHORTEST_NAME = 4

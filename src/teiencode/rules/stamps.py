@@ -50,11 +50,12 @@ PARTICIPLE = re.compile(r"[A-ZÀ-Þ]{4,}(?:ED|IÉ|IE)[.,]?")
 """What was done to a paper, alone in capitals: a clerk's or a reviewer's stamp."""
 CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’]+[.:]?"
 CAPITALS_AFTER_NAME = re.compile(
-    rf"^#{{1,6}} [^\n]*?[a-zß-ÿ]{{2,}} ((?:{CAPITALS} )+(?:{CAPITALS}|\d{{1,4}}))[ \t]*$", re.MULTILINE
+    rf"^#{{1,6}} [^\n]*?[a-zß-ÿ]{{2,}} ((?:{CAPITALS} )+(?:{CAPITALS}|\d{{1,4}}|[A-Z]))[ \t]*$", re.MULTILINE
 )
 """Words in capitals at the end of a marked head whose other words are in small letters: a stamp beside it."""
 ARCHIVE_MARK = re.compile(r"[A-Z]{1,6}[IVX1l]*(?: [A-Z]{1,4}){0,2} ?\d{1,4} ?/ ?\d{1,4}")
 ENDS_AS_TEXT = re.compile(r"[.:]$|\D\)$")
+SHORTEST_NUMBERED = 5
 MOST_LINES_ABOVE, MOST_WORDS_ABOVE = 3, 8
 LONGEST_LINE = 70
 REACH = 12
@@ -88,7 +89,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic
                 continue
             if around.in_form(position) and LABEL_SHAPE.match(shape.bare):
                 continue
-            likeness = others.likeness(shape.bare)
+            likeness = 0.0 if around.alone(position) and others.only_starts(shape.bare) else others.likeness(shape.bare)
             if likeness:
                 yield from _stamped(around, position, Evidence("a known stamp", 2.0 + 3.5 * likeness))
             elif around.alone(position) and _names_copy(around, position, copies):
@@ -172,7 +173,7 @@ def _before_the_form(around: Surroundings, holders: frozenset[str], known: Seque
             reasons = [Evidence("above the form, a name with a number", 3.5)]
             if len(shapes) > 1:
                 reasons.append(Evidence("its lines stand together", 3.0 * (len(shapes) - 1)))
-            if block.last + 1 in around.counting:
+            if block.last + 1 < len(around.shapes) and around.marks[block.last + 1] and not around.marking(block.last + 1):
                 reasons.append(Evidence("above the archive's mark of the page", 2.0))
             yield aside(around.view, block.first, "stamps", reasons, {"type": "stamp"}, block.last)
             continue
@@ -188,7 +189,7 @@ def _before_the_form(around: Surroundings, holders: frozenset[str], known: Seque
         reasons = []
         if words & holders:
             reasons.append(Evidence("names who holds the paper", 4.5))
-        if above and not _is_dateline(around, first) and any(map(str.isdigit, "".join(shape.bare for shape in shapes))):
+        if above and not _is_dateline(around, first) and _has_number(shapes):
             reasons.append(Evidence("above all else, with a number", 3.0))
             reasons.append(Evidence("its lines stand together", 3.0 * (len(shapes) - 1)))
         if reasons:
@@ -199,6 +200,12 @@ def _is_dateline(around: Surroundings, bare: str) -> bool:
     """Whether a line at the head of a page dates the paper; above a form a day without a place is an archive's."""
     found = read_dateline(bare)
     return found is not None and (found.place is not None or not around.form_first)
+
+
+def _has_number(shapes: Sequence[Shape]) -> bool:
+    """Whether lines hold a number, and are more than the symbol of an office (`J-3`)."""
+    words = "".join(shape.bare for shape in shapes)
+    return len(words) >= SHORTEST_NUMBERED and any(map(str.isdigit, words))
 
 
 def _may_be_put_above(shape: Shape) -> bool:
