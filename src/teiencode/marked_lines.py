@@ -180,6 +180,8 @@ class MarkedLines:
 
     def is_title(self, bare: str, *, whole: bool = False) -> bool:
         """Whether a line is a form's title, misread or cut; `whole`: not cut."""
+        if self._titles.only_starts(bare) and not self.title_word(bare):
+            return False
         if self._titles.likeness(bare) > 0.4 or self._titles.starts(bare):
             return True
         return not whole and len(bare) >= LEAST_PIECE and self._titles.piece(bare)

@@ -31,7 +31,10 @@ END_OF_PAGE = re.compile(
 """Lines that stand above a second form, and are none of it: stamps, an archive's mark, an operator's initials."""
 MOST_WORDS_OF_VALUE = 5
 MOST_WORDS_OF_NAME = 3
+MOST_ABOVE_FOOT = 6
+"""Lines from the last one of the text to a form's foot: a catchword, a table of the form."""
 SHARE_OF_WIDTH = 0.8
+UNWRAPPED = 150
 LEAST_OF_TEXT = 50
 """Characters of a line of running text."""
 TURN = 12
@@ -105,15 +108,18 @@ class Surroundings(MarkedLines):
         shapes, before = self.shapes, self._last_running
         if before < 0 or last + 1 >= len(shapes) or last - first >= MOST_BETWEEN or not shapes[before].opens:
             return False
-        if shapes[first].lower_start or not self._is_mark(last + 1) or first - before > MOST_BETWEEN:
+        if shapes[first].lower_start or not self._is_mark(last + 1) or first - before > MOST_ABOVE_FOOT:
             return False
         lines = shapes[first : last + 1]
         if LABEL_OF_LIST.match(lines[0].bare) or any(not 0 < len(shape.bare) <= LONGEST for shape in lines):
             return False
         if self.capitals:
-            return not any(shape.capitals for shape in lines)
+            return not lines[0].capitals
         if any(len(shape.bare) >= SHARE_OF_WIDTH * self._width for shape in lines):
             return False
+        if last > first and self._width >= UNWRAPPED:
+            # A paragraph of this text is one long line.
+            return True
         after = next((at for at in range(last + 1, min(last + TURN, len(shapes))) if shapes[at].words > MOST_WORDS_OF_MARK), None)
         return after is not None and (shapes[after].lower_start or (not shapes[after].bare and self._starts_low(after)))
 
@@ -148,7 +154,7 @@ class Surroundings(MarkedLines):
             return
         total, words = sum(lengths), sum(shapes[position].words for position in range(first, last + 1))
         closed = not shapes[last].opens
-        flowing = self.capitals or any(shape.lower_start for shape in shapes[first + 1 : last + 1])
+        flowing = (self.capitals and shapes[first].capitals) or any(shape.lower_start for shape in shapes[first + 1 : last + 1])
         wrapped = last - first >= 2 and total / len(lengths) >= 34 and flowing
         abbreviated = ABBREVIATED.search(shapes[last].bare) is not None
         sentence = closed and (

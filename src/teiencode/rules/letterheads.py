@@ -44,7 +44,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             continue
         reasons = [Evidence("capitals that name an office, at the head of the page", 4.0)]
         if around.in_form(block.first) and not WHOM.isdisjoint(words.split()):
-            reasons.append(Evidence("says from whom or for whom, as a caption does", -3.0))
+            reasons.append(Evidence("says from whom or for whom, as a caption does", -4.0))
         if any(around.title_word(shape.bare) for shape in shapes):
             reasons.append(Evidence("the word for a kind of paper", -2.0))
         yield aside(view, block.first, "letterheads", reasons, {"type": "header", "place": "top"}, block.last)

@@ -153,7 +153,10 @@ def _symbol(around: Surroundings, position: int, again: int, times: int) -> Iter
     last = around.view.blocks[around.block_of[under]].last
     if around.alone(under) and LABEL_SHAPE.match(around.shapes[under].bare):
         return
-    if around.front[under] and last - under < MOST_LINES and not around.marks[under] and not around.label(under):
+    if around.is_marked_head(under) or around.is_title(around.shapes[under].bare):
+        return
+    numbered = any(any(map(str.isdigit, shape.bare)) for shape in around.shapes[under : last + 1])
+    if numbered and around.front[under] and last - under < MOST_LINES and not around.marks[under] and not around.label(under):
         more = Evidence("a block under it, as there", 3.0)
         yield aside(around.view, position, "recurring_lines", [*reasons, more], {"type": "stamp"}, last)
 

@@ -56,7 +56,9 @@ CAPITALS_AFTER_NAME = re.compile(
 ARCHIVE_MARK = re.compile(r"[A-Z]{1,6}[IVX1l]*(?: [A-Z]{1,4}){0,2} ?\d{1,4} ?/ ?\d{1,4}")
 ENDS_AS_TEXT = re.compile(r"[.:]$|\D\)$")
 SHORTEST_NUMBERED = 5
-MOST_LINES_ABOVE, MOST_WORDS_ABOVE = 3, 8
+FEW_LINES_ABOVE, MOST_LINES_ABOVE, MOST_WORDS_ABOVE = 3, 5, 8
+LENGTH_OF_STAMP = 10
+"""Characters of a line of a stamp of many lines; shorter ones are jotted down."""
 LONGEST_LINE = 70
 REACH = 12
 """Lines of a stretch that are looked at for another short mark."""
@@ -182,7 +184,7 @@ def _before_the_form(around: Surroundings, holders: frozenset[str], known: Seque
         if around.label(block.first) or around.is_title(first) or titled or LABEL_SHAPE.match(first):
             above = False
             continue
-        if around.marking(block.first) or len(shapes) > MOST_LINES_ABOVE or any(not _may_be_put_above(shape) for shape in shapes):
+        if around.marking(block.first) or not _may_stand_above(around, shapes):
             above = False
             continue
         words = {word for shape in shapes for word in plain(shape.bare).split()}
@@ -200,6 +202,16 @@ def _is_dateline(around: Surroundings, bare: str) -> bool:
     """Whether a line at the head of a page dates the paper; above a form a day without a place is an archive's."""
     found = read_dateline(bare)
     return found is not None and (found.place is not None or not around.form_first)
+
+
+def _may_stand_above(around: Surroundings, shapes: Sequence[Shape]) -> bool:
+    """Whether the lines of a block may be what an archive put above a form; many lines only where there is a form."""
+    if len(shapes) > MOST_LINES_ABOVE or any(not _may_be_put_above(shape) for shape in shapes):
+        return False
+    if len(shapes) <= FEW_LINES_ABOVE:
+        return True
+    long = sum(len(shape.bare) for shape in shapes) >= LENGTH_OF_STAMP * len(shapes)
+    return around.form_first and long and not any(shape.lower_start for shape in shapes)
 
 
 def _has_number(shapes: Sequence[Shape]) -> bool:
