@@ -120,7 +120,7 @@ def test_a_note_whose_sign_is_lost_has_a_place_all_the_same(tmp_path: Path, word
 def test_a_note_that_is_not_there_is_told(tmp_path: Path) -> None:
     found = encoded(tmp_path, EDITION, '[[calls]]\nwords = "all was"\nnote = "7"\n')
     (told,) = (each for each in found.diagnostics if each.code == "TE014")
-    assert told.message == "the sidecar says that note 7 is called here, and that cannot be"
+    assert told.message == "the sidecar says that note 7 is called here; no line of this text is read as a note 7"
     assert told.span == (EDITION.index(" wel"),) * 2
 
 
@@ -151,8 +151,10 @@ def test_lines_are_what_the_editor_says(tmp_path: Path, kind: str, told: str) ->
 
 
 def test_a_dateline_has_its_place_and_date(tmp_path: Path) -> None:
-    text = "Lieber Freund!\n\nEs geht mir gut.\n\nWeimar, den 12. März 1803\n"
-    found = encoded(tmp_path, text, '[[lines]]\nwords = "Weimar"\nkind = "dateline"\n', "plain")
+    text = "Lieber Freund!\n\nEs geht mir gut.\n\nMit Hochachtung\n\nWeimar, den 12. März 1803\n"
+    closing = '[[lines]]\nwords = "Mit"\nkind = "closing"\n[[lines]]\nwords = "Weimar"\nkind = "closing dateline"\n'
+    found = encoded(tmp_path, text, closing, "plain")
+    assert "<closer><salute>Mit Hochachtung</salute>\n<dateline>" in body(found)
     assert '<dateline><placeName>Weimar</placeName>, den <date when="1803-03-12">12. März 1803</date></dateline>' in body(found)
 
 

@@ -105,6 +105,37 @@ def test_a_text_in_place_of_tei_is_told(command: Command) -> None:
     assert "help: Make TEI of this text with teiencode encode." in command("validate", "letter.txt").out
 
 
+def test_what_is_made_is_no_source(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "teiencode.toml").write_text('[encode]\nsources = "."\n[publish]\nformats = ["html"]\n')
+    assert command("build").status == 0
+    assert (tmp_path / "site/letter/letter.txt").is_file()
+    for again in (("build",), ("check",), ("encode", "."), ("publish", ".", "--output", "site")):
+        assert command(*again).status == 0, again
+
+
+def test_an_edited_file_without_its_text_is_published(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("Dear Bob,\n")
+    (tmp_path / "teiencode.toml").write_text('[encode]\nsources = "*.txt"\n[publish]\nformats = ["html"]\n')
+    command("build")
+    tei = tmp_path / "tei/letter.xml"
+    tei.write_text(tei.read_text().replace("well", "ill"))
+    assert command("build").status == 2
+    assert command("check").status == 1
+    (tmp_path / "letter.txt").unlink()
+    done = command("build")
+    assert done.status == 0
+    assert "2 documents: " in done.err
+    assert command("check").status == 0
+    assert "I am ill." in (tmp_path / "site/letter/index.html").read_text()
+
+
+def test_a_folder_of_other_files_says_which(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    for name in ("a.docx", "b.docx", "c.pdf", "d", ".hidden"):
+        (tmp_path / "papers" / name).touch()
+    assert "TE913 no *.txt or *.md in this folder, but 2 *.docx, 1 *.pdf\n" in command("encode", "papers", "--output", "tei").err
+
+
 def test_the_schema_can_be_had_for_an_editor(command: Command, tmp_path: Path) -> None:
     command("encode", "letter.txt", "--output", "tei")
     assert command("schema", "copy").status == 0

@@ -74,7 +74,7 @@ def source_inputs(project: Project) -> tuple[list[Input], list[Diagnostic]]:
         path = project.root / entry
         matches = [] if path.exists() else sorted(project.root.glob(entry)) if any(map(entry.__contains__, "*?[")) else []
         arguments += map(str, matches or [path])
-    return collect(arguments, TEXT_SUFFIXES)
+    return collect(arguments, TEXT_SUFFIXES, besides=(project.tei, project.site))
 
 
 def build(project: Project, *, force: bool = False, progress: Progress) -> Built:
@@ -91,6 +91,7 @@ def build(project: Project, *, force: bool = False, progress: Progress) -> Built
     built.diagnostics += map(Placed, stray_sidecars(inputs))
     _encode(project, inputs, tei, force, built, progress)
     documents, failures = tei_inputs(tei)
+    built.documents = max(len(inputs), len(documents))
     built.failures += failures
     _validate(project, documents, built, progress)
     _publish(project, documents, site, built, progress)

@@ -55,6 +55,7 @@ SHOWN_BY = frozenset({"note", "foot note", "second call", "correction"})
 READ_AS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "salute": ("salute", {}),
     "address": ("address", {}),
+    "closing": ("closing salute", {}),
     "signature": ("signature", {}),
     "postscript": ("postscript", {}),
     "trailer": ("trailer", {}),
@@ -109,12 +110,20 @@ def without_effect(decided: Decided, tree: Tree) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each decision inside lines, or on a page, that the tree does not show."""
     if decided is NOTHING_DECIDED:
         return
-    shown = {(node.kind == "correction", _start(node)) for node in tree.nodes() if node.kind in SHOWN_BY}
+    showing = [node for node in tree.nodes() if node.kind in SHOWN_BY]
+    shown = {(node.kind == "correction", _start(node)) for node in showing}
+    labels = {node.attributes.get("n") for node in showing}
     for reading in decided.inline:
-        corrects = reading.kind == "correction"
-        if (corrects, reading.start) not in shown:
-            what = "these words are corrected" if corrects else f"note {reading.attributes['n']} is called here"
-            yield NO_EFFECT.at((reading.start, reading.end), f"the sidecar says that {what}, and that cannot be")
+        corrects, label = reading.kind == "correction", reading.attributes.get("n")
+        if (corrects, reading.start) in shown:
+            continue
+        if corrects:
+            message = "the sidecar corrects these words, which are not in one paragraph, or cross another sign"
+        elif label in labels:
+            message = f"the sidecar says that note {label} is called here, and it cannot be"
+        else:
+            message = f"the sidecar says that note {label} is called here; no line of this text is read as a note {label}"
+        yield NO_EFFECT.at((reading.start, reading.end), message)
     counted = sum(node.kind == "page break" and XML_ID not in node.attributes for node in tree.nodes())
     for count, number in decided.pages.items():
         if count > counted:
@@ -177,7 +186,7 @@ def _lines(view: View, decision: LineDecision, span: Span) -> Reading:
     inner: tuple[Reading, ...] = ()
     if decision.kind == "head" and first.start > view.lines[0].start:
         kind = "section head"
-    elif decision.kind == "dateline" and (dateline := read_dateline(words)):
+    elif decision.kind in ("dateline", "closing dateline") and (dateline := read_dateline(words)):
         inner = pieces_at(dateline, first.start)
     opens = ends_open(view.text, last.end)
     return Reading(kind, first.start, last.end, RULE, (), attributes, inner=inner, opens=opens, given=True)

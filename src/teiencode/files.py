@@ -11,6 +11,7 @@ import re
 import sys
 import time
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,7 +41,7 @@ NOTHING_THERE = Code(
     group="files",
     severity="error",
     explanation="A folder holds no file of the kind that the command reads (*.txt and *.md for encode, *.xml for TEI).",
-    cure="name the folder that the files lie in; one file may have any name",
+    cure="name the folder that the files lie in; save texts of a word processor as plain text, in UTF-8",
 )
 SAME_NAME = Code(
     code="TE914",
@@ -77,6 +78,8 @@ STDIN = "stdin"
 
 _TEMPORARY = re.compile(r"\..*\.(\d+)\.teiencode-tmp")
 _STALE_AFTER = 3600.0
+ENDINGS_SHOWN = 3
+"""How many kinds of other files a message names, where a folder has none of the kind that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +108,19 @@ class Input:
 
 
 def collect(
-    arguments: Iterable[str], suffixes: tuple[str, ...], *, unique_names: bool = True
+    arguments: Iterable[str], suffixes: tuple[str, ...], *, unique_names: bool = True, besides: Iterable[Path] = ()
 ) -> tuple[list[Input], list[Diagnostic]]:
     """The inputs that `arguments` name (files, folders, `-`), in order, and what cannot be done.
 
     A folder gives its files of these suffixes, those of its own folders included, names sorted; hidden ones are left
-    out. A file named twice is one input. With `unique_names`, inputs that share a NAME are left out, with a diagnostic.
+    out, and so are the folders `besides`, where results go. A file named twice is one input. With `unique_names`, inputs
+    that share a NAME are left out, with a diagnostic.
     """
+    left_out = frozenset(os.path.realpath(each) for each in besides)
     inputs: dict[str, Input] = {}
     failures: list[Diagnostic] = []
     for argument in arguments:
-        for each in _expand(argument, suffixes, failures):
+        for each in _expand(argument, suffixes, left_out, failures):
             key = STDIN if each.path is None else os.path.realpath(each.path)
             inputs.setdefault(key, each)
     if not unique_names:
@@ -136,7 +141,7 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def _expand(argument: str, suffixes: tuple[str, ...], failures: list[Diagnostic]) -> Iterator[Input]:
+def _expand(argument: str, suffixes: tuple[str, ...], left_out: frozenset[str], failures: list[Diagnostic]) -> Iterator[Input]:
     if argument == "-":
         yield Input(STDIN)
         return
@@ -149,24 +154,34 @@ def _expand(argument: str, suffixes: tuple[str, ...], failures: list[Diagnostic]
         return
     if is_folder:
         found = False
-        for each in _walk(path, suffixes, failures):
+        for each in _walk(path, suffixes, left_out, failures):
             found = True
             yield Input(each.stem, each)
         if not found and not any(failure.file == argument for failure in failures):
             kinds = " or ".join(f"*{suffix}" for suffix in suffixes)
-            failures.append(about(argument, NOTHING_THERE, f"no {kinds} in this folder"))
+            others = f", but {others}" if (others := _endings(path)) else ""
+            failures.append(about(argument, NOTHING_THERE, f"no {kinds} in this folder{others}"))
     elif exists:
         yield Input(path.stem, path)
     else:
         failures.append(about(argument, MISSING, "no such file or folder"))
 
 
-def _walk(folder: Path, suffixes: tuple[str, ...], failures: list[Diagnostic]) -> Iterator[Path]:
+def _endings(folder: Path) -> str:
+    """The commonest endings of the files in a folder."""
+    with os.scandir(folder) as entries:
+        endings = Counter(Path(each.name).suffix for each in entries if each.is_file() and not each.name.startswith("."))
+    return ", ".join(f"{number} *{ending}" for ending, number in endings.most_common(ENDINGS_SHOWN) if ending)
+
+
+def _walk(folder: Path, suffixes: tuple[str, ...], left_out: frozenset[str], failures: list[Diagnostic]) -> Iterator[Path]:
     def unreadable(error: OSError) -> None:
         failures.append(about(str(error.filename), UNREADABLE, f"cannot be read: {error.strerror}"))
 
     for parent, folders, names in os.walk(folder, onerror=unreadable):
-        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        folders[:] = sorted(
+            each for each in folders if not each.startswith(".") and os.path.realpath(Path(parent, each)) not in left_out
+        )
         for name in sorted(names):
             if name.lower().endswith(suffixes) and not name.startswith("."):
                 yield Path(parent, name)

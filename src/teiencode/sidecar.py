@@ -136,6 +136,8 @@ LINE_KINDS = (
     "dateline",
     "salute",
     "address",
+    "closing",
+    "closing dateline",
     "signature",
     "postscript",
     "trailer",

@@ -105,7 +105,7 @@ def command(
     folder = output or (project.tei if project.path else None)
     if folder is None:
         raise click.UsageError("where to? Name a folder: --output tei")
-    given, problems = collect(inputs, TEXT_SUFFIXES)
+    given, problems = collect(inputs, TEXT_SUFFIXES, besides=(folder, project.site))
     failures += problems
     writes = not (dry_run or diff)
     if writes and given:

@@ -54,7 +54,7 @@ def command(
         done += 1
         console.progress("publishing", done)
 
-    given, problems = collect(inputs, TEI_SUFFIXES)
+    given, problems = collect(inputs, TEI_SUFFIXES, besides=(folder,))
     failures += problems
     if not given:
         return console.give_up(failures)

@@ -143,7 +143,7 @@ def publish(
     """
     edition = edition or Edition()
     folder = Path(output)
-    inputs, failures = collect([os.fspath(path) for path in paths], TEI_SUFFIXES)
+    inputs, failures = collect([os.fspath(path) for path in paths], TEI_SUFFIXES, besides=(folder,))
     if failure := make_folder(folder):
         return Published(output=folder, diagnostics=(*failures, failure))
     look = look or Look()
