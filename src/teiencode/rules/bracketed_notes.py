@@ -1,16 +1,19 @@
-"""Bracketed notes: notes at the end of a text whose labels stand in brackets, or raised, there and at their calls.
+"""Bracketed notes: notes at the end of a text whose labels stand in brackets, or are raised figures or signs, there and at
+their calls.
 
 Source:  Zenda[^a] lies by a lake.
 
          [^a]: A castle.
 TEI:     <p>Zenda<note n="a" xml:id="fn1" place="bottom" type="editorial">A castle.</note> lies by a lake.</p>
-Not:     [1] at any time, without a note [1] at the end; a note between paragraphs
+Not:     [1] at any time, without a note [1] at the end; a note between paragraphs; `* an item` of a list, in a text with
+         no asterisk, or with more than one
 Codes:   none
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from teiencode.profile import Profile
@@ -19,13 +22,14 @@ from teiencode.solve import evidence
 
 CARET = re.compile(r"\[\^([\w-]{1,20})\]:[ \t]*(?=\S)")
 BRACKET = re.compile(r"(\[\d{1,3}\])[ \t]+(?=\S)")
-RAISED = re.compile(r"([¹²³⁰⁴-⁹]{1,3})[ \t]+(?=\S)")
+RAISED = re.compile(r"([¹²³⁰⁴-⁹]{1,3}|[*†‡§]{1,3})[ \t]+(?=\S)")
 OPENINGS = (CARET, BRACKET, RAISED)
 CALLS = {
     CARET: re.compile(r"\[\^([\w-]{1,20})\](?!:)"),
     BRACKET: re.compile(r"(?<=\S)(\[\d{1,3}\])"),
-    RAISED: re.compile(r"(?<=\S)([¹²³⁰⁴-⁹]{1,3})"),
+    RAISED: re.compile(r"(?<=\S)([¹²³⁰⁴-⁹]{1,3}|(?<![*†‡§])[*†‡§]{1,3}(?![\w*†‡§]))"),
 }
+SIGN = re.compile(r"[*†‡§]+")
 
 A_LABEL, A_LABEL_AGAIN = 30.0, 8.0
 """The note stands where its label is met first; the others point to it."""
@@ -80,8 +84,13 @@ def _notes(view: View) -> Iterator[tuple[re.Pattern[str], int, int, re.Match[str
 
 
 def _all_called(view: View, pattern: re.Pattern[str], found: list[tuple[int, int, re.Match[str]]]) -> bool:
-    """Whether labels that could be text as well are each called once or more."""
+    """Whether labels that could be text as well are each called: figures once or more, signs once and as nothing else."""
     if pattern is CARET:
         return True
-    called = set(CALLS[pattern].findall(view.text[: view.lines[found[-1][0]].start]))
-    return all(opening[1] in called for _, _, opening in found)
+    text = view.text[: view.lines[found[-1][0]].start]
+    called = set(CALLS[pattern].findall(text))
+    signs = Counter(SIGN.findall(text))
+    labels = Counter(opening[1] for _, _, opening in found)
+    return all(
+        label in called and (label[0] not in "*†‡§" or (number == 1 and signs[label] == 1)) for label, number in labels.items()
+    )

@@ -28,6 +28,9 @@ ITEM_NUMBERS = {"numbered": "{}. ", "numbered-bracket": "{}) "}
 UNDERLINED = re.compile(r"(double-)?underlined-(\d{1,3})")
 """A head's `@rend` where a line of so many hyphens or equals signs is drawn under it."""
 
+RAISED_LABEL = re.compile(r"[¹²³⁰⁴-⁹]+")
+"""A note's label of raised figures: no stop stands behind it at the note."""
+
 LABEL_BETWEEN_SIGNS = re.compile(r"[A-Za-z0-9_-]+")
 """A note's label that stands as `[^label]` in plain text; others (`[1]`, `¹`) stand as they are."""
 
@@ -82,6 +85,8 @@ def note_prefix(label: str, profile: str, rend: str = "") -> str:
     """What stands before the words of a note at the end of a text, or at a page's foot; `rend` is that of the note."""
     if profile == "scan":
         return ITEM_NUMBERS.get(rend, "{} ").format(label)
+    if RAISED_LABEL.fullmatch(label):
+        return f"{label} "
     if profile != "plain":
         return f"  {label}. "
     return f"[^{label}]: " if LABEL_BETWEEN_SIGNS.fullmatch(label) else f"{label} "
