@@ -80,7 +80,7 @@ def added(root: etree._Element) -> Iterator[str]:
     for each in root.iter(etree.Element):
         if not is_markup(each):
             yield each.text or ""
-            yield from (str(value) for name, value in each.attrib.items() if name in ("aria-label", "title", "alt", "data-close"))
+            yield from (each.get(name) or "" for name in ("aria-label", "title", "alt", "data-close"))
         parent = each.getparent()
         if parent is not None and not is_markup(parent):
             yield each.tail or ""

@@ -64,7 +64,7 @@
           <updated>
             <xsl:value-of select="@day || 'T00:00:00Z'"/>
           </updated>
-          <xsl:for-each select="distinct-values(t:agents(teiHeader, 'sent') ! normalize-space(.))">
+          <xsl:for-each select="distinct-values(t:creators(teiHeader) ! normalize-space(.))">
             <author>
               <name>
                 <xsl:value-of select="."/>

@@ -54,8 +54,12 @@
   </xsl:function>
 
   <xsl:template name="imprint">
-    <xsl:variable name="who" select="distinct-values($documents/teiHeader/fileDesc/titleStmt/respStmt !
-      (string-join(resp ! normalize-space(.), ', ') || ': ' || string-join((* except resp) ! normalize-space(.), ', ')))"/>
+    <!-- Who did something for the edition is named in most headers; who did it for one document is told there. -->
+    <xsl:variable name="who" as="xs:string*">
+      <xsl:for-each-group select="$documents/teiHeader/fileDesc/titleStmt/respStmt" group-by="string-join(resp ! normalize-space(.), ', ') || ': ' || string-join((* except resp) ! normalize-space(.), ', ')">
+        <xsl:sequence select="current-grouping-key()[2 * count(current-group()/ancestor::t:document) gt count($documents)]"/>
+      </xsl:for-each-group>
+    </xsl:variable>
     <xsl:variable name="programs" select="distinct-values($documents/teiHeader/encodingDesc/appInfo/application ! normalize-space((label, @ident)[1] || ' ' || @version))"/>
     <xsl:text>#imprint[</xsl:text>
     <xsl:value-of select="($edition-title || $editors[. ne ''] ! (', ' || t:word('edited by') || ' ' || .), $publisher[. ne ''],

@@ -15,6 +15,8 @@
   <xsl:import href="shared/unknown.xsl"/>
   <xsl:import href="shared/phrases.xsl"/>
   <xsl:import href="shared/blocks.xsl"/>
+  <xsl:import href="shared/fields.xsl"/>
+  <xsl:import href="shared/genres.xsl"/>
   <xsl:import href="shared/metadata.xsl"/>
   <xsl:import href="shared/apparatus.xsl"/>
   <xsl:import href="shared/page.xsl"/>

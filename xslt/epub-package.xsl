@@ -88,7 +88,7 @@
           </dc:language>
         </xsl:for-each>
         <xsl:if test="not($is-whole)">
-          <xsl:for-each select="t:agents($documents/teiHeader, 'sent')">
+          <xsl:for-each select="t:creators($documents/teiHeader)">
             <xsl:call-template name="agent">
               <xsl:with-param name="element" select="'dc:creator'"/>
               <xsl:with-param name="role" select="'aut'"/>

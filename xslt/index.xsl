@@ -83,16 +83,18 @@
         </xsl:for-each>
       </xsl:variable>
       <figure class="time">
-        <svg viewBox="0 0 720 96" role="img" aria-label="{t:word(if ($by-month) then 'Documents by month' else 'Documents by year')}. {string-join($told, '; ')}" xmlns="http://www.w3.org/2000/svg">
+        <svg viewBox="0 0 720 77" preserveAspectRatio="none" role="img" aria-label="{t:word(if ($by-month) then 'Documents by month' else 'Documents by year')}. {string-join($told, '; ')}" xmlns="http://www.w3.org/2000/svg">
           <line x1="0" x2="720" y1="76.5" y2="76.5"/>
           <xsl:for-each-group select="$units" group-by=".">
             <xsl:variable name="height" select="max((3, 68 * count(current-group()) div $most))"/>
             <rect x="{format-number((current-grouping-key() - $first) * $step + 0.15 * $step, '0.##')}" y="{format-number(76 - $height, '0.##')}"
-              width="{format-number(min((0.7 * $step, 40)), '0.##')}" height="{format-number($height, '0.##')}"/>
+              width="{format-number(max((2, min((0.7 * $step, 40)))), '0.##')}" height="{format-number($height, '0.##')}"/>
           </xsl:for-each-group>
-          <text x="0" y="92"><xsl:value-of select="replace($told[1], ': \d+$', '')"/></text>
-          <text x="720" y="92" text-anchor="end"><xsl:value-of select="replace($told[last()], ': \d+$', '')"/></text>
         </svg>
+        <p class="ends" aria-hidden="true">
+          <span><xsl:value-of select="replace($told[1], ': \d+$', '')"/></span>
+          <span><xsl:value-of select="replace($told[last()], ': \d+$', '')"/></span>
+        </p>
       </figure>
     </xsl:if>
   </xsl:template>

@@ -28,7 +28,7 @@
           <xsl:value-of select="$t:document-title"/>
         </title>
       </titleInfo>
-      <xsl:for-each select="t:agents($t:header, 'sent')">
+      <xsl:for-each select="t:creators($t:header)">
         <xsl:call-template name="agent">
           <xsl:with-param name="code" select="'aut'"/>
           <xsl:with-param name="role" select="'author'"/>

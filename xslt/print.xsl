@@ -17,6 +17,8 @@
   <xsl:import href="shared/typst.xsl"/>
   <xsl:import href="shared/title.xsl"/>
   <xsl:import href="shared/units.xsl"/>
+  <xsl:import href="shared/fields.xsl"/>
+  <xsl:include href="shared/print-genres.xsl"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
 
@@ -123,7 +125,7 @@
   </xsl:template>
 
   <xsl:template match="text | body | front | back | group | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | closer | postscript
-                       | floatingText | lg | sp | listBibl | epigraph | argument | titlePage | figure | address[parent::div or parent::opener or parent::closer]">
+                       | floatingText | sp | listBibl | epigraph | argument | figure | address[parent::div or parent::opener or parent::closer]">
     <xsl:apply-templates/>
   </xsl:template>
 
@@ -138,14 +140,14 @@
   <!-- Levels follow one another without a gap, as a tagged file demands: only divisions that have a head count. The title of the
        document is the first level, whether a head of the text says it or not. -->
   <xsl:template match="head">
-    <xsl:variable name="depth" select="max((1, count(ancestor::*[head][self::div or self::front or self::back or self::body])))"/>
+    <xsl:variable name="depth" select="max((1, count(ancestor::*[head][t:is-of-division(head[1])])))"/>
     <xsl:variable name="level" select="if (. is $t:title-head) then 1 else if ($t:title-head) then max((2, $depth)) else $depth + 1"/>
     <xsl:call-template name="t:block">
       <xsl:with-param name="function" select="'heading(depth: ' || $level || ')'"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="list/head | table/head | figure/head | listBibl/head | lg/head | postscript/head">
+  <xsl:template match="head[not(t:is-of-division(.))]" priority="1">
     <xsl:call-template name="t:block">
       <xsl:with-param name="function" select="'sub-head'"/>
     </xsl:call-template>
@@ -158,10 +160,12 @@
     <xsl:text>#parbreak();&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="byline | titlePart | docTitle | docAuthor | docDate | docImprint | castList | castGroup | castItem | set | prologue | epilogue | performance | spGrp | listPerson | person | personGrp | listPlace | place | listOrg | org | listEvent | event
+  <xsl:template match="byline | titlePart | docTitle | docAuthor | docDate | docImprint | castItem | set | prologue | epilogue | performance | spGrp | listPerson | person | personGrp | listPlace | place | listOrg | org | listEvent | event
                        | listRelation | relation | listApp | msDesc | msPart | msIdentifier | msContents | msItem | summary | physDesc | objectDesc | supportDesc | support | extent | collation
                        | condition | layoutDesc | layout | handDesc | handNote | decoDesc | decoNote | bindingDesc | binding | history | origin | provenance | acquisition | additional
-                       | adminInfo | recordHist | source | biblStruct | biblFull | analytic | monogr | series | titleStmt | publicationStmt | entry | sense | form | gramGrp | etym | re | noteGrp | u | eg">
+                       | adminInfo | recordHist | source | biblStruct | biblFull | analytic | monogr | series | titleStmt | publicationStmt | entry | sense | form | gramGrp | etym | re | noteGrp | u | eg
+                       | listWit | witness | superEntry | entryFree | hom | dictScrap | listObject | object | objectIdentifier | msFrag | msItemStruct | altIdentifier | additions | foliation
+                       | accMat | sealDesc | seal | scriptDesc | scriptNote | typeDesc | typeNote | musicNotation | custodialHist | surrogates | listNym | nym | colophon | relatedItem | respStmt">
     <xsl:call-template name="t:block">
       <xsl:with-param name="function" select="'piece'"/>
     </xsl:call-template>
@@ -241,13 +245,6 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- A line of verse; one that is set in, or is the end of a line that another speaker began, stands to the right. -->
-  <xsl:template match="l">
-    <xsl:call-template name="t:block">
-      <xsl:with-param name="function" select="'verse-line' || '(indented: true)'[contains(current()/@rend, 'indent') or current()/@part = ('M', 'F')]"/>
-    </xsl:call-template>
-  </xsl:template>
-
   <xsl:template match="speaker">
     <xsl:call-template name="t:block">
       <xsl:with-param name="function" select="'speaker'"/>
@@ -257,12 +254,6 @@
   <xsl:template match="stage">
     <xsl:call-template name="t:block">
       <xsl:with-param name="function" select="'stage'"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="(p | ab | l | seg)/stage">
-    <xsl:call-template name="t:call">
-      <xsl:with-param name="function" select="'emph'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -375,12 +366,15 @@
                        | rhyme | caesura | role | roleDesc | actor | app | lem | mod | secl | c | g | unit | locus | incipit | explicit | finalRubric | rubric | textLang | repository | institution
                        | collection | material | dimensions | height | width | depth | imprint | orth | pron | pos | gram | gen | number | def | lang | street | postCode | postBox | birth | death
                        | occupation | residence | education | nationality | faith | geo | location | objectName | eventName | att | gi | val | tag | vocal | kinesic | incident | writing | pause
-                       | notatedMusic | interp | certainty | listRef | headLabel | headItem">
+                       | notatedMusic | interp | certainty | listRef | headLabel | headItem
+                       | usg | xr | lbl | hyph | syll | oRef | pRef | per | mood | tns | case | subc | iType | colloc | stress | m | wit | witDetail | rdgGrp | ellipsis | geogFeat
+                       | citedRange | edition | resp | sex | age | floruit | state | trait | langKnowledge | langKnown | persPronouns | offset | measureGrp | watermark | catchwords
+                       | signatures | secFol | heraldry | msName | filiation | locusGrp | shift | sound | camera | tech | view | move | gender | listTranspose">
     <xsl:apply-templates/>
   </xsl:template>
 
-  <xsl:template priority="40" match="(castItem | person | place | org | event | msIdentifier | msItem | dimensions | objectDesc | biblStruct | analytic | monogr | imprint | titleStmt | publicationStmt
-                       | entry | sense | form | gramGrp | address | cit)/*[following-sibling::node()[1][self::*]]">
+  <xsl:template priority="40" match="(castItem | person | place | org | event | msItem | objectDesc | biblStruct | analytic | monogr | imprint | titleStmt | publicationStmt
+                       | entry | entryFree | superEntry | hom | sense | form | gramGrp | respStmt | address | cit)/*[following-sibling::node()[1][self::*]]">
     <xsl:next-match/>
     <xsl:text> </xsl:text>
   </xsl:template>
@@ -459,6 +453,16 @@
         <xsl:apply-templates/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="ruby | rb">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="rt">
+    <xsl:call-template name="t:call">
+      <xsl:with-param name="function" select="'super'"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="label">

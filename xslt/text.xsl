@@ -94,13 +94,15 @@
   <xsl:template priority="1" as="xs:string*" match="castList | castGroup | castItem | set | prologue | epilogue | performance | spGrp | listPerson | person | personGrp | listPlace | place | listOrg | org | listEvent | event
                        | listRelation | relation | listApp | msDesc | msPart | msIdentifier | msContents | msItem | summary | physDesc | objectDesc | supportDesc | support | extent | collation
                        | condition | layoutDesc | layout | handDesc | handNote | decoDesc | decoNote | bindingDesc | binding | history | origin | provenance | acquisition | additional
-                       | adminInfo | recordHist | source | biblStruct | biblFull | analytic | monogr | series | titleStmt | publicationStmt | entry | sense | form | gramGrp | etym | re | noteGrp | u | eg">
+                       | adminInfo | recordHist | source | biblStruct | biblFull | analytic | monogr | series | titleStmt | publicationStmt | entry | sense | form | gramGrp | etym | re | noteGrp | u | eg
+                       | listWit | witness | superEntry | entryFree | hom | dictScrap | listObject | object | objectIdentifier | msFrag | msItemStruct | altIdentifier | additions | foliation
+                       | accMat | sealDesc | seal | scriptDesc | scriptNote | typeDesc | typeNote | musicNotation | custodialHist | surrogates | listNym | nym | colophon | relatedItem | respStmt">
     <xsl:sequence select="'&#10;'"/>
     <xsl:next-match/>
     <xsl:sequence select="'&#10;'"/>
   </xsl:template>
 
-  <xsl:template priority="0.9" as="xs:string*" match="(castItem | person | place | org | event | msIdentifier | msItem | dimensions | biblStruct | analytic | monogr | imprint | entry | sense | form | address | cit)/*">
+  <xsl:template priority="0.9" as="xs:string*" match="(castItem | person | place | org | event | msIdentifier | msItem | dimensions | biblStruct | analytic | monogr | imprint | entry | entryFree | superEntry | hom | sense | form | respStmt | address | cit)/*">
     <xsl:next-match/>
     <xsl:sequence select="' '"/>
   </xsl:template>

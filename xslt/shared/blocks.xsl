@@ -40,7 +40,7 @@
   <!-- The depth of a heading: the document's own head is h1 where it is also the title of the page. -->
   <xsl:function name="t:heading-level" as="xs:integer">
     <xsl:param name="head" as="element(head)"/>
-    <xsl:variable name="depth" select="count($head/ancestor::*[head][self::div or self::front or self::back or self::body])"/>
+    <xsl:variable name="depth" select="count($head/ancestor::*[head][t:is-of-division(head[1])])"/>
     <xsl:sequence select="min((6, $depth + (if ($t:title-head) then 0 else 1)))"/>
   </xsl:function>
 
@@ -123,25 +123,35 @@
   <xsl:template match="castList | castGroup | castItem | set | prologue | epilogue | performance | spGrp | listPerson | person | personGrp | listPlace | place | listOrg | org | listEvent | event
                        | listRelation | relation | listApp | msDesc | msPart | msIdentifier | msContents | msItem | summary | physDesc | objectDesc | supportDesc | support | extent | collation
                        | condition | layoutDesc | layout | handDesc | handNote | decoDesc | decoNote | bindingDesc | binding | history | origin | provenance | acquisition | additional
-                       | adminInfo | recordHist | source | biblStruct | biblFull | analytic | monogr | series | titleStmt | publicationStmt | entry | sense | form | gramGrp | etym | re | noteGrp | u | eg">
+                       | adminInfo | recordHist | source | biblStruct | biblFull | analytic | monogr | series | titleStmt | publicationStmt | entry | sense | form | gramGrp | etym | re | noteGrp | u | eg
+                       | listWit | witness | superEntry | entryFree | hom | dictScrap | listObject | object | objectIdentifier | msFrag | msItemStruct | altIdentifier | additions | foliation
+                       | accMat | sealDesc | seal | scriptDesc | scriptNote | typeDesc | typeNote | musicNotation | custodialHist | surrogates | listNym | nym | colophon | relatedItem | respStmt">
     <xsl:call-template name="t:element">
       <xsl:with-param name="wanted" select="'div'"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template priority="40" match="(castItem | person | place | org | event | msIdentifier | msItem | dimensions | objectDesc | biblStruct | analytic | monogr | imprint | titleStmt | publicationStmt
-                       | entry | sense | form | gramGrp | address | cit)/*[following-sibling::node()[1][self::*]]">
+  <xsl:template priority="40" match="(castItem | person | place | org | event | msItem | dimensions | objectDesc | biblStruct | analytic | monogr | imprint | titleStmt | publicationStmt
+                       | entry | entryFree | superEntry | hom | sense | form | gramGrp | respStmt | address | cit)/*[following-sibling::node()[1][self::*]]">
     <xsl:next-match/>
     <span data-generated="">
       <xsl:text> </xsl:text>
     </span>
   </xsl:template>
 
-  <xsl:template match="p | ab | salute | dateline | signed | trailer | byline | l | speaker | stage | addrLine | bibl[parent::listBibl]
+  <xsl:template match="p | ab | salute | dateline | signed | trailer | byline | speaker | stage | addrLine | bibl[parent::listBibl]
                        | titlePart | docTitle | docAuthor | docDate | docImprint | imprimatur
-                       | opener/seg | closer/seg | list/head | table/head | figure/head | listBibl/head | lg/head | postscript/head">
+                       | opener/seg | closer/seg">
     <xsl:call-template name="t:element">
       <xsl:with-param name="wanted" select="'p'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The heading of a list, a table, a poem, a description: no division of the text begins with it. -->
+  <xsl:template match="head[not(t:is-of-division(.))]" priority="1">
+    <xsl:call-template name="t:element">
+      <xsl:with-param name="wanted" select="'p'"/>
+      <xsl:with-param name="more" select="'sub'"/>
     </xsl:call-template>
   </xsl:template>
 

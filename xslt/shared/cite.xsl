@@ -13,6 +13,7 @@
 
   <xsl:template name="t:cite">
     <xsl:variable name="date" select="t:document-date($t:header)[not(contains($t:document-title, .))][. ne '']"/>
+    <xsl:variable name="authors" select="string-join(t:creators($t:header)/self::author ! normalize-space(.), ', ')[. ne ''] ! (replace(., '\.$', '') || '. ')"/>
     <xsl:variable name="imprint" select="string-join(($publisher[. ne ''], $t:edition-year[. ne '']), ', ')"/>
     <xsl:variable name="many" select="contains($t:pages, '–')"/>
     <details class="cite" id="page-cite" data-generated="" lang="en">
@@ -21,7 +22,7 @@
         <div>
           <dt>Chicago</dt>
           <dd>
-            <xsl:value-of select="'“' || $t:document-title || ',” ' || $date ! (. || ', ')"/>
+            <xsl:value-of select="$authors || '“' || $t:document-title || ',” ' || $date ! (. || ', ')"/>
             <xsl:text>in </xsl:text>
             <cite>
               <xsl:value-of select="$edition-title"/>
@@ -34,7 +35,7 @@
         <div>
           <dt>MLA</dt>
           <dd>
-            <xsl:value-of select="'“' || $t:document-title || '.” ' || $date ! (. || '. ')"/>
+            <xsl:value-of select="$authors || '“' || $t:document-title || '.” ' || $date ! (. || '. ')"/>
             <cite>
               <xsl:value-of select="$edition-title"/>
             </cite>
@@ -76,7 +77,7 @@
   <xsl:function name="t:bibtex" as="xs:string">
     <xsl:variable name="fields" as="xs:string*" select="
       for $field in (
-        ['author', string-join(t:names('sent') ! ('{' || t:tex(.) || '}'), ' and ')], ['title', '{' || t:tex($t:document-title) || '}'],
+        ['author', string-join(t:creators($t:header) ! normalize-space(.) ! ('{' || t:tex(.) || '}'), ' and ')], ['title', '{' || t:tex($t:document-title) || '}'],
         ['booktitle', t:tex($edition-title)], ['editor', $editors[. ne ''] ! ('{' || t:tex(.) || '}')], ['publisher', t:tex($publisher)],
         ['year', $t:edition-year], ['pages', replace($t:pages, '–', '--')], ['note', t:tex(t:document-date($t:header))], ['url', $t:page-address])
       return string-join($field(2))[. ne ''] ! ('  ' || $field(1) || ' = {' || . || '}')"/>
@@ -92,7 +93,7 @@
     <xsl:variable name="archive" select="$t:header/fileDesc/sourceDesc/msDesc[1]/msIdentifier/repository[1] ! normalize-space(.)[. ne '']"/>
     <xsl:sequence select="map:merge((
       map {'id': $name, 'type': 'chapter', 'title': $t:document-title, 'container-title': $edition-title, 'language': $t:language},
-      if (exists(t:names('sent'))) then map {'author': array {t:names('sent') ! map {'literal': .}}} else (),
+      if (exists(t:creators($t:header))) then map {'author': array {t:creators($t:header) ! map {'literal': normalize-space(.)}}} else (),
       $editors[. ne ''] ! map {'editor': array {map {'literal': .}}},
       $publisher[. ne ''] ! map {'publisher': .},
       $t:edition-year[. ne ''] ! map {'issued': t:date-parts(.)},

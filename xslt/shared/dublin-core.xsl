@@ -17,7 +17,7 @@
     <oai_dc:dc xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/oai_dc/ http://www.openarchives.org/OAI/2.0/oai_dc.xsd">
       <xsl:variable name="entries" as="map(xs:string, xs:string*)*" select="
         map {'title': t:title($header)},
-        map {'creator': distinct-values(t:agents($header, 'sent') ! normalize-space(.))},
+        map {'creator': distinct-values(t:creators($header) ! normalize-space(.))},
         map {'subject': t:subjects($header)},
         map {'description': t:summary($header)},
         map {'publisher': $publisher},

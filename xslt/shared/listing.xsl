@@ -74,12 +74,15 @@
         <xsl:value-of select="$heading"/>
       </h2>
       <ol>
-        <xsl:apply-templates select="$documents"/>
+        <xsl:apply-templates select="$documents">
+          <xsl:with-param name="heading" select="$heading" tunnel="yes"/>
+        </xsl:apply-templates>
       </ol>
     </section>
   </xsl:template>
 
   <xsl:template match="t:document">
+    <xsl:param name="heading" as="xs:string" select="''" tunnel="yes"/>
     <xsl:variable name="folder" select="encode-for-uri(@name)"/>
     <xsl:variable name="from" select="t:correspondents(teiHeader, 'sent')"/>
     <xsl:variable name="to" select="t:correspondents(teiHeader, 'received')"/>
@@ -90,7 +93,7 @@
       </a>
       <span class="details">
         <xsl:value-of select="string-join((
-          t:document-date(teiHeader)[. ne ''],
+          t:document-date(teiHeader)[not(. = ('', $heading))],
           t:from-to($from, $to)[. ne ''],
           t:classification(teiHeader)[. ne '']), ' · ')"/>
       </span>

@@ -39,6 +39,7 @@
 
   <xsl:template name="t:machine">
     <xsl:variable name="senders" select="t:names('sent')"/>
+    <xsl:variable name="creators" select="t:creators($t:header) ! normalize-space(.)"/>
     <xsl:variable name="receivers" select="t:names('received')"/>
     <xsl:variable name="pages" select="tokenize($t:pages, '–')"/>
     <xsl:if test="$t:page-address ne ''">
@@ -60,10 +61,10 @@
     <link rel="alternate" type="application/atom+xml" title="{$edition-title}" href="../atom.xml"/>
     <xsl:variable name="entries" as="map(xs:string, xs:string*)*" select="(
       map {'description': $t:description},
-      map {'DC.title': $t:document-title}, map {'DC.creator': $senders}, map {'DC.date': $t:iso-date}, map {'DC.publisher': $publisher},
+      map {'DC.title': $t:document-title}, map {'DC.creator': $creators}, map {'DC.date': $t:iso-date}, map {'DC.publisher': $publisher},
       map {'DC.language': $t:language}, map {'DC.rights': $licence}, map {'DC.source': t:source($t:header)},
       map {'DC.identifier': ($t:page-address[. ne ''], $name)[1]}, map {'DC.type': 'Text'},
-      map {'citation_title': $t:document-title}, map {'citation_author': $senders}, map {'citation_publication_date': translate($t:iso-date, '-', '/')},
+      map {'citation_title': $t:document-title}, map {'citation_author': $creators}, map {'citation_publication_date': translate($t:iso-date, '-', '/')},
       map {'citation_inbook_title': $edition-title}, map {'citation_editor': $editors}, map {'citation_publisher': $publisher},
       map {'citation_language': $t:language}, map {'citation_firstpage': string($pages[1])}, map {'citation_lastpage': string($pages[last()])},
       map {'citation_fulltext_html_url': $t:page-address},
@@ -96,6 +97,7 @@
         'name': $t:document-title, 'inLanguage': $t:language, 'isPartOf': map {'@type': 'Collection', 'name': $edition-title}},
       $t:page-address[. ne ''] ! map {'url': .},
       $t:iso-date[. ne ''] ! map {'dateCreated': .},
+      $t:header/fileDesc/titleStmt[empty($senders)] ! author[normalize-space()][1] ! map {'author': map {'@type': 'Person', 'name': normalize-space(.)}},
       if (exists($senders)) then map {'sender': array {$senders ! map {'@type': 'Thing', 'name': .}}} else (),
       if (exists($receivers)) then map {'recipient': array {$receivers ! map {'@type': 'Thing', 'name': .}}} else (),
       $publisher[. ne ''] ! map {'publisher': map {'@type': 'Organization', 'name': .}},

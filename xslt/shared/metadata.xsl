@@ -17,6 +17,13 @@
     <xsl:sequence select="string-join((string-join($names, '; ')[. ne ''], $places[not(. = $names)]), ', ')"/>
   </xsl:function>
 
+  <!-- Who made a document: who sent it, or the authors that the header names. -->
+  <xsl:function name="t:creators" as="element()*">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:variable name="senders" select="$header/profileDesc/correspDesc/correspAction[@type = 'sent']/(persName | orgName | name | rs)[normalize-space()]"/>
+    <xsl:sequence select="if (exists($senders)) then $senders else $header/fileDesc/titleStmt/author[normalize-space()]"/>
+  </xsl:function>
+
   <!-- Classification and handling: the categories that the header points to, and its keywords. -->
   <xsl:function name="t:classification" as="xs:string">
     <xsl:param name="header" as="element(teiHeader)?"/>
@@ -60,6 +67,10 @@
   <xsl:template name="t:about">
     <xsl:variable name="header" select="$t:header"/>
     <xsl:variable name="main" as="element()*">
+      <xsl:call-template name="t:entry">
+        <xsl:with-param name="term" select="t:word('Author')"/>
+        <xsl:with-param name="value" select="string-join(t:creators($header)/self::author ! normalize-space(.), '; ')"/>
+      </xsl:call-template>
       <xsl:call-template name="t:entry">
         <xsl:with-param name="term" select="t:word('Date')"/>
         <xsl:with-param name="value" select="t:document-date($header)"/>

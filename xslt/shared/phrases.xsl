@@ -15,7 +15,10 @@
                        | objectType | origDate | origPlace | phr | cl | hi | rhyme | caesura | role | roleDesc | actor | app | lem | mod | secl | c | g | unit | locus | incipit | explicit | finalRubric | rubric | textLang | repository | institution
                        | collection | material | dimensions | height | width | depth | imprint | orth | pron | pos | gram | gen | number | def | lang | street | postCode | postBox | birth | death
                        | occupation | residence | education | nationality | faith | geo | location | objectName | eventName | att | gi | val | tag | vocal | kinesic | incident | writing | pause
-                       | notatedMusic | interp | certainty | listRef | headLabel | headItem">
+                       | notatedMusic | interp | certainty | listRef | headLabel | headItem
+                       | usg | xr | lbl | hyph | syll | oRef | pRef | per | mood | tns | case | subc | iType | colloc | stress | m | wit | witDetail | rdgGrp | ellipsis | geogFeat
+                       | citedRange | edition | resp | sex | age | floruit | state | trait | langKnowledge | langKnown | persPronouns | offset | measureGrp | watermark | catchwords
+                       | signatures | secFol | heraldry | msName | filiation | locusGrp | shift | sound | camera | tech | view | move | gender | listTranspose">
     <xsl:call-template name="t:element">
       <xsl:with-param name="wanted" select="'span'"/>
     </xsl:call-template>
@@ -30,14 +33,14 @@
 
   <!-- What another witness reads stands behind, with the name of the witness. -->
   <xsl:template match="rdg">
-    <span data-generated="">
+    <span class="rdg" data-generated="">
       <xsl:value-of select="' ⟨'[current()/preceding-sibling::*] || '⟨'[empty(current()/preceding-sibling::*)] || tokenize(@wit) ! replace(., '^#', '') => string-join(' ')
         || ': '[current()/@wit]"/>
     </span>
     <xsl:call-template name="t:element">
       <xsl:with-param name="wanted" select="'span'"/>
     </xsl:call-template>
-    <span data-generated="">⟩</span>
+    <span class="rdg" data-generated="">⟩</span>
   </xsl:template>
 
   <xsl:template match="hi[tokenize(@rend) = ('bold', 'strong')]">
@@ -61,6 +64,22 @@
   <xsl:template match="hi[tokenize(@rend) = ('subscript', 'sub')]">
     <xsl:call-template name="t:element">
       <xsl:with-param name="wanted" select="'sub'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A word with its reading above it. -->
+  <xsl:template match="ruby[rb and rt and not(t:holds-blocks(.))] | ruby/rt">
+    <xsl:element name="{local-name()}">
+      <xsl:call-template name="t:attributes"/>
+      <xsl:apply-templates>
+        <xsl:with-param name="phrases" select="true()" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="rb | ruby">
+    <xsl:call-template name="t:element">
+      <xsl:with-param name="wanted" select="'span'"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -22,6 +22,13 @@
     <xsl:apply-templates select="if (corr | reg | expan) then (corr | reg | expan) else node()"/>
   </xsl:template>
 
+  <!-- It stands alone then, and without the brackets of a second form. -->
+  <xsl:template match="choice[corr or reg or expan]/*" priority="13">
+    <xsl:call-template name="t:element">
+      <xsl:with-param name="wanted" select="'span'"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- Whether a reader sees anything of an element: text that is no furniture and not deleted, or an omission. -->
   <xsl:function name="t:is-read" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

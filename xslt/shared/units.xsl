@@ -51,6 +51,13 @@
     <xsl:sequence select="exists(($unit/head, $unit/body/(. | div[1])/head, $unit/front//titlePart, $unit/body/(lg | div[1]/lg)/head)[normalize-space()])"/>
   </xsl:function>
 
+  <!-- Whether a head is that of a division of the text. -->
+  <xsl:function name="t:is-of-division" as="xs:boolean">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:sequence select="exists($head/(parent::div | parent::body | parent::front | parent::back | parent::div1 | parent::div2 | parent::div3 | parent::div4
+      | parent::div5 | parent::div6 | parent::div7))"/>
+  </xsl:function>
+
   <!-- Notes -->
 
   <xsl:key name="footnotes" match="text//note[t:is-footnote(.)]" use="generate-id(t:unit(.))"/>

@@ -16,9 +16,14 @@ from teiencode.tei.document import PARSER
 _HEADER = f"{TEI}teiHeader/{TEI}profileDesc"
 _NAMES = frozenset(f"{TEI}{name}" for name in ("persName", "orgName", "name", "rs"))
 _UNREAD = frozenset(f"{TEI}{name}" for name in NOT_READ - {"note"})
-_WITHIN_A_WORD = frozenset(
-    f"{TEI}{name}" for name in ("hi", "pb", "del", "add", "subst", "note", "ptr", "fw", "gap", "date", "ref")
+_PARTED = frozenset(
+    f"{TEI}{name}"
+    for name in (
+        *("p", "ab", "l", "lg", "lb", "list", "item", "label", "table", "row", "cell", "note", "head", "figure", "figDesc", "sp"),
+        *("stage", "speaker", "floatingText", "rdg", "opener", "closer", "salute", "signed", "dateline", "addrLine", "seg"),
+    )
 )
+"""Elements that white space parts from the words around them, also where these stand beside them in one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,22 +81,44 @@ def index_script(documents: Iterable[Indexed]) -> bytes:
 
 
 def _read(root: etree._Element) -> Iterator[str]:
-    """The text that the reading view shows, notes included, block by block."""
+    """The text that the reading view shows, notes included, block by block.
+
+    In a line of words an element is part of it: `<placeName>London</placeName>, for`. Where an element holds others alone, these
+    are parted.
+    """
     for text in root.iter(f"{TEI}text"):
+        if next(text.iterancestors(f"{TEI}text"), None) is not None:
+            continue
         pieces: list[str] = []
         skipped = None
-        for event, each in etree.iterwalk(text, events=("start", "end")):
-            if event == "start":
-                if skipped is None and (each.tag in _UNREAD or not isinstance(each.tag, str)):
+        in_line = [False]
+        for event, each in etree.iterwalk(text, events=("start", "end", "comment", "pi")):
+            if event in ("comment", "pi"):
+                if skipped is None:
+                    pieces.append(each.tail or "")
+            elif event == "start":
+                if skipped is None and each.tag in _UNREAD:
                     skipped = each
                 if skipped is None:
-                    pieces += ["" if each.tag in _WITHIN_A_WORD and each.tag != f"{TEI}note" else " ", each.text or ""]
+                    pieces += ["" if _is_in_line(each, in_line[-1]) else " ", each.text or ""]
+                in_line.append(_holds_words(each))
             else:
-                if skipped is each:
-                    skipped = None
+                in_line.pop()
                 if skipped is None:
-                    pieces += ["" if each.tag in _WITHIN_A_WORD and each.tag != f"{TEI}note" else " ", each.tail or ""]
+                    pieces.append("" if _is_in_line(each, in_line[-1]) else " ")
+                elif skipped is each:
+                    skipped = None
+                if skipped is None and each is not text:
+                    pieces.append(each.tail or "")
         yield "".join(pieces)
+
+
+def _is_in_line(element: etree._Element, words_around: bool) -> bool:
+    return element.get("break") == "no" or (words_around and element.tag not in _PARTED)
+
+
+def _holds_words(element: etree._Element) -> bool:
+    return any(text and not text.isspace() for text in (element.text, *(child.tail for child in element)))
 
 
 def _plain(element: etree._Element) -> str:
