@@ -103,7 +103,7 @@ def test_a_correction_over_two_paragraphs_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("words", ["telegram 14622", "telegram 15722"])
 def test_a_note_is_called_where_the_editor_says(tmp_path: Path, words: str) -> None:
-    found = encoded(tmp_path, EDITION, f'[[calls]]\nwords = "{words}"\nnote = "2"\n')
+    found = encoded(tmp_path, EDITION, f'[[calls]]\nwords = "{words}"\nnote = 2\n')
     assert f'{words[:-1]}<note n="2" xml:id="d127fn2" place="bottom" type="editorial">Not found.</note>' in body(found)
     assert [each.code for each in found.diagnostics if each.severity != "info"] == []
 
@@ -208,8 +208,10 @@ def test_words_that_stand_more_than_once_need_their_line(tmp_path: Path) -> None
         ('[[lines]]\nkind = "head"\n', "lines.words is missing"),
         ('[[lines]]\nwords = "x"\nkind = "heading"\n', 'lines.kind: "heading" is not one of'),
         ('[[corrections]]\nwords = "x"\ncorrect = "y"\nline = 0\n', "corrections.line must be a whole number from 1"),
-        ('[pages]\none = "2"\n', "pages must be a table of counts and numbers"),
-        ('[pages]\n1 = "page 2"\n', "pages must be a table of counts and numbers"),
+        ("pages = 2\n", "pages must be a table of counts and numbers"),
+        ('[pages]\none = "2"\n', 'pages: one = the text "2" is no count from 1 with a number'),
+        ('[pages]\n1 = "page 2"\n', 'pages: 1 = the text "page 2" is no count from 1 with a number'),
+        ('[[calls]]\nwords = "x"\nnote = true\n', "calls.note must be a text"),
         ('[[lines]]\nwords = "x"\nkind = "head"\n[[lines]]\nwords = "y"\nkynd = "head"\n', "lines.kind is missing"),
     ],
 )

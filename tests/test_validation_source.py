@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from teiencode import encode, validate
+from teiencode.diagnostic import Place
 
 SOURCE = Path(__file__).parents[1] / "seeds" / "frus1977-80v23-d127.txt"
 
@@ -68,3 +69,20 @@ def test_mark_up_that_an_editor_adds_changes_no_text(tei: Path) -> None:
 
 def test_other_peoples_files_name_no_source() -> None:
     assert validate((Path(__file__).parent / "validation" / "telegram.xml").read_bytes(), select=["source"]) == []
+
+
+def test_a_source_that_is_not_there_is_named_without_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "tei").mkdir()
+    tei = tmp_path / "tei" / "letter.xml"
+    tei.write_bytes(encode("Dear Ann,\n\nI am well.\n", name="letter").xml.replace(b"well", b"<hi>well</hi>"))
+    (finding,) = (each for each in validate(tei) if each.severity == "error")
+    assert finding.source == Place("letter.txt", 3, 6)
+
+
+def test_a_source_in_the_project_s_own_folder(tmp_path: Path) -> None:
+    (tmp_path / "teiencode.toml").write_text('[encode]\nsources = "."\n')
+    (tmp_path / "letter.txt").write_text("Dear Ann,\n\nI am well.\n")
+    (tmp_path / "tei").mkdir()
+    tei = tmp_path / "tei" / "letter.xml"
+    tei.write_bytes(encode(tmp_path / "letter.txt", name="letter").xml.replace(b"well", b"ill"))
+    assert [each.code for each in validate(tei) if each.group == "source"] == ["TE889"]

@@ -109,6 +109,14 @@ class Table:
             return ""
         return self.text(key) or ""
 
+    def label(self, key: str) -> str:
+        """A text or a whole number that must be there, as text: the number of a note, for one."""
+        value = self._values.get(key)
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+            self._known.append(key)
+            return str(value)
+        return self.required(key).strip()
+
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; one text stands for a list of one."""
         value = self._take(key)
@@ -165,7 +173,13 @@ class Table:
             return ()
         if isinstance(value, dict) and all(map(_is_counted, value)) and all(map(_is_label, value.values())):
             return tuple(sorted((int(count), str(label)) for count, label in value.items()))
-        self._wrong(key, value, 'a table of counts and numbers, such as { 1 = "17" }')
+        entries = value.items() if isinstance(value, dict) else ()
+        wrong = next((each for each in entries if not (_is_counted(each[0]) and _is_label(each[1]))), None)
+        if wrong is None:
+            self._wrong(key, value, 'a table of counts and numbers, such as { 1 = "17" }')
+        else:
+            message = f"{self._name(key)}: {wrong[0]} = {_shown(wrong[1])} is no count from 1 with a number"
+            self._report(WRONG_VALUE, key, message, 'the first page is number 17: 1 = "17"')
         return ()
 
     def place(self, key: str) -> Place:

@@ -191,9 +191,7 @@ def read_sidecar(path: Path) -> Sidecar:
             for each in root.tables("lines")
         ),
         calls=tuple(
-            CallDecision(
-                words=_words(each), line=each.number("line"), place=each.place("words"), note=each.required("note").strip()
-            )
+            CallDecision(words=_words(each), line=each.number("line"), place=each.place("words"), note=each.label("note"))
             for each in root.tables("calls")
         ),
         corrections=tuple(

@@ -4,7 +4,7 @@ Example:  a TEI file whose header names the digest of its source, and that decod
 Cure:     undo the change, or put it into the source and encode again
 
 Only files that teiencode wrote name their source. It is looked for beside the file (NAME.txt, NAME.md) and, in a project, in the
-folders beside that of the file; where it is not there, nothing is said, for an editor may correct a text in the TEI.
+folder above it and those beside it; where it is not there, nothing is said, for an editor may correct a text in the TEI.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ class Source:
         places = [self.file.parent / name for name in names]
         root = self.file.parent.parent
         if (root / FILE_NAME).is_file():
+            places += [root / name for name in names]
             places += [place for name in names for place in sorted(root.glob(f"*/{escape(name)}"))]
         return next((place for place in places if _digest(place) == self.digest), None)
 
@@ -73,14 +74,17 @@ class Source:
         return LineIndex(self.decoded.text if self.decoded is not None else "")
 
     def placed(self, finding: Diagnostic) -> Diagnostic:
-        """A finding with the place in the source from which its element came, if it came from there."""
+        """A finding with the place in the source from which its element came, if it came from there.
+
+        A source that was not found has its name alone: where it lies is not known.
+        """
         path = finding.path
         while path and path not in self._offsets:
             path = path.rpartition("/")[0]
         if not path:
             return finding
         line, column = self._lines.place(self._offsets[path][0])
-        name = self.text_file or (self.file.with_suffix(".txt") if self.file is not None else Path("text.txt"))
+        name = self.text_file or Path("text.txt" if self.file is None else self.file.with_suffix(".txt").name)
         return replace(finding, source=Place(str(name), line, column))
 
     def differences(self) -> Iterator[Diagnostic]:
