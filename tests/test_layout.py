@@ -39,7 +39,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "learned_marks",
         "marked_lines",
     ),
-    ("document_starts", "split"),
+    ("document_starts", "split", "glued_blocks", "glued_fronts"),
     ("tree",),
     ("facts",),
     ("tei", "ids", "residue", "struck_partners", "page_images"),

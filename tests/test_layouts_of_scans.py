@@ -44,10 +44,10 @@ def with_form_feeds(text: str) -> str:
 
 
 def with_marked_heads(text: str, before: str, after: str) -> str:
-    """Signs around each head of one line that has none."""
+    """Signs around each head of one line in which no sign stands."""
     for start, end in spans(text, "head"):
         head = text[start:end]
-        if "\n" not in head and head[0] not in "#*" and not text[text.rfind("\n", 0, start) + 1 : start].strip():
+        if "\n" not in head and head[0] != "#" and "*" not in head and not text[text.rfind("\n", 0, start) + 1 : start].strip():
             text = f"{text[:start]}{before}{head}{after}{text[end:]}"
     return text
 

@@ -44,6 +44,7 @@ TURNED = frozenset({"list", "table", "quotation"})
 
 CONTINUED: Mapping[str, frozenset[str]] = {
     "continuation": frozenset({"paragraph"}),
+    "item continued": frozenset({"item"}),
     "head continued": frozenset({"head", "section head"}),
 }
 """Segments that go on with a block before them, over what stands between, and the kinds of that block."""
@@ -51,6 +52,7 @@ CONTINUED: Mapping[str, frozenset[str]] = {
 NODE_OF: Mapping[str, str] = dict.fromkeys(FURNITURE, "furniture") | {
     "drafting field": "field",
     "continuation": "paragraph",
+    "item continued": "paragraph",
     "foot note": "paragraph",
     "postscript line": "paragraph",
     "head continued": "section head",
@@ -267,6 +269,12 @@ class Assembly:
         while back >= 0 and _passed_over(children[back]):
             back -= 1
         paragraph = children[back] if back >= 0 else None
+        if isinstance(paragraph, Node) and paragraph.kind == "list" and segment.kind == "item continued":
+            last = _last_item(paragraph)
+            if last is not None:
+                last.children += children[back + 1 :]
+                del children[back + 1 :]
+                paragraph = last
         if not isinstance(paragraph, Node) or paragraph.kind not in CONTINUED[segment.kind]:
             self._put(self._block(segment), white)
             return
@@ -311,6 +319,12 @@ def _goes_on(container: Node, segment: Segment, given: Mapping[str, str]) -> boo
     if segment.kind == "list head":
         return False
     return _has_no_item(container) or container.attributes.get("rend") == given.get("rend")
+
+
+def _last_item(container: Node) -> Node | None:
+    """The item with which a list ends, if it does."""
+    last = container.children[-1]
+    return last if isinstance(last, Node) and last.kind == "item" else None
 
 
 def _has_no_item(container: Node) -> bool:

@@ -13,6 +13,7 @@ from teiencode.decisions import decide_on, lines_without_effect, without_effect
 from teiencode.decode import decode
 from teiencode.diagnostic import Diagnostic
 from teiencode.facts import facts_of
+from teiencode.glued_blocks import part_glued_blocks
 from teiencode.ids import document_attributes, free_of_clashes
 from teiencode.ncname import ncname
 from teiencode.page_images import name_images
@@ -171,7 +172,7 @@ def place(
     decided: Decided = NOTHING_DECIDED,
 ) -> Placed:
     """Read a text as `read` does, and give the calls of its notes too; what the rules tell is put to `diagnostics`."""
-    view = View(text, decided)
+    view = part_glued_blocks(View(text, decided), profile)
     joined = join_lines(spread(decide(view, profile, diagnostics)))
     segments = _settled(joined, view, profile, diagnostics)
     proposing = (rule(name).inline for name in profile.rules)

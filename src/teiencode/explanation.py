@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from teiencode.encode import decide
+from teiencode.glued_blocks import part_glued_blocks
 from teiencode.profile import Profile
 from teiencode.reading import NOTHING_DECIDED, Decided, Evidence, Reading, View
 from teiencode.solve import START, Choice, State
@@ -51,7 +52,7 @@ def evidence_of(reading: Reading) -> tuple[Evidence, ...]:
 
 def explain_lines(text: str, profile: Profile, decided: Decided = NOTHING_DECIDED) -> Iterator[Explained]:
     """Each decision on the lines of `text` that are not blank, in the text's order, as `encode` takes it with that profile."""
-    view = View(text, decided)
+    view = part_glued_blocks(View(text, decided), profile)
     transitions = Transitions(profile)
     state: State = START
     for choice in decide(view, profile, []):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from teiencode.line_shapes import DIGITS, Shape
 from teiencode.marks import JOINED, LEVEL, Vocabulary, plain, words_of_marking
+from teiencode.message_heads import END_OF_MESSAGE
 
 LONGEST_MARKING = 60
 MOST_WORDS = 9
@@ -32,7 +33,7 @@ def words_of_handling(known: Vocabulary, levels: frozenset[str], alone: Sequence
     found: set[str] = set()
     under_level = False
     for shape in alone:
-        if not may_be_marking(shape):
+        if not may_be_marking(shape) or END_OF_MESSAGE.fullmatch(shape.bare):
             under_level = False
             continue
         again = times[shape.key] > 1

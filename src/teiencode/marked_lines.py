@@ -59,6 +59,7 @@ class MarkedLines:
         self._titles = marks_of(profile.settings.get("heads", {}).get("titles", ()))
         self._title_words = frozenset(map(plain, profile.settings.get("heads", {}).get("words", ())))
         self._parts = frozenset(map(plain, profile.settings.get("heads", {}).get("parts", ())))
+        self._offices = tuple(map(plain, profile.settings.get("letterheads", {}).get("offices", ())))
         self._stamp_words = tuple(f"{plain(words)} " for words in profile.settings.get("stamps", {}).get("words", ()))
         self.capitals = self._mostly_capitals()
         self._messages = {number for number, block in enumerate(view.blocks) if self._heads_message(block)}
@@ -115,6 +116,10 @@ class MarkedLines:
     def title_word(self, bare: str) -> bool:
         """Whether a line holds the word for a kind of paper (`AIRGRAM`, `Memorandum`, `Vermerk`)."""
         return not self._title_words.isdisjoint(plain(bare).split())
+
+    def names_office(self, bare: str) -> bool:
+        """Whether a line in capitals holds the word for an office (`DEPARTMENT`, `COUNCIL`)."""
+        return bare.isupper() and any(f" {office} " in f" {plain(bare)} " for office in self._offices)
 
     def names_part(self, bare: str) -> bool:
         """Whether a line is the name of a part of a paper (`BACKGROUND`, `Summary:`) and nothing else."""

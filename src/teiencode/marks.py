@@ -181,6 +181,9 @@ class Vocabulary:
         self._ranks: dict[str, int | None] = {}
         self._ranks |= {word: COMPANION for phrase in companions for word in plain(phrase).split()}
         self._ranks |= {word: LEVEL for phrase in levels for word in plain(phrase).split()}
+        # With their letters apart (`T O P  S E C R E T`) the words of a phrase run together.
+        self._ranks |= {plain(phrase).replace(" ", ""): COMPANION for phrase in companions}
+        self._ranks |= {plain(phrase).replace(" ", ""): LEVEL for phrase in levels}
         self._ranks |= dict.fromkeys(little_words, 0)
         self._printed = frozenset(self._ranks)
         self._long = [(word, rank) for word, rank in self._ranks.items() if len(word) >= LEAST_MISREAD and rank]
@@ -224,6 +227,8 @@ class Vocabulary:
         if word not in self._ranks and len(word) >= LEAST_MISREAD:
             near = [rank for known, rank in self._long if is_misreading(word, known, 1)]
             self._ranks[word] = max(near, default=None)
+        elif word not in self._ranks and AMONG_LETTERS.search(word):
+            self._ranks[word] = self._ranks.get(word.translate(CONFUSED))
         return self._ranks.get(word)
 
 

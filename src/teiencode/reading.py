@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
@@ -76,7 +76,7 @@ class Line(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Lines with no blank line between them: `first` and `last` are positions in `View.lines`, both inclusive."""
+    """Lines with no blank line between them, or a part of such: `first` and `last` are positions in `View.lines`, inclusive."""
 
     first: int
     last: int
@@ -136,6 +136,22 @@ class View:
     def _close_block(self, first: int) -> None:
         last = len(self.lines) - 1
         self.blocks.append(Block(first, last, self.lines[first].start, self.lines[last].end))
+
+    def parted(self, starts: Set[int]) -> View:
+        """The same text and lines, in which blocks begin at the lines at these positions too."""
+        other = View("", self.decided)
+        other.text, other.lines = self.text, self.lines
+        for block in self.blocks:
+            first = block.first
+            for at in range(block.first + 1, block.last + 2):
+                if at in starts or at > block.last:
+                    other.blocks.append(Block(first, at - 1, self.lines[first].start, self.lines[at - 1].end))
+                    first = at
+        return other
+
+    def follows_blank_line(self, position: int) -> bool:
+        """Whether a blank line, or the text's start, stands before a line."""
+        return not position or self.lines[position].number > self.lines[position - 1].number + 1
 
     def line_text(self, line: Line) -> str:
         """The text of a line without white space around it."""

@@ -102,10 +102,9 @@ def _edges(view: View, readings: Iterable[Reading]) -> list[list[_Edge]]:
         if first < len(starts) and starts[first] == reading.start and last < len(ends) and ends[last] == reading.end:
             weight = GIVEN if reading.given else reading.weight
             edges[first].append(_Edge(reading, first, last + 1, weight))
-    first_lines = {block.first for block in view.blocks}
     for position, line in enumerate(view.lines):
         opens = ends_open(view.text, line.end)
-        kinds = ("paragraph",) if position in first_lines else ("paragraph", "same")
+        kinds = ("paragraph",) if view.follows_blank_line(position) else ("paragraph", "same")
         for kind in kinds:
             reading = Reading(kind, line.start, line.end, "default", opens=opens)
             edges[position].append(_Edge(reading, position, position + 1, 0.0))

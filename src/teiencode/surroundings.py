@@ -13,8 +13,9 @@ from weakref import WeakKeyDictionary
 from teiencode.line_shapes import ABBREVIATED, LABEL_OF_LIST, LONGEST, is_sentence, mostly_lower, only_marks
 from teiencode.marked_lines import LABEL_SHAPE, LONGEST_HEAD_LINES, PAGE_MARK, MarkedLines
 from teiencode.marks import plain
+from teiencode.message_heads import END_OF_MESSAGE
 from teiencode.profile import Profile
-from teiencode.reading import Block, View
+from teiencode.reading import View
 from teiencode.solve import ends_open
 from teiencode.titles import is_title_over_lines
 
@@ -40,6 +41,9 @@ LEAST_OF_TEXT = 50
 TURN = 12
 """Lines from the foot of a page to the text of the next one."""
 MOST_WORDS_OF_MARK = 9
+MOST_WORDS_AGAIN = 6
+"""Words of a line glued to a text that comes again, and so is none of it."""
+LEAST_TITLE_WORDS = 2
 OFTEN = 3
 """Times that a short line stands alone in the text and must be a mark of its pages."""
 MOST_BETWEEN = 3
@@ -175,6 +179,9 @@ class Surroundings(MarkedLines):
                 continue
             if RUNNING_HEAD.match(shape.bare) and len(shape.bare) < LONGEST:
                 continue
+            at_an_edge = first + offset in (first, last) and last > first
+            if at_an_edge and shape.words <= MOST_WORDS_AGAIN and not shape.lower_start and self.again(first + offset):
+                continue
             self.running[first + offset] = (
                 long or phrase or rest or ((goes_on or fills) and (self.capitals or not only_marks(shape)))
             )
@@ -230,6 +237,10 @@ class Surroundings(MarkedLines):
         return front
 
     def _find_front(self, first: int, end: int, front: list[bool]) -> None:
+        # What stands above the end of a message is none of the next one's form, and above a paper's title none of its.
+        ended = [at + 1 for at in range(first, end) if END_OF_MESSAGE.fullmatch(self.shapes[at].bare) and self.alone(at)]
+        titles = [at for at in range(first, end) if self._is_kind_of_paper(at)]
+        first = max([first, *ended, *titles])
         labels = set()
         start = end
         for position in range(first, end):
@@ -238,17 +249,28 @@ class Surroundings(MarkedLines):
             marked = self.is_marked_head(position)
             again = self._printed_name(position) in self._first_names
             message = self.heads_message(position)
+            titled = position in titles
             if label:
                 labels.add(plain(label[1]))
             elif message:
                 labels.add(shape.key)
             elif again:
                 labels.add(self._printed_name(position))
-            if (label or message or again or marked or self.is_title(shape.bare)) and start == end:
+            if (label or message or again or marked or self.is_title(shape.bare) or titled) and start == end:
                 start = position
-        if len(labels) >= 3 or (len(labels) >= 2 and self.is_marked_head(start)):
+        titled = start in titles
+        if len(labels) >= 3 or (len(labels) >= 2 and self.is_marked_head(start)) or (labels and titled):
             for position in range(self._start_of_form(first, start), end):
                 front[position] = True
+
+    def _is_kind_of_paper(self, position: int) -> bool:
+        """Whether a line alone, under a mark, is a title in capitals with the word for a kind of paper."""
+        shape = self.shapes[position]
+        if not self.alone(position) or not shape.capitals or not shape.opens or shape.words < LEAST_TITLE_WORDS:
+            return False
+        if self.again(position) or not self.title_word(shape.bare):
+            return False
+        return position > 0 and self._is_mark(position - 1)
 
     def _start_of_form(self, first: int, named: int) -> int:
         """Where a form starts whose first printed name or title stands at `named`: values alone may stand above it.
@@ -263,7 +285,7 @@ class Surroundings(MarkedLines):
         start = named
         while start - 1 > below:
             shape = self.shapes[start - 1]
-            if not shape.bare or self._closing.match(shape.bare):
+            if not shape.bare or END_OF_MESSAGE.fullmatch(shape.bare) or self._closing.match(shape.bare):
                 break
             if not LABEL_SHAPE.match(shape.bare) and (shape.words > MOST_WORDS_OF_VALUE or END_OF_PAGE.match(shape.bare)):
                 break
@@ -313,10 +335,16 @@ class Surroundings(MarkedLines):
         for positions in self.positions.values():
             inside = [position for position in positions if not self.front[position] and self.alone(position)]
             first = self.shapes[positions[0]]
+            if END_OF_MESSAGE.fullmatch(first.bare):
+                continue
             if len(inside) >= OFTEN and first.words <= 5 and first.bare[0] not in "[(" and first.opens:
                 for position in inside:
                     found[position] = True
         return found
+
+    def again(self, position: int) -> bool:
+        """Whether a line without an end point stands in the text more than once, its numbers apart."""
+        return self._times[self.shapes[position].key] > 1 if self.shapes[position].key else False
 
     def under(self, position: int) -> int:
         """The next line that is no marking and no short mark; the number of lines where there is none."""
@@ -348,21 +376,6 @@ class Surroundings(MarkedLines):
         if LABEL_OF_LIST.match(self.view.text, start):
             return 0
         return 2 if self.view.text[start].islower() else 1
-
-    def pieces(self, block: Block) -> list[tuple[int, int]]:
-        """The lines of a block that stand between marks, as first and last positions."""
-        found: list[tuple[int, int]] = []
-        first = block.first
-        for position in range(block.first, block.last + 2):
-            if position > block.last or self.marks[position] or self.is_short_mark(position):
-                if first < position:
-                    found.append((first, position - 1))
-                first = position + 1
-        return found
-
-    def starts_piece(self, position: int) -> bool:
-        """Whether a line is the first of its block, or stands in it under a mark."""
-        return self.starts_block(position) or self.marks[position - 1] or self.is_short_mark(position - 1)
 
 
 def _width(view: View) -> int:

@@ -11,7 +11,7 @@ from teiencode.profile import Profile
 from teiencode.reading import Reading
 from teiencode.solve import GOES_ON, NEVER, State
 
-JOINED = frozenset({"paragraph", "continuation", "item", "annotation", "note", "foot note"})
+JOINED = frozenset({"paragraph", "continuation", "item", "item continued", "annotation", "note", "foot note"})
 """Kinds that go on over the line ends of a block."""
 
 AFTER_A_NOTE = frozenset({"note", "same"})

@@ -21,7 +21,7 @@ from teiencode.surroundings import surroundings
 LONGEST_CAPTION = 80
 MOST_WORDS = 12
 COUNT = r"(?:\d{1,2}|[IVX]{1,4}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT)"
-SECTION_LINE = re.compile(rf"\b(?:SECTION|PART|SECT) {COUNT} OF {COUNT}\b")
+SECTION_LINE = re.compile(rf"\b(?:(?:SECTION|PART|SECT) {COUNT}|FINAL SECTION) OF {COUNT}\b")
 """A section's number on a message sent in several, which stands again before each of them."""
 
 

@@ -46,8 +46,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
                 and around.shapes[following].words > shape.words
             ):
                 reasons = [Evidence("repeated where the text goes on", 5.0)]
-                if following == position + 1:
-                    reasons.append(Evidence("nothing stands between", -3.0))
+                if not any(around.marks[position + 1 : following]) and not around.cuts(position):
+                    reasons.append(Evidence("no mark of a page stands between", -5.0))
                 yield foot(view, position, "catchwords", reasons, "catch")
                 break
             if around.running[following] and around.starts_block(following) and following > around.next_running[position]:

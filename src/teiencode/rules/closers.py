@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from teiencode.line_shapes import ABBREVIATED
 from teiencode.marked_lines import LABEL_SHAPE
+from teiencode.message_heads import END_OF_MESSAGE
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.signed_names import NAME_AND_OFFICE, is_known_to_be_none
@@ -29,7 +30,9 @@ from teiencode.surroundings import Surroundings, surroundings
 MISREAD_NAME = re.compile(r"(?=(?:\d?[A-Z]+){1,3}\d?$)(?=(?:[^A-Z]*[A-Z]){5})[A-Z0-9]+")
 """A name in capitals with a digit or two in place of letters."""
 NAME = re.compile(r"[A-Z][A-Za-z.'’-]+(?:,? (?:[A-Z][A-Za-z.'’-]*|de|van|von|la|le|Jr\.?)){0,3}")
-OPERATOR = re.compile(r"[A-Za-z]{1,5}(?:[/:][A-Za-z]{0,4}){0,2}[/:]\d{0,3}[A-Za-z]{0,3}|NNNN?|END(?: OF MESSAGE)?|BT|#\d{4}")
+OPERATOR = re.compile(
+    rf"[A-Za-z]{{1,5}}(?:[/:][A-Za-z]{{0,4}}){{0,2}}[/:]\d{{0,3}}[A-Za-z]{{0,3}}|{END_OF_MESSAGE.pattern}|#\d{{4}}"
+)
 INITIALS = re.compile(
     r"(?=.*(?:[/:]|\d))(?=.*\w[/:.-]{1,2}\w)[A-Za-z][\w()]*(?:[/:.-]{1,2}[\w()]+)*(?: [\w()]+(?:[/:.-]{1,2}[\w()]+)*)?"
 )
@@ -43,14 +46,22 @@ CLOSING = re.compile(
     r"(?:(?:very |most )?(?:sincerely|truly|respectfully|faithfully|cordially|warmly)(?: yours)?|respectfully submitted|"
     r"yours (?:very |most |ever )?(?:sincerely|truly|respectfully|faithfully|cordially|ever)?|"
     r"(?:with )?(?:my )?(?:warm|best|kind|warmest|kindest) (?:personal )?(?:regards|wishes)|"
-    r"i have the honou?r to (?:be|remain)[^.]{0,60}|"
-    r"for the (?:ambassador|secretary|minister|director|chief)[^.]{0,30}:),?",
+    r"i have the honou?r to (?:be|remain)[^.]{0,60}),?",
     re.IGNORECASE,
 )
-SIGNATURE = re.compile(r"\[(?:signature|signed|initials?)\]|/s/.{0,40}|\(?signed\)?:?", re.IGNORECASE)
+SIGNATURE = re.compile(
+    r"\[(?:signature|signed|initials?)\]|/s/.{0,40}|\(?signed\)?:?|"
+    r"for the (?:ambassador|secretary|minister|director|chief|commander)[^.]{0,30}:",
+    re.IGNORECASE,
+)
+"""A notice of a signature, or in whose name it is given."""
+LONGEST_LEAVE = 80
+"""Characters of a line that takes leave above the words of a closing (`With all good wishes to you both,`)."""
 SIGNED_NAME = re.compile(rf"\(?(?i:signed|sgd)\.?\)?[:.]? ?{NAME.pattern}\.?")
 TITLE_WORD = r"(?:[A-Z(][\w.'’/&-]*\)?,?|of|the|for|and|to|in|on|&)"
 TITLE = re.compile(rf"{TITLE_WORD}(?: {TITLE_WORD}){{0,9}}")
+NUMBERED_TITLE = re.compile(r"[IVX]{2,5}\.\s")
+"""A section's number; one letter may be the first of a name."""
 LONGEST_TITLE = 70
 MOST_TIMES = 3
 """A name that stands alone more often than so many letters can be in one file is a mark of pages."""
@@ -64,10 +75,6 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield signatures for names near the end of a document, their titles with them, and for the lines under them."""
     around = surroundings(view, profile)
     for number, block in enumerate(view.blocks):
-        for first, last in around.pieces(block):
-            if (first, last) != (block.first, block.last) and not around.front[first] and not around.running[first]:
-                yield from _signed(around, first, last, [])
-                yield from _under(around, first, last)
         shape = around.shapes[block.first]
         if (around.running[block.first] and shape.words > 14) or around.front[block.first] or not shape.bare:
             continue
@@ -76,6 +83,10 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             yield Reading("closing salute", start, end, "closers", (Evidence("takes leave of a reader", 4.0),))
             if block.last > block.first:
                 yield from _signed(around, block.first + 1, block.last, [Evidence("under a closing", 2.0)])
+        under = around.shapes[block.last + 1].bare if block.last + 1 < len(around.shapes) else ""
+        takes_leave = block.first == block.last and len(shape.bare) <= LONGEST_LEAVE and shape.bare[-1] == ","
+        if takes_leave and CLOSING.fullmatch(under):
+            yield Reading("closing salute", block.start, block.end, "closers", (Evidence("above the words of a closing", 4.0),))
         yield from _signed(around, block.first, block.last, [])
         if SIGNATURE.fullmatch(shape.bare) and block.first == block.last and number + 1 < len(view.blocks):
             following = view.blocks[number + 1]
@@ -133,7 +144,7 @@ def _may_end(bare: str, *, noticed: bool) -> bool:
 
 
 def _is_name(bare: str) -> bool:
-    if is_known_to_be_none(bare) or OPERATOR.fullmatch(bare):
+    if is_known_to_be_none(bare) or OPERATOR.fullmatch(bare) or NUMBERED_TITLE.match(bare):
         return False
     return NAME.fullmatch(bare) is not None or MISREAD_NAME.fullmatch(bare) is not None
 
@@ -156,7 +167,9 @@ def _under(around: Surroundings, first: int, last: int) -> Iterator[Reading]:
     view, shape = around.view, around.shapes[first]
     start, end = view.lines[first].start, view.lines[last].end
     if first == last and OPERATOR.fullmatch(shape.bare):
-        yield Reading("operator", start, end, "closers", (Evidence("an operator's initials", 2.5),))
+        ends = END_OF_MESSAGE.fullmatch(shape.bare) is not None
+        reason = Evidence("an operator's sign that the message ends", 5.0) if ends else Evidence("an operator's initials", 2.5)
+        yield Reading("operator", start, end, "closers", (reason,))
     elif _may_be_initials(around, first, last):
         reasons = [Evidence("short, with a sign between letters or figures", 1.5)]
         if first and _is_name(around.shapes[first - 1].bare) and not around.marks[first - 1]:
@@ -175,7 +188,7 @@ def _under(around: Surroundings, first: int, last: int) -> Iterator[Reading]:
     elif around.next_running[last] == len(around.shapes) or around.front_before_text(last):
         if DISTRIBUTION.match(shape.bare):
             yield Reading("distribution", start, end, "closers", (Evidence("names who had copies", 3.0),))
-        elif LABEL_SHAPE.match(shape.bare) and first == last:
+        elif LABEL_SHAPE.match(shape.bare) and first == last and not shape.labelled:
             yield Reading("closing handling", start, end, "closers", (Evidence("a name with a colon, after the text", 2.0),))
     elif DISTRIBUTION.match(shape.bare):
         yield Reading("distribution", start, end, "closers", (Evidence("names who had copies", 3.0),))

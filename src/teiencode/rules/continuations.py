@@ -13,10 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teiencode.line_shapes import LABEL_OF_LIST
+from teiencode.line_shapes import LABEL_OF_LIST, Shape
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
-from teiencode.surroundings import surroundings
+from teiencode.rules.lists import ITEM
+from teiencode.surroundings import Surroundings, surroundings
+
+MOST_WORDS = 4
+"""Words of a line that stands for withheld ones."""
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
@@ -30,17 +34,33 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             continue
         shape = around.shapes[position]
         first = around.starts_block(position)
-        if not first and not _may_follow_furniture(around.running, position):
+        withheld_above = _is_withheld(around.shapes[position - 1])
+        if not first and around.running[position - 1] and not withheld_above:
             continue
         if shape.labelled or LABEL_OF_LIST.match(view.text, line.start):
             continue
+        if _goes_on_in_item(around, position):
+            reasons = [Evidence("starts in lower case, and an item is cut before it", 6.0)]
+            yield Reading("item continued", line.start, line.end, "continuations", tuple(reasons), opens=shape.opens)
         reasons = [Evidence("starts in lower case", 3.0)] if shape.lower_start else []
-        if not first and not around.marks[position - 1]:
+        if not first and withheld_above:
+            reasons.append(Evidence("in one block with what was withheld", 1.0))
+        elif not first and not around.marks[position - 1]:
             reasons.append(Evidence("no blank line before it", -2.0))
         if not around.running[position] and not shape.lower_start:
             reasons.append(Evidence("does not look like running text", -1.0))
         yield Reading("continuation", line.start, line.end, "continuations", tuple(reasons), opens=shape.opens)
 
 
-def _may_follow_furniture(running: list[bool], position: int) -> bool:
-    return not running[position - 1]
+def _is_withheld(shape: Shape) -> bool:
+    """Whether a line is nothing but what stands for withheld words, in brackets."""
+    return shape.bare[:1] in ("[", "(") and shape.bare[-1:] in ("]", ")") and shape.words <= MOST_WORDS
+
+
+def _goes_on_in_item(around: Surroundings, position: int) -> bool:
+    """Whether a line goes on in lower case with an item of a list that a page's turn has cut."""
+    shape, before = around.shapes[position], around.previous_running[position]
+    if not shape.lower_start or shape.labelled or before < 0 or before == position - 1 or not around.shapes[before].opens:
+        return False
+    first = around.view.blocks[around.block_of[before]].first
+    return any(ITEM.match(around.view.text, line.start, line.end) for line in around.view.lines[first : before + 1])

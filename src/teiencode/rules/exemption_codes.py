@@ -20,7 +20,7 @@ from teiencode.solve import evidence
 REDACTED = r"\[(?:REDACTED|[Rr]edacted|DELETED|EXCISED)\]"
 CODE = (
     # exemptions of the Freedom of Information Act, categories of the orders on classification; `l` and `I` are misread ones
-    r"(?:\([a-cA-C]\)[ ]?\((?:\d{1,2}|[lI](?=\)))\)(?:[ ]?\([A-Fa-f]\)(?![ ]?\(\d))?|\([Xx]\)|\([A-C]\)(?! ?\w)"
+    r"(?:(?:\([a-cA-C]\)[ ]?|(?<!\w)b)\((?:\d{1,2}|[lI](?=\)))\)(?:[ ]?\([A-Fa-f]\)(?![ ]?\(\d))?|\([Xx]\)|\([A-C]\)(?! ?\w)"
     # codes of the 25-year and 50-year reviews, and the names that one agency's reviewers wrote
     r"|(?:25|50)X\d(?:[A-Z]\d?)?(?:-(?:HUM|WMD|E\.O\.))?|STAT(?:INTL|SPEC|OTHR)"
     # sections of the later orders
@@ -32,19 +32,28 @@ CODE = (
     r"|P\.?L\.? ?\d{2,3}-\d{1,3}(?:/\d\d U\.?S\.?C\.? ?\d{2,4})?"
     rf"|{REDACTED})(?!\w)"
 )
-ROW = re.compile(rf"(?<![\w(/.]){CODE}(?:[ \t]*[,;]?[ \t]*\r?\n?[ \t]*{CODE})*|(?<=[a-z]){CODE}(?=[ \t]*(?:\n|\Z))")
+WITHOUT_BRACKETS = r"b[1-9][A-F]?(?!\w)"
+"""As one agency's reviewers write them in the margin: a code alone on its lines, behind another, or behind a sentence."""
+OF_AN_AGENCY = r"(?:(?:DOE|JCS|JS|OSD|CIA|NSA|NSC|DIA|FBI|NRO|USAF) {1,2})?"
+"""By whose statute or guide a code holds."""
+BETWEEN = r"[ \t]*[,;]?[ \t]*\r?\n?[ \t]*"
+ROW = re.compile(
+    rf"(?<![\w(/.]){OF_AN_AGENCY}{CODE}(?:{BETWEEN}{OF_AN_AGENCY}(?:{CODE}|{WITHOUT_BRACKETS}))*"
+    rf"|(?:(?<=\n)|(?<=[.?!;:] )|(?<=[.?!;:]  )){WITHOUT_BRACKETS}(?:{BETWEEN}{WITHOUT_BRACKETS})*(?=[ \t]*(?:\n|\Z))"
+    rf"|(?<=[a-z]){CODE}(?=[ \t]*(?:\n|\Z))"
+)
 MAY_BEGIN = re.compile(
-    r"\([a-cA-CXx]\)|[25][05]X|STAT|\[(?:[Rr]ed|RED|DEL|EXC)|E\.?O\.? ?[1-3]|(?:\b[A-Z]{2,5} )?[1-3]\.[3-6] ?[(a-h]"
-    r"|\b[Ss](?:ec|ection|EC|ECTION)?\.? ?\d|§|P\.?L\.? ?\d"
+    rf"{OF_AN_AGENCY}(?:\([a-cA-CXx]\)|[25][05]X|STAT|\[(?:[Rr]ed|RED|DEL|EXC)|E\.?O\.? ?[1-3]|(?:\b[A-Z]{{2,5}} )?[1-3]\.[3-6] ?[(a-h]"
+    r"|\b[Ss](?:ec|ection|EC|ECTION)?\.? ?\d|§|P\.?L\.? ?\d|\bb[1-9(])"
 )
 """How a row begins: a quick look, so that the rows' own pattern is tried in few places."""
-A_CODE = re.compile(CODE)
-A_CODE_BY_ITSELF = re.compile(r"\([bB]\)|[25][05]X|STAT|\[")
+A_CODE = re.compile(f"{CODE}|\\b{WITHOUT_BRACKETS}")
+A_CODE_BY_ITSELF = re.compile(r"\([bB]\)|b\(|[25][05]X|STAT|\[")
 """How a code begins that is one in the middle of a line too; `(a)(3)`, `(X)` and `3.3(b)` may be numbers of an outline there."""
 A_SECTION = re.compile(r"[1-3]\.[3-6] ?\([a-h]\)")
 """A section of one of the later orders: a code where it ends a block, and else as likely a number of an outline."""
 A_REDACTION = re.compile(REDACTED)
-FOIA = re.compile(r"\([bB]\)[ ]?\((\d)\)(?:[ ]?\(([A-Fa-f])\))?")
+FOIA = re.compile(r"(?:\([bB]\)|b)[ ]?\(?(\d)\)?(?:[ ]?\(?([A-Fa-f])\)?)?")
 EXECUTIVE_ORDER = re.compile(r"\([aA]\)[ ]?\((\d{1,2})\)")
 
 BEFORE_A_CODE_SPOKEN_OF = re.compile(

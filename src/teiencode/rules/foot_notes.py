@@ -52,14 +52,16 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         # A number that is glued to its word is none; a sign may be.
         if opening is not None and (opening.end() > opening.end(2) or opening[2] or not opening[1][0].isdecimal()):
             openings[position] = opening
-    at_foot = _at_foot(surroundings(view, profile), openings)
+    around = surroundings(view, profile)
+    at_foot = _at_foot(around, openings)
     if not at_foot:
         return
     calls = _calls(view, {openings[position][1] for position in at_foot})
+    form = max((line.end for at, line in enumerate(view.lines) if around.front[at] and around.label(at)), default=0)
     for position in at_foot:
         line, opening = view.lines[position], openings[position]
         places = calls.get(opening[1], ())
-        above = view.lines[max(0, position - LONGEST_PAGE)].start
+        above = max(form, view.lines[max(0, position - LONGEST_PAGE)].start)
         if bisect_left(places, above) == bisect_left(places, line.start):
             continue
         attributes = {"n": opening[1]} | ({"rend": NUMBERED[opening[2]]} if opening[2] else {})

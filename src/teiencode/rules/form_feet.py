@@ -14,15 +14,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from teiencode.furniture import foot
+from teiencode.furniture import aside, foot
 from teiencode.marks import Marks, marks_of
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.surroundings import Surroundings, surroundings
 
 EMPTY_FIELD = re.compile(r"[^:]{2,40}:|[_\W]+")
-NUMBER_OF_FORM = re.compile(r"(?:FORM|Form)\b.{0,12}\d|\d{1,2}-\d{2,4}[A-Z]? FORM\b|[A-Z]{2,4}[- ]FORM ")
+NUMBER_OF_FORM = re.compile(
+    r"(?:FORM|Form)\b.{0,12}\d|\d{1,2}-\d{2,4}[A-Z]? FORM\b|[A-Z]{2,4}[- ]FORM |(?:OPTIONAL|STANDARD) FORM "
+)
 """The number of a printed form."""
+PRINTED_IN = re.compile(r"[A-Z][\w/. -]{1,40}\((?:[Rr]ev(?:ised|\.)?:? ?)?\d{1,2}-(?:\d{1,2}-)?\d{2,4}\)")
+"""A form's number or name with the month of its printing (`FD-204 (Rev. 3-3-59)`, `NSC/S PROFILE (5-75)`)."""
 MOST_LINES = 10
 
 
@@ -32,14 +36,22 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     known = marks_of(profile.settings.get("form_feet", {}).get("known", ()))
     feet: set[int] = set()
     for position, shape in enumerate(around.shapes):
+        if around.front[position] and PRINTED_IN.fullmatch(shape.bare):
+            reasons = [Evidence("the number of a printed form", 4.0)]
+            yield aside(view, position, "form_feet", reasons, {"type": "header", "place": "top"})
         if position in feet or around.front[position] or not shape.bare or "\t" in shape.bare or shape.lower_start:
             continue
         likeness = known.likeness(shape.bare) if len(shape.bare) < 200 else 0.0
-        if not likeness and not around.running[position] and NUMBER_OF_FORM.match(shape.bare):
+        if not likeness and not around.running[position] and is_number_of_form(shape.bare):
             likeness = 0.5
         if likeness:
             yield from _feet(around, position, likeness, known, feet)
     yield from _tables(around, known, feet)
+
+
+def is_number_of_form(bare: str) -> bool:
+    """Whether a line begins with the number of a printed form, or has the month of its printing in brackets at its end."""
+    return bool(NUMBER_OF_FORM.match(bare) or PRINTED_IN.fullmatch(bare))
 
 
 def _feet(around: Surroundings, position: int, likeness: float, known: Marks, feet: set[int]) -> Iterator[Reading]:
@@ -50,6 +62,8 @@ def _feet(around: Surroundings, position: int, likeness: float, known: Marks, fe
         if last == position or _is_known(known, around.shapes[last].bare):
             feet.add(last)
         yield foot(view, position, "form_feet", reasons, "footer", last)
+        middle = [*reasons, Evidence("in the middle of a page", -0.9)]
+        yield aside(view, position, "form_feet", middle, {"type": "footer", "place": "bottom"}, last)
         if around.ends_block(last) or last - position >= MOST_LINES:
             return
         last += 1

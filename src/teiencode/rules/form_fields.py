@@ -15,6 +15,7 @@ from teiencode.marked_lines import LABEL_SHAPE, label_pattern
 from teiencode.marks import marks_of, plain
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
+from teiencode.solve import GOES_ON
 from teiencode.surroundings import Surroundings, surroundings
 
 BOX = re.compile("[☐☑☒]")
@@ -24,6 +25,7 @@ VALUE_ALONE = re.compile(
     r"(?!.*\b(?:PAGE|COPY|BOX|FILE|REEL|ROLL|SERIES|VOLUME) )(?:[A-ZÀ-Þ]{2,} ){0,2}[A-ZÀ-Þ]{4,} \d{1,6}"
 )
 """A time of receipt, or words of precedence with the message's number, whose printed name stands elsewhere or was not read."""
+LABEL_WITHOUT_VALUE = re.compile(rf"{LABEL_SHAPE.pattern}\s*")
 LONGEST_LINE = 110
 FEW_WORDS = 4
 SHORTEST_NAME = 4
@@ -46,13 +48,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if block.last - block.first >= MOST_LINES or (around.running[block.first] and not around.label(block.first)):
             continue
         if around.front[block.first]:
-            for first, last in around.pieces(block):
-                yield from _front(around, first, last, names)
+            yield from _front(around, block.first, block.last, names)
             continue
-        for first, last in around.pieces(block):
-            glued = (first, last) != (block.first, block.last) and not around.running[first]
-            if glued and drafting.match(around.shapes[first].bare):
-                yield from _drafting(view, first, last, 5.0)
         shape = around.shapes[block.first]
         starts_box = drafting.match(shape.bare) or officers.likeness(shape.bare) > 0.6
         if starts_box or (in_box == block.first - 1 and len(shape.bare) <= 60 and shape.words <= 9):
@@ -63,8 +60,11 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             yield _field(view, block.first, block.last, [Evidence("boxes to tick", 6.0)])
         elif BLANK.search(shape.bare) and block.last - block.first < 3 and len(shape.bare) < LONGEST_LINE:
             yield _field(view, block.first, block.last, [Evidence("blanks to fill in", 3.0)])
-        elif around.label(block.first):
-            yield _field(view, block.first, block.last, [Evidence("a printed name with a value", 1.5)])
+        elif name := around.label(block.first):
+            reasons = [Evidence("a printed name with a value", 1.5), *_together(around, block.first, block.last)]
+            if name[1].isupper() and not around.capitals:
+                reasons.append(Evidence("in capitals, as the text is not", 2.0))
+            yield _field(view, block.first, block.last, reasons)
 
 
 def _front(around: Surroundings, first: int, last: int, names: frozenset[str]) -> Iterator[Reading]:
@@ -77,10 +77,12 @@ def _front(around: Surroundings, first: int, last: int, names: frozenset[str]) -
     under = sum(around.label(at) is not None for at in range(first + 1, last + 1))
     if under:
         reasons.append(Evidence("printed names under it", 1.5 * under))
-    if last > first and first != view.blocks[around.block_of[first]].first:
-        reasons.append(Evidence("its lines stand together", 0.5 * (last - first)))
+    if len(reasons) > 1 and last > first:
+        reasons.append(Evidence("its lines stand together", GOES_ON * (last - first)))
     if around.heads_message(first):
         reasons.append(Evidence("the head of a message, line by line", 4.0 + 3.0 * (last - first)))
+    if first and LABEL_WITHOUT_VALUE.fullmatch(around.shapes[first - 1].bare):
+        reasons.append(Evidence("under a name with a colon and no value", 2.0))
     if VALUE_ALONE.fullmatch(shape.bare):
         reasons.append(Evidence("a time or a numbered precedence alone", 5.0))
     if BOX.search(view.text, view.lines[first].start, view.lines[last].end):
@@ -92,6 +94,12 @@ def _front(around: Surroundings, first: int, last: int, names: frozenset[str]) -
     if len(shape.bare) > LONGEST_LINE:
         reasons.append(Evidence("a long line", -3.0))
     yield _field(view, first, last, reasons)
+
+
+def _together(around: Surroundings, first: int, last: int) -> Iterator[Evidence]:
+    """What speaks for the lines of a block that have printed names too being one field."""
+    if last > first and any(around.label(at) or LABEL_SHAPE.match(around.shapes[at].bare) for at in range(first + 1, last + 1)):
+        yield Evidence("its lines stand together", GOES_ON * (last - first))
 
 
 def _drafting(view: View, first: int, last: int, weight: float) -> Iterator[Reading]:

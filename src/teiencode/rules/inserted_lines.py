@@ -86,6 +86,11 @@ def _may_be(around: Surroundings, position: int) -> bool:
     return 1 <= shape.words <= MOST_WORDS and len(shape.bare) <= 40 and not around.front[position] and shape.bare[0].isalpha()
 
 
+def has_partner(around: Surroundings, position: int) -> bool:
+    """Whether a line is of a few words that stand struck out in the text under it."""
+    return _may_be(around, position) and _partner(around, position) is not None
+
+
 def _partner(around: Surroundings, position: int) -> tuple[int, int] | None:
     """The span of the struck words that are the same as a line's, in the text that follows it."""
     view = around.view

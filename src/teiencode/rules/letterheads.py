@@ -45,6 +45,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         reasons = [Evidence("capitals that name an office, at the head of the page", 4.0)]
         if around.in_form(block.first) and not WHOM.isdisjoint(words.split()):
             reasons.append(Evidence("says from whom or for whom, as a caption does", -4.0))
+        if len(shapes) > 1 and all(shape.capitals for shape in shapes):
+            reasons.append(Evidence("its lines stand together", 1.0 * (len(shapes) - 1)))
         if any(around.title_word(shape.bare) for shape in shapes):
             reasons.append(Evidence("the word for a kind of paper", -2.0))
         yield aside(view, block.first, "letterheads", reasons, {"type": "header", "place": "top"}, block.last)

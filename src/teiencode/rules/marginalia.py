@@ -11,15 +11,19 @@ Codes:   none
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
+from teiencode.solve import GOES_ON
 from teiencode.surroundings import Surroundings, surroundings
 
 LONGEST_LINE = 24
 FEWEST_LINES = 3
 MOST_JOTTED = 6
+SPOKEN_TO = re.compile(r"[A-Z][A-Za-z]{0,3}: [^:]*\Z")
+"""The initials of who is asked, and no other colon."""
 SHORTEST = 10
 """Characters of a line that is hardly more than initials or a date."""
 
@@ -30,7 +34,11 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     for block in view.blocks:
         lines = view.block_lines(block)
         if _is_jotted(around, block.first, block.last):
-            jotted = (Evidence("short broken lines", 1.0), Evidence("jotted: words in small letters, no sentence", 1.5))
+            jotted = (
+                Evidence("short broken lines", 1.0),
+                Evidence("jotted: words in small letters, no sentence", 1.5),
+                Evidence("its lines stand together", GOES_ON * (len(lines) - 1)),
+            )
             yield Reading("annotation", block.start, block.end, "marginalia", jotted)
         if len(lines) < FEWEST_LINES or any(line.end - line.start > LONGEST_LINE for line in lines):
             continue
@@ -38,7 +46,10 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             continue
         reasons = [Evidence("short broken lines", 1.0)]
         if around.front[block.first]:
-            reasons.append(Evidence("before the text, each line", 1.8 * len(lines)))
+            printed = all(around.shapes[at].capitals for at in range(block.first, block.last + 1))
+            reasons.append(Evidence("before the text, each line", (0.9 if printed else 1.8) * len(lines)))
+            if printed and any(around.title_word(around.shapes[at].bare) for at in range(block.first, block.last + 1)):
+                reasons.append(Evidence("the word for a kind of paper", -2.0))
         if len(lines) > 4:
             reasons.append(Evidence("many of them", 1.0))
         yield Reading("annotation", block.start, block.end, "marginalia", tuple(reasons))
@@ -54,6 +65,10 @@ def _is_jotted(around: Surroundings, first: int, last: int) -> bool:
     if any(around.label(at) or around.marking(at) or "\t" in around.shapes[at].bare for at in range(first, last + 1)):
         return False
     signs = around.view.text[around.view.lines[first].start : around.view.lines[last].end]
-    if any(sign in signs for sign in ("[", "~~", "^{", "(", ":")) or around.cuts(first):
+    if (
+        any(sign in signs for sign in ("[", "~~", "^{", "("))
+        or (":" in signs and not SPOKEN_TO.match(signs))
+        or around.cuts(first)
+    ):
         return False
     return any(shape.lower_start for shape in shapes[1:]) or all(len(shape.bare) <= SHORTEST for shape in shapes)

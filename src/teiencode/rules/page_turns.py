@@ -40,7 +40,7 @@ CONTRADICTED = Code(
 )
 CODES = (CONTRADICTED,)
 
-TEXT = frozenset({"paragraph", "continuation", "item", "inserted line"})
+TEXT = frozenset({"paragraph", "continuation", "item", "item continued", "inserted line"})
 FORM = frozenset({"field", "handling", "head", "salute"})
 """With what a second document in a file begins."""
 CLOSERS = frozenset({"signature", "operator"})
@@ -73,10 +73,11 @@ def conclude(view: View, profile: Profile, segments: Sequence[Segment]) -> Itera
             turned = turned or ((foot or text_on_page) and index < last)
         elif kind not in ("foot", "drafting foot", "aside"):
             turned = turned or foot or (kind == "continuation" and before is not None and before.kind in TEXT)
-        # Another form begins on a page of its own.
         line = view.line_at.get(segment.start)
-        in_front = line is not None and around.front[line]
-        turned = turned or (in_front and signed)
+        # Another form begins on a page of its own; but a network's messages stand one under the other.
+        another = line is not None and around.front[line] and not around.heads_message(line)
+        turned = turned or (another and signed)
+        signed = signed and not (line is not None and around.front[line])
         at = segment.end
         if turned:
             number += 1

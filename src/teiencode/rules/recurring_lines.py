@@ -23,6 +23,7 @@ from teiencode.furniture import aside, foot, top
 from teiencode.line_shapes import LABEL_OF_LIST
 from teiencode.marked_lines import LABEL_SHAPE
 from teiencode.marks import CONFUSED
+from teiencode.message_heads import END_OF_MESSAGE
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.captions import SECTION_LINE
@@ -33,6 +34,8 @@ LONG_NUMBER = re.compile(r"(?<!\d)\d{3,6}(?!\d)")
 NUMBER_FILLED_IN = re.compile(r"[^:]{1,30}: ?(?:[A-Za-z.°º-]{1,12} ?)?(\d{3,6})(?!\d)")
 """A number right after a form's printed name."""
 NAMES_A_PAGE = re.compile(r"\b(?:page|p\.|seite|blatt) ?\d|[-–—] ?\d{1,3} ?[-–—]", re.IGNORECASE)
+ENCLOSURE = re.compile(r"(?:enclosure|attachment|annex|appendix)s?:?", re.IGNORECASE)
+"""The list of what is enclosed, and the head of what is."""
 LONGEST = 90
 MOST_LINES = 5
 MOST_CODES = 60
@@ -131,7 +134,9 @@ def _symbol(around: Surroundings, position: int, again: int, times: int) -> Iter
     Where a block stands under the stamp there, one stands under it on page 1 too.
     """
     shape = around.shapes[position]
-    if around.marking(position) or not around.alone(position) or SECTION_LINE.search(shape.bare):
+    if around.marking(position) or not around.alone(position) or END_OF_MESSAGE.fullmatch(shape.bare):
+        return
+    if SECTION_LINE.search(shape.bare):
         return
     if position in around.counting:
         reasons = [Evidence("counts the pages with the marks of later ones", 6.0)]
@@ -174,6 +179,8 @@ def _readings(around: Surroundings, position: int, times: int, counts: bool, own
     if around.marking(position) or around.is_short_mark(position) or around.heads_message(position):
         return
     named = not around.running[position] and around.alone(position) and own.intersection(LONG_NUMBER.findall(shape.bare))
+    if END_OF_MESSAGE.fullmatch(shape.bare) or ENCLOSURE.fullmatch(shape.bare):
+        return
     if (
         (LABEL_OF_LIST.match(shape.bare) and not named)
         or len(shape.bare) > LONGEST

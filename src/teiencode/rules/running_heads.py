@@ -19,6 +19,8 @@ from teiencode.surroundings import Surroundings, surroundings
 DASHED = re.compile(r"[-–—]{1,2} ?(\d{1,3})[a-z]? ?[-–—]{1,2} ?\S")
 PAGE_WORD = re.compile(r"(?:\bpage|\bpg\.?|\bp\.) ?(\d{1,3})\b(?: ?(?:of|/) ?\d{1,3})?", re.IGNORECASE)
 DASHED_END = re.compile(r"\S.* [-–—]{1,2} ?(\d{1,3})[a-z]? ?[-–—]{1,2}$")
+DASHED_BETWEEN = re.compile(r"[^\W\d_][^;:?!]*\s[-–—]{1,2} ?(\d{1,3})[a-z]? ?[-–—]{1,2}\s+\S")
+"""As on the later pages of letters: to whom, the page, the day."""
 LONGEST_HEAD = 90
 
 
@@ -28,7 +30,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     for position, shape in enumerate(around.shapes):
         if not shape.bare or len(shape.bare) > LONGEST_HEAD or (around.running[position] and shape.words > 12):
             continue
-        found = DASHED.match(shape.bare) or DASHED_END.match(shape.bare)
+        found = DASHED.match(shape.bare) or DASHED_END.match(shape.bare) or DASHED_BETWEEN.match(shape.bare)
         if found:
             reasons = [Evidence("a number between dashes, and words", 6.0)]
         else:

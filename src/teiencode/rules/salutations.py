@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
+from teiencode.solve import GOES_ON
 from teiencode.surroundings import surroundings
 
 SALUTATION = re.compile(
@@ -23,17 +24,30 @@ SALUTATION = re.compile(
     r"mr\. (?:president|chairman|secretary|speaker)(?:,? [^:]{1,60})?|fellow [a-z]+|my fellow [a-z]+)[:,—]",
     re.IGNORECASE,
 )
+OF_A_SPEECH = re.compile(
+    r"(?:mr\.|(?:madam|my|members|distinguished|ladies|honou?red|your)\b).*\b(?:gentlemen|friends|colleagues|citizens|guests|delegates|"
+    r"members of the [a-z ]+):",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Those to whom a speaker turns, one after another."""
 LONGEST_LINE = 80
+LONGEST_OF_A_SPEECH, MOST_LINES = 200, 3
 
 
 def is_salutation(bare: str) -> bool:
     """Whether a line is a salutation and nothing else."""
-    return len(bare) <= LONGEST_LINE and SALUTATION.fullmatch(bare) is not None
+    return len(bare) <= LONGEST_LINE and (SALUTATION.fullmatch(bare) or OF_A_SPEECH.fullmatch(bare)) is not None
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a salutation for each line that is one and stands apart from the text under it."""
     around = surroundings(view, profile)
+    for block in view.blocks:
+        shapes = around.shapes[block.first : block.last + 1]
+        words = " ".join(shape.bare for shape in shapes)
+        if 1 < len(shapes) <= MOST_LINES and len(words) <= LONGEST_OF_A_SPEECH and OF_A_SPEECH.fullmatch(words):
+            several = (Evidence("addresses many", 5.5), Evidence("its lines stand together", GOES_ON * (len(shapes) - 1)))
+            yield Reading("salute", block.start, block.end, "salutations", several)
     for position, shape in enumerate(around.shapes):
         if not shape.bare or not is_salutation(shape.bare) or not around.starts_block(position):
             continue

@@ -1,4 +1,4 @@
-"""Section heads: marked heads (`##`), titles of forms, sections with a number and a title, and titles alone.
+"""Section heads: marked heads (`##`), sections with a number and a title, and titles alone.
 
 Source:  II. Moscow's Proposed Basis for Negotiations.
 TEI:     <div type="section"><head>II. Moscow's Proposed Basis for Negotiations.</head>
@@ -11,25 +11,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teiencode.dates import read_dateline
 from teiencode.line_shapes import LABEL_OF_LIST
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.salutations import is_salutation
-from teiencode.surroundings import MOST_TITLE_LINES, Surroundings, surroundings
-from teiencode.titles import is_numbered_under, is_serial, is_title, is_title_over_lines
+from teiencode.surroundings import Surroundings, surroundings
+from teiencode.titles import is_title
 
-MARKED = re.compile(r"^(#{1,6})[ \t]+(?=[#\s]*[^#\s])", re.MULTILINE)
+MARKED = re.compile(r"^(#{1,6})[ \t]+(?=[# \t]*[^#\s])", re.MULTILINE)
 ROMAN = re.compile(
     r"(?:(?:Part|PART|Section|SECTION|Chapter|CHAPTER)\s+)?(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?:[.:]|\s?[-–—]+(?=\s)|(?<=[IVX][IVX])(?=\s+(?!OF\b)))\s*(?=\S)"
 )
 ROMAN_ALONE = re.compile(r"(?:(?:Part|PART|Section|SECTION)\s+)?(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})\.?")
+NUMBERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 LETTERED = re.compile(r"[A-H]\.\s+(?=[A-Z])")
 ENCLOSURE = re.compile(r"\[?(?:enclosure|attachment|annex|appendix)(?: (?:no\. ?)?[\dA-Z]{1,3})?\]?", re.IGNORECASE)
-TITLE_AND_OFFICE = re.compile(
-    r"[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,3} [A-ZÀ-Þ][a-zß-ÿ]{2,}(?:['’]s)?(?: (?:[A-ZÀ-Þ][a-zß-ÿ]+(?:['’]s)?|[a-zß-ÿ]{2,3})){1,5}"
-)
 NOTICE_AT_END = re.compile(r" ?\[[A-Za-z]+\]$")
-TITLE_BEGINS = re.compile(r"(?:[A-ZÀ-Þ-]{2,}[ :]+)*[A-ZÀ-Þ-]{4,}\b")
 FEWEST_WORDS = 2
 FEWEST_LETTERS = 5
 """Letters of a title of one word."""
@@ -38,7 +36,7 @@ NUMBERED = re.compile(r"(?:\(\d{1,4}\)|\d{1,2}\.)\s+(?=[A-ZÀ-Þ])")
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
-    """Yield heads for marked lines, for titles of forms, for numbered sections and for titles alone on their lines."""
+    """Yield heads for marked lines, for numbered sections and for titles alone on their lines."""
     around = surroundings(view, profile)
     if "#" in view.text:
         yield from _marked(around)
@@ -46,64 +44,9 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     for position, shape in enumerate(around.shapes):
         if not shape.bare or len(shape.bare) > LONGEST_HEAD or "\t" in shape.bare:
             continue
-        if around.front[position] and not around.label(position) and ":" not in shape.bare and around.is_title(shape.bare):
-            yield from _form_title(around, position)
-        if around.front[position] and around.starts_block(position):
-            yield from _kind_of_paper(around, position)
-        if around.in_form(position) and around.alone(position) and TITLE_AND_OFFICE.fullmatch(shape.bare):
-            yield _head(around, "head", position, position, [Evidence("a title in capitals before an office's name", 3.0)])
-        if around.starts_piece(position):
+        if around.starts_block(position):
             yield from _section(around, position, titled=titled)
             yield from _enclosure(around, position)
-
-
-def _kind_of_paper(around: Surroundings, position: int) -> Iterator[Reading]:
-    """A block before the text that holds the word for a kind of paper, and has capitals or begins its words with them."""
-    block = around.view.blocks[around.block_of[position]]
-    shapes = around.shapes[position : block.last + 1]
-    first = shapes[0]
-    if len(shapes) > 3 or any(is_serial(shape.bare) for shape in shapes):
-        return
-    if not shapes[-1].opens or not any(around.title_word(shape.bare) for shape in shapes):
-        return
-    if around.label(position) or around.marking(position) or any(not 0 < len(shape.bare) <= LONGEST_HEAD for shape in shapes):
-        return
-    begins = TITLE_BEGINS.match(first.bare)
-    named = (begins is not None and around.title_word(begins[0])) or (around.title_word(first.bare) and is_title(first.bare))
-    if not named or ("\t" in first.bare):
-        return
-    reasons = [Evidence("the word for a kind of paper", 3.5), Evidence("its lines stand together", 1.5 * (len(shapes) - 1))]
-    if around.in_form(position) and is_numbered_under([shape.bare for shape in shapes]):
-        reasons.append(Evidence("a number or day under it, as in a stamp", -3.0))
-    if around.under_title(position) and first.bare[-1].isdigit():
-        reasons.append(Evidence("a number at its end, under the form's own title", -3.0))
-    yield _head(around, "head", position, block.last, reasons)
-
-
-def _form_title(around: Surroundings, position: int) -> Iterator[Reading]:
-    """The title of a form, alone or over the lines of its block that read like a title too."""
-    if not around.starts_block(position):
-        return
-    reasons = [_title_evidence(around, around.shapes[position].bare)]
-    last = around.view.blocks[around.block_of[position]].last
-    if last == position or around.is_title(around.shapes[position].bare, whole=True):
-        yield _head(around, "head", position, position, reasons)
-    others = around.shapes[position + 1 : last + 1]
-    if others and len(others) <= 3 and all(shape.capitals and is_title(shape.bare) for shape in others):
-        yield _head(around, "head", position, last, [*reasons, Evidence("its block is in capitals", 1.0)])
-    elif (
-        others
-        and len(others) < MOST_TITLE_LINES
-        and is_title_over_lines([shape.bare for shape in around.shapes[position : last + 1]])
-    ):
-        together = Evidence("its lines read like one title", 1.5 * len(others))
-        yield _head(around, "head", position, last, [*reasons, together])
-
-
-def _title_evidence(around: Surroundings, bare: str) -> Evidence:
-    return (
-        Evidence("the title of a form", 4.5) if around.is_title(bare, whole=True) else Evidence("a piece of a form's title", 3.0)
-    )
 
 
 def _marked(around: Surroundings) -> Iterator[Reading]:
@@ -207,7 +150,7 @@ def _title_alone(around: Surroundings, position: int, *, titled: bool) -> Iterat
     following = around.under(position)
     if following >= len(around.shapes) or around.shapes[following].lower_start:
         return
-    salutation = is_salutation(around.shapes[following].bare)
+    salutation = is_salutation(around.shapes[following].bare) or _opens_letter(around, following)
     if not around.running[following] and not salutation and not bold and not part:
         return
     if around.marks[following]:
@@ -232,6 +175,14 @@ def _title_alone(around: Surroundings, position: int, *, titled: bool) -> Iterat
     yield _head(around, "head" if around.front[position] else "section head", position, position, reasons)
 
 
+def _opens_letter(around: Surroundings, position: int) -> bool:
+    """Whether a line dates a letter, whose salutation stands under it."""
+    under = position + 1
+    if under >= len(around.shapes) or not is_salutation(around.shapes[under].bare):
+        return False
+    return read_dateline(around.shapes[position].bare) is not None
+
+
 def _enclosure(around: Surroundings, position: int) -> Iterator[Reading]:
     """The head of an enclosure: its name alone on a line, with text under it."""
     shape = around.shapes[position]
@@ -248,6 +199,9 @@ def _parted(around: Surroundings, position: int) -> Iterator[Reading]:
         if around.shapes[at].words >= 2 and is_title(around.shapes[at].bare) and not around.marking(at)
     ]
     if not titles:
+        if _counts_parts(around, position):
+            counted = [Evidence("a section's number alone", 2.0), Evidence("another of them stands alone too", 2.0)]
+            yield _head(around, "section head", position, position, counted)
         return
     number = _head(around, "section head", position, position, [Evidence("a section's number alone", 4.0)])
     yield number
@@ -258,6 +212,18 @@ def _parted(around: Surroundings, position: int) -> Iterator[Reading]:
             Evidence("nearer to the text", 1.0 if at == titles[-1] else 0.0),
         )
         yield Reading("head continued", line.start, line.end, "section_heads", reasons)
+
+
+def _counts_parts(around: Surroundings, position: int) -> bool:
+    """Whether a number alone stands over a text, and the one before it or after it stands so elsewhere."""
+    following = around.under(position)
+    if following >= len(around.shapes) or not around.running[following] or around.cuts(position):
+        return False
+    numbers = [
+        shape.bare.rstrip(".") for at, shape in enumerate(around.shapes) if around.alone(at) and ROMAN_ALONE.fullmatch(shape.bare)
+    ]
+    here = around.shapes[position].bare.rstrip(".")
+    return numbers == list(NUMBERS[: len(numbers)]) and len(numbers) > 1 and here in numbers
 
 
 def _head(around: Surroundings, kind: str, first: int, last: int, reasons: list[Evidence]) -> Reading:

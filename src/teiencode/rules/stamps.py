@@ -59,6 +59,13 @@ SHORTEST_NUMBERED = 5
 FEW_LINES_ABOVE, MOST_LINES_ABOVE, MOST_WORDS_ABOVE = 3, 5, 8
 LENGTH_OF_STAMP = 10
 """Characters of a line of a stamp of many lines; shorter ones are jotted down."""
+MOST_LINES_OF_HOLDER = 6
+"""Lines of a stamp that names who holds the paper, with its group of records, its box, its folder."""
+RECEIVED = re.compile(
+    r"(?:\d{4} )?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)[A-Z]{0,6}\.? \d{1,2}(?:,? \d{4})?"
+    r"(?:,? (?:[AP]\.?M\.?)? ?\d{1,2}[ :.]?\d\d(?: ?[AP]\.?M\.?)?)?"
+)
+"""The day, and perhaps the time, as a clerk's stamp has it: in capitals."""
 LONGEST_LINE = 70
 REACH = 12
 """Lines of a stretch that are looked at for another short mark."""
@@ -93,9 +100,9 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic
                 continue
             likeness = 0.0 if around.alone(position) and others.only_starts(shape.bare) else others.likeness(shape.bare)
             if likeness:
-                yield from _stamped(around, position, Evidence("a known stamp", 2.0 + 3.5 * likeness))
+                yield from _stamped(around, position, Evidence("a known stamp", 2.0 + 3.5 * likeness), others)
             elif around.alone(position) and _names_copy(around, position, copies):
-                yield from _stamped(around, position, Evidence("the name of a copy", 3.0))
+                yield from _stamped(around, position, Evidence("the name of a copy", 3.0), others)
             elif NUMBER.fullmatch(shape.bare) and around.alone(position) and around.front[position]:
                 reason = [Evidence("an archive's number or date on page 1", 4.0)]
                 yield aside(view, position, "stamps", reason, {"type": "stamp"})
@@ -103,6 +110,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic
     yield from _above_mark(around)
     yield from _of_many_lines(around)
     yield from _released(around)
+    yield from _received(around)
     known = (declassification, others)
     yield from _before_the_form(around, frozenset(map(plain, settings.get("holders", ()))), known)
 
@@ -165,8 +173,8 @@ def _before_the_form(around: Surroundings, holders: frozenset[str], known: Seque
         stamped = PARTICIPLE.fullmatch(first) is not None or around.is_stamp(block.first, block.last)
         if above and (stamped or any(marks.likeness(first) for marks in known)):
             continue
-        if block.first in around.counting or around.is_marked_head(block.first):
-            # Under the archive's mark that counts the pages the form begins, and under its title.
+        if around.heads_message(block.first) or block.first in around.counting or around.is_marked_head(block.first):
+            # Under the archive's mark that counts the pages the form begins, under its title, and with the head of a message.
             above = False
             continue
         numbered = all(NUMBER_AFTER_NAME.fullmatch(shape.bare) for shape in shapes) and not around.label(block.first)
@@ -184,18 +192,33 @@ def _before_the_form(around: Surroundings, holders: frozenset[str], known: Seque
         if around.label(block.first) or around.is_title(first) or titled or LABEL_SHAPE.match(first):
             above = False
             continue
-        if around.marking(block.first) or not _may_stand_above(around, shapes):
+        words = {word for shape in shapes for word in plain(shape.bare).split()}
+        if around.marking(block.first) or not _may_stand_above(around, shapes, held=not words.isdisjoint(holders)):
             above = False
             continue
-        words = {word for shape in shapes for word in plain(shape.bare).split()}
         reasons = []
         if words & holders:
             reasons.append(Evidence("names who holds the paper", 4.5))
-        if above and not _is_dateline(around, first) and _has_number(shapes):
+            reasons.append(Evidence("its lines stand together", 1.5 * (len(shapes) - 1)))
+        jotted = any(shape.lower_start for shape in shapes[1:]) and not any(map(str.isdigit, shapes[-1].bare))
+        if above and not jotted and not _is_dateline(around, first) and _has_number(shapes):
             reasons.append(Evidence("above all else, with a number", 3.0))
             reasons.append(Evidence("its lines stand together", 3.0 * (len(shapes) - 1)))
         if reasons:
             yield aside(around.view, block.first, "stamps", reasons, {"type": "stamp"}, block.last)
+
+
+def _received(around: Surroundings) -> Iterator[Reading]:
+    """Blocks of a few short lines with the day in capitals on one of them: who had the paper, and when."""
+    for block in around.view.blocks:
+        shapes = around.shapes[block.first : block.last + 1]
+        if not 1 < len(shapes) <= MOST_LINES or any(not 0 < len(shape.bare) <= LONGEST_LINE for shape in shapes):
+            continue
+        if any(":" in shape.bare for shape in shapes) or any(around.running[block.first : block.last + 1]):
+            continue
+        if all(shape.capitals for shape in shapes) and any(RECEIVED.fullmatch(shape.bare) for shape in shapes):
+            reasons = [Evidence("a day in capitals, as clerks stamp it", 5.5), Evidence("its lines", 1.5 * (len(shapes) - 1))]
+            yield from _mark(around, block.first, block.last, reasons)
 
 
 def _is_dateline(around: Surroundings, bare: str) -> bool:
@@ -204,11 +227,16 @@ def _is_dateline(around: Surroundings, bare: str) -> bool:
     return found is not None and (found.place is not None or not around.form_first)
 
 
-def _may_stand_above(around: Surroundings, shapes: Sequence[Shape]) -> bool:
-    """Whether the lines of a block may be what an archive put above a form; many lines only where there is a form."""
-    if len(shapes) > MOST_LINES_ABOVE or any(not _may_be_put_above(shape) for shape in shapes):
+def _may_stand_above(around: Surroundings, shapes: Sequence[Shape], *, held: bool) -> bool:
+    """Whether the lines of a block may be what an archive put above a form; many lines only where there is a form.
+
+    `held`: they name who holds the paper.
+    """
+    if len(shapes) > (MOST_LINES_OF_HOLDER if held else MOST_LINES_ABOVE) or any(
+        not _may_be_put_above(shape) for shape in shapes
+    ):
         return False
-    if len(shapes) <= FEW_LINES_ABOVE:
+    if held or len(shapes) <= FEW_LINES_ABOVE:
         return True
     long = sum(len(shape.bare) for shape in shapes) >= LENGTH_OF_STAMP * len(shapes)
     return around.form_first and long and not any(shape.lower_start for shape in shapes)
@@ -231,7 +259,7 @@ def _released(around: Surroundings) -> Iterator[Reading]:
         if around.is_stamp(block.first, block.last):
             reasons = [Evidence("begins with a word of release", 3.5)]
             if block.last > block.first:
-                reasons.append(Evidence("its lines stand together", 1.5 * (block.last - block.first)))
+                reasons.append(Evidence("its lines stand together", 3.0 * (block.last - block.first)))
             yield from _stamp(around, block.first, block.last, reasons)
 
 
@@ -306,12 +334,18 @@ def _stamp(around: Surroundings, first: int, last: int, reasons: list[Evidence])
     yield foot(view, first, "stamps", reasons, "stamp", last, inner=inner)
 
 
-def _stamped(around: Surroundings, position: int, reason: Evidence) -> Iterator[Reading]:
+def _stamped(around: Surroundings, position: int, reason: Evidence, known: Marks) -> Iterator[Reading]:
     view = around.view
     if around.running[position] and around.shapes[position].words > 8:
         return
     stamp = {"type": "stamp"}
     end = view.blocks[around.block_of[position]].last
+    last = position
+    while last < end and last - position < MOST_LINES and known.piece(around.shapes[last + 1].bare):
+        last += 1
+        more = Evidence("the lines under it are of the same stamp", 2.5 * (last - position))
+        for make in (foot, top):
+            yield make(view, position, "stamps", [reason, more], "stamp", last)
     if position < end <= position + 2 and around.starts_block(position) and not any(around.running[position : end + 1]):
         yield aside(view, position, "stamps", [reason, Evidence("the rest of its block", 0.5)], stamp, end)
     if around.front[position]:

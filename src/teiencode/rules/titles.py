@@ -1,4 +1,7 @@
-"""Titles: what a paper is called, on a line or over several, before its text.
+"""Titles: what a paper or a form is called, on a line or over several, before its text.
+
+What tells a title is one of these, the strongest that holds: a form's title that the profile knows, the word for a kind of paper
+at its start, capitals before an office's name, or only the words of a title. What stands around it counts for the last alone.
 
 Source:  RESTRICTED
 
@@ -13,35 +16,43 @@ Codes:   none
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from teiencode.line_shapes import LABEL_OF_LIST
+from teiencode.line_shapes import LABEL_OF_LIST, Shape
 from teiencode.marked_lines import LABEL_SHAPE
 from teiencode.profile import Profile
 from teiencode.reading import Block, Evidence, Reading, View
+from teiencode.rules.form_fields import LABEL_WITHOUT_VALUE
 from teiencode.rules.salutations import is_salutation
 from teiencode.surroundings import Surroundings, surroundings
-from teiencode.titles import is_numbered_under, is_serial, is_title_over_lines
+from teiencode.titles import is_numbered_under, is_serial, is_title, is_title_over_lines
 
 MOST_LINES = 6
+MOST_LINES_OF_KIND = 3
 FEWEST_WORDS = 3
 MOST_WORDS_OF_CAPTION = 6
+FEWEST_WORDS_WITH_COLON = 6
+"""Words of a title in capitals with a colon, as no field of a form has it."""
+LONGEST_HEAD = 120
+BEGINS = re.compile(r"(?:[A-ZÀ-Þ-]{2,}[ :]+)*[A-ZÀ-Þ-]{4,}\b")
+TITLE_AND_OFFICE = re.compile(
+    r"[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,3} [A-ZÀ-Þ][a-zß-ÿ]{2,}(?:['’]s)?(?: (?:[A-ZÀ-Þ][a-zß-ÿ]+(?:['’]s)?|[a-zß-ÿ]{2,3})){1,5}"
+)
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
-    """Yield a head for each block before the text that reads like a title."""
+    """Yield a head for each block before the text, or its first line, that is what a paper or a form is called."""
     around = surroundings(view, profile)
     named = titled = False
     for block in view.blocks:
         if not around.front[block.first]:
             named = titled = False
             continue
-        if _may_be(around, block):
-            reasons = [Evidence("words of a title, before the text", 1.0), *_reasons(around, block)]
-            if around.under_title(block.first) and around.in_form(block.first) and block.first == block.last:
-                reasons.append(Evidence("one line, under the form's own title", -1.5))
-            elif around.in_form(block.first) and _is_caption(around, block):
-                reasons.append(Evidence("on a form, a few words in capitals that name no kind of paper", -1.0))
+        for last, found in _by_name(around, block):
+            yield Reading("head", block.start, view.lines[last].end, "titles", tuple(found))
+        if _has_words_of_title(around, block):
+            reasons = [Evidence("words of a title, before the text", 1.0), *_around_it(around, block)]
             if named:
                 reasons.append(Evidence("under the fields of a form", -2.5))
             if not titled and _is_named(around, block.last + 1):
@@ -51,18 +62,74 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         named = named or _is_named(around, block.first)
 
 
-def _may_be(around: Surroundings, block: Block) -> bool:
+# ---- what is known by its name
+
+
+def _by_name(around: Surroundings, block: Block) -> Iterator[tuple[int, list[Evidence]]]:
+    """The last line and the evidence of each title that a block has by the words for it."""
+    shapes = around.shapes[block.first : block.last + 1]
+    bare = shapes[0].bare
+    if not bare or any(len(shape.bare) > LONGEST_HEAD or "\t" in shape.bare for shape in shapes) or around.label(block.first):
+        return
+    if ":" not in bare and around.is_title(bare) and not is_serial(bare):
+        yield from _of_form(around, block, shapes)
+    if around.in_form(block.first) and len(shapes) == 1 and TITLE_AND_OFFICE.fullmatch(bare):
+        yield block.last, [Evidence("a title in capitals before an office's name", 3.0)]
+    if _is_of_kind(around, block, shapes):
+        reasons = [Evidence("the word for a kind of paper", 3.5), *_together(shapes)]
+        if around.in_form(block.first) and is_numbered_under([shape.bare for shape in shapes]):
+            reasons.append(Evidence("a number or day under it, as in a stamp", -3.0))
+        yield block.last, reasons
+
+
+def _of_form(around: Surroundings, block: Block, shapes: Sequence[Shape]) -> Iterator[tuple[int, list[Evidence]]]:
+    """The title of a form, alone or over the lines of its block that read like a title too."""
+    whole = around.is_title(shapes[0].bare, whole=True)
+    known = Evidence("the title of a form", 4.5) if whole else Evidence("a piece of a form's title", 3.0)
+    others = shapes[1:]
+    if not others or whole:
+        yield block.first, [known]
+    if others and len(others) <= MOST_LINES_OF_KIND and all(shape.capitals and is_title(shape.bare) for shape in others):
+        yield block.last, [known, Evidence("its block is in capitals", 1.0)]
+    elif others and len(others) < MOST_LINES and is_title_over_lines([shape.bare for shape in shapes]):
+        yield block.last, [known, *_together(shapes)]
+
+
+def _is_of_kind(around: Surroundings, block: Block, shapes: Sequence[Shape]) -> bool:
+    """Whether a block holds the word for a kind of paper, and has capitals or begins its words with them."""
+    if len(shapes) > MOST_LINES_OF_KIND or not shapes[-1].opens or around.marking(block.first):
+        return False
+    if any(is_serial(shape.bare) or not shape.bare for shape in shapes):
+        return False
+    first = shapes[0].bare
+    begins = BEGINS.match(first)
+    return (begins is not None and around.title_word(begins[0])) or (around.title_word(first) and is_title(first))
+
+
+def _together(shapes: Sequence[Shape]) -> Iterator[Evidence]:
+    if len(shapes) > 1:
+        yield Evidence("its lines stand together", 1.5 * (len(shapes) - 1))
+
+
+# ---- what only reads like one
+
+
+def _has_words_of_title(around: Surroundings, block: Block) -> bool:
     shapes = around.shapes[block.first : block.last + 1]
     if len(shapes) > MOST_LINES or sum(shape.words for shape in shapes) < FEWEST_WORDS or LABEL_OF_LIST.match(shapes[0].bare):
         return False
     if any(around.marking(at) or around.is_short_mark(at) for at in range(block.first, block.last + 1)):
+        return False
+    if block.first and LABEL_WITHOUT_VALUE.fullmatch(around.shapes[block.first - 1].bare):
         return False
     if around.label(block.first) or is_salutation(shapes[0].bare) or around.is_stamp(block.first, block.last):
         return False
     if any(is_serial(shape.bare) for shape in shapes) or around.heads_message(block.first):
         return False
     if any((found := LABEL_SHAPE.match(shape.bare)) and found.end() < len(shape.bare) for shape in shapes):
-        return False
+        in_capitals = all(shape.capitals for shape in shapes) and not around.capitals and not around.named_first
+        if not in_capitals or sum(shape.words for shape in shapes) < FEWEST_WORDS_WITH_COLON:
+            return False
     return is_title_over_lines([shape.bare for shape in shapes])
 
 
@@ -77,14 +144,20 @@ def _is_caption(around: Surroundings, block: Block) -> bool:
     )
 
 
-def _reasons(around: Surroundings, block: Block) -> Iterator[Evidence]:
+def _around_it(around: Surroundings, block: Block) -> Iterator[Evidence]:
+    """What speaks for words of a title being one, and against it, by their shape and their place."""
     shapes = around.shapes[block.first : block.last + 1]
-    if len(shapes) > 1:
-        yield Evidence("its lines stand together", 1.5 * (len(shapes) - 1))
+    yield from _together(shapes)
+    if around.under_title(block.first) and around.in_form(block.first) and block.first == block.last:
+        yield Evidence("one line, under the form's own title", -1.5)
+    elif around.in_form(block.first) and _is_caption(around, block):
+        yield Evidence("on a form, a few words in capitals that name no kind of paper", -1.0)
     if all(shape.capitals for shape in shapes):
         yield Evidence("in capitals", 0.5)
     if any(around.title_word(shape.bare) for shape in shapes):
         yield Evidence("the word for a kind of paper", 1.0)
+    elif any(around.names_office(shape.bare) for shape in shapes):
+        yield Evidence("names an office", -2.5)
     under = around.under(block.last)
     if under < len(around.shapes) and around.running[under]:
         yield Evidence("the text stands under it", 1.5)

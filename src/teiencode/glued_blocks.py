@@ -1,0 +1,206 @@
+"""Blocks that furniture is glued to: no blank line stands about it, so that a block holds marks and text line by line.
+
+A machine that reads a page often writes no blank line between a page's foot, its marks and the text. What rules see of blocks
+(which line is alone, which lines belong together) would then say nothing. So blocks are parted before any rule looks at them:
+at lines that are surely marks by themselves, and where running text begins and ends. The solver still may join what was parted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teiencode.glued_fronts import begins_block, is_title_over_form
+from teiencode.line_shapes import LONGEST, mostly_lower
+from teiencode.marked_lines import LABEL_SHAPE, PAGE_MARK
+from teiencode.marks import COMPANION, LEVEL, Marks, marks_of
+from teiencode.profile import Profile
+from teiencode.reading import Block, View
+from teiencode.rules.captions import SECTION_LINE
+from teiencode.rules.form_feet import is_number_of_form
+from teiencode.rules.inserted_lines import has_partner
+from teiencode.rules.stamps import PARTICIPLE, RECEIVED, STAMP_LINE
+from teiencode.surroundings import RUNNING_HEAD, Surroundings, surroundings
+from teiencode.titles import is_serial
+
+MOST_PASSES = 4
+"""What is parted shows more of what its neighbours are; more often than this it never does."""
+HEAD_OF_PAGE = re.compile(
+    r"\S.*\s[-–—]{1,2} ?\d{1,3}[a-z]? ?[-–—]{1,2}(?:\s\S.*)?|(?:\S.{0,60}\s)?(?:page|pg\.) ?\d{1,3}(?: of \d{1,3})?",
+    re.IGNORECASE,
+)
+"""Words and a page's number between dashes, or at the line's end after *page*."""
+PAGE_FIRST = re.compile(r"(?:PAGE|Page) ?\d{1,3} [^a-z]+")
+CATCHWORD = re.compile(r"/[a-z]{2,}")
+"""The first word of the next page, as typists of one country set it."""
+NUMBER_ALONE = re.compile(r"\d{2,7}[A-Z]?|\d{1,4}([./-])\d{1,2}\1\d{2,4}")
+"""A number or a day in figures: before the text a stamp, for no field of a form has it without its name."""
+STAMP_OR_FOOT = (("stamps", "declassification"), ("stamps", "others"), ("form_feet", "known"))
+SURE = 0.6
+"""Likeness with a known mark from which a line is taken for one."""
+MOST_WORDS = 12
+MOST_WORDS_OF_PIECE = 3
+LONGEST_VALUE = 45
+"""Characters of a line with a form's value; a longer one may go on under it."""
+LEAST_OF_TEXT, LEAST_WORDS_OF_TEXT = 60, 9
+"""Characters and words of a line of running text."""
+
+
+def part_glued_blocks(view: View, profile: Profile) -> View:
+    """A view whose blocks hold furniture or text, as if blank lines stood between them; the same one where they do already.
+
+    Only for profiles that know of marks; `text` and lines stay what they are.
+    """
+    if "classification" not in profile.settings:
+        return view
+    settings = profile.settings
+    tables = [marks_of(settings.get(part, {}).get(name, ())) for part, name in STAMP_OR_FOOT]
+    for _ in range(MOST_PASSES):
+        blocks = [block for block in view.blocks if block.last > block.first]
+        if not blocks:
+            return view
+        around = surroundings(view, profile)
+        starts = {start for block in blocks for start in _starts(around, block, tables) if block.first < start <= block.last}
+        if not starts:
+            return view
+        view = view.parted(starts)
+    return view
+
+
+def _starts(around: Surroundings, block: Block, tables: list[Marks]) -> Iterator[int]:
+    """The lines of a block with which another begins: at marks, and where running text begins and ends."""
+    lines = range(block.first, block.last + 1)
+    marks = {position for position in lines if _is_mark_by_itself(around, position)}
+    for position in lines:
+        if position in marks and not (position - 1 in marks and _is_one_marking(around, position)):
+            yield position
+        if position - 1 in marks and position not in marks:
+            yield position
+        if begins_block(around, position):
+            yield position
+        if position > block.first and _has_tabs(around, position) is not _has_tabs(around, position - 1):
+            yield position
+    known = {position for position in lines if _is_known(around, position, tables)}
+    known |= {at - 1 for at in known if at > block.first and _is_piece(around, at - 1, tables)}
+    yield from _text_under_form(around, block)
+    yield from (position for position in known if position - 1 not in known and _may_end_above(around, position))
+    if known:
+        yield from (position for position in lines if position > min(known) and _is_field(around, position))
+    if marks or known - {block.first}:
+        return
+    yield from _at_edges(around, block)
+
+
+def _text_under_form(around: Surroundings, block: Block) -> Iterator[int]:
+    """The first long line of running text under the short lines of a form, which go on with no printed name's value."""
+    if around.label(block.first) is None:
+        return
+    for position in range(block.first + 1, block.last):
+        shape, above, under = (around.shapes[at] for at in (position, position - 1, position + 1))
+        if LABEL_SHAPE.match(shape.bare) or len(above.bare) >= LONGEST_VALUE or not mostly_lower(shape.bare):
+            continue
+        if len(shape.bare) >= LEAST_OF_TEXT and shape.words >= LEAST_WORDS_OF_TEXT and len(under.bare) >= LONGEST_VALUE:
+            yield position
+            return
+
+
+def _is_one_marking(around: Surroundings, position: int) -> bool:
+    """Whether a level of secrecy goes on with words of handling on the line under it (`TOP SECRET`, `EYES ONLY`)."""
+    one, other = (around.shapes[at] for at in (position - 1, position))
+    in_order = around.marking(position - 1) == LEVEL and around.marking(position) == COMPANION
+    return in_order and not set(one.key.split()) & set(other.key.split())
+
+
+def _has_tabs(around: Surroundings, position: int) -> bool:
+    return "\t" in around.shapes[position].bare
+
+
+def _is_mark_by_itself(around: Surroundings, position: int) -> bool:
+    """Whether a line is a mark of a page whatever stands about it, or a marked head."""
+    shape = around.shapes[position]
+    if around.is_marked_head(position):
+        return True
+    if shape.capitals and SECTION_LINE.search(shape.bare):
+        return True
+    if not 0 < len(shape.bare) <= LONGEST or shape.words > MOST_WORDS:
+        return False
+    if around.is_short_mark(position) or around.struck(position):
+        return True
+    level = around.marking(position)
+    if level:
+        beside = (other for other in (position - 1, position + 1) if 0 <= other < len(around.shapes))
+        return shape.capitals and (level == LEVEL or any(around.marking(other) == LEVEL for other in beside))
+    if shape.bare[-1] in ",;:.?":
+        return False
+    if is_title_over_form(around, position):
+        return True
+    if NUMBER_ALONE.fullmatch(shape.bare) and around.front[position]:
+        return around.starts_block(position) or (shape.bare.isdigit() and around.ends_block(position))
+    return any(pattern.fullmatch(shape.bare) for pattern in (PAGE_MARK, HEAD_OF_PAGE, PAGE_FIRST, CATCHWORD)) or bool(
+        RUNNING_HEAD.match(shape.bare)
+    )
+
+
+def _is_known(around: Surroundings, position: int, tables: list[Marks]) -> bool:
+    """Whether a line begins a stamp or a form's foot that the profile knows."""
+    shape = around.shapes[position]
+    if PARTICIPLE.fullmatch(shape.bare) and not around.ends_block(position):
+        return RECEIVED.fullmatch(around.shapes[position + 1].bare) is not None or around.label(position) is None
+    if not 0 < len(shape.bare) <= LONGEST or shape.lower_start or "\t" in shape.bare or around.label(position):
+        return False
+    if around.front[position] and is_serial(shape.bare):
+        return False
+    if is_number_of_form(shape.bare):
+        return True
+    return any(table.likeness(shape.bare) >= SURE for table in tables)
+
+
+def _is_field(around: Surroundings, position: int) -> bool:
+    """Whether a line begins with a form's printed name, and is none of a stamp (`Date: 10/19/79`)."""
+    if around.label(position) is None:
+        return False
+    return STAMP_LINE.match(around.shapes[position].bare) is None
+
+
+def _may_end_above(around: Surroundings, position: int) -> bool:
+    """Whether a stamp may begin at a line: on a form, under text, or under the printed name of a field."""
+    first = around.view.blocks[around.block_of[position]].first
+    named = any(around.label(above) is not None for above in range(first, position))
+    bare = around.shapes[position].bare
+    sure = PARTICIPLE.fullmatch(bare) is not None or is_number_of_form(bare)
+    return sure or named or around.front[position] or around.running[position - 1]
+
+
+def _is_piece(around: Surroundings, position: int, tables: list[Marks]) -> bool:
+    """Whether a short line is a piece of a known mark, as above another line of it."""
+    shape = around.shapes[position]
+    return shape.capitals and shape.words <= MOST_WORDS_OF_PIECE and any(table.piece(shape.bare) for table in tables)
+
+
+def _at_edges(around: Surroundings, block: Block) -> Iterator[int]:
+    """Where furniture stands above or under the running text of a block, without a mark that the profile knows."""
+    running = [position for position in range(block.first, block.last + 1) if around.running[position]]
+    if not running:
+        # A word or two with which a page begins are no running text, but what comes again above them is none of it.
+        above, under = around.shapes[block.first], around.shapes[block.first + 1]
+        of_a_stamp = STAMP_LINE.match(above.bare) or STAMP_LINE.match(under.bare)
+        alone = around.again(block.first) and not around.again(block.first + 1) and not of_a_stamp
+        if alone and block.last == block.first + 1 and block.first and around.marks[block.first - 1]:
+            yield block.first + 1
+        return
+    first, last = running[0], running[-1]
+    if first > block.first and _may_be_furniture(around, block.first, first - 1, block.first - 1):
+        yield first
+    if last < block.last and _may_be_furniture(around, last + 1, block.last, block.last + 1):
+        yield last + 1
+
+
+def _may_be_furniture(around: Surroundings, first: int, last: int, beside: int) -> bool:
+    """Whether lines at the edge of a text come again, or stand glued to a mark (at `beside`)."""
+    shapes = around.shapes[first : last + 1]
+    if any(around.again(position) for position in range(first, last + 1)):
+        return True
+    if not 0 <= beside < len(around.shapes) or not around.marks[beside]:
+        return False
+    inserted = len(shapes) == 1 and (has_partner(around, first) or (shapes[0].words == 1 and not shapes[0].capitals))
+    return not inserted and not any(shape.labelled for shape in shapes)
