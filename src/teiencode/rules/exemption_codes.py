@@ -43,7 +43,8 @@ ROW = re.compile(
     rf"|(?<=[a-z]){CODE}(?=[ \t]*(?:\n|\Z))"
 )
 MAY_BEGIN = re.compile(
-    rf"{OF_AN_AGENCY}(?:\([a-cA-CXx]\)|[25][05]X|STAT|\[(?:[Rr]ed|RED|DEL|EXC)|E\.?O\.? ?[1-3]|(?:\b[A-Z]{{2,5}} )?[1-3]\.[3-6] ?[(a-h]"
+    rf"{OF_AN_AGENCY}(?:\([a-cA-CXx]\)|[25][05]X|STAT|\[(?:[Rr]ed|RED|DEL|EXC)|E\.?O\.? ?[1-3]"
+    r"|(?:\b[A-Z]{2,5} )?[1-3]\.[3-6] ?[(a-h]"
     r"|\b[Ss](?:ec|ection|EC|ECTION)?\.? ?\d|§|P\.?L\.? ?\d|\bb[1-9(])"
 )
 """How a row begins: a quick look, so that the rows' own pattern is tried in few places."""
