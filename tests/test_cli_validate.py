@@ -1,11 +1,17 @@
 """`teiencode validate`: findings on standard output, in text and in JSON."""
 
 import json
+import os
 import re
+import signal
+import sys
 from pathlib import Path
 
 import pytest
 from command_line import Command, process
+
+from teiencode.files import Input
+from teiencode.findings import Wanted, find_many
 
 WHOLE = Path(__file__).parents[1] / "seeds" / "frus1977-80v23-d127.txt"
 
@@ -152,3 +158,30 @@ def test_all_tells_what_follows_too(teiencode: Command, tei: Path) -> None:
     tei.write_bytes(tei.read_bytes().replace(b"<body>", b"<body>\nstray\n<hi>words</hi>\nhere\n", 1))
     lines = {each: teiencode("validate", "tei", "--select", "relaxng", *each).out.count(" error ") for each in ((), ("--all",))}
     assert lines[()] < lines["--all",]
+
+
+class Deadly(Input):
+    """An input at which the process that reads it is killed."""
+
+    def read(self) -> bytes:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is killed there in this way")
+def test_a_worker_that_is_killed_costs_its_files_and_no_other_findings(tmp_path: Path) -> None:
+    inputs = []
+    for number in range(6):
+        file = tmp_path / f"{number}.xml"
+        file.write_text("<TEI>", encoding="utf-8")
+        inputs.append(Input(file.stem, file))
+    inputs.append(Deadly("last", tmp_path / "last.xml"))
+    outcomes = list(find_many(inputs, Wanted(), processes=2))
+    assert len(outcomes) == len(inputs)
+    told = [outcome for outcome in outcomes if outcome.failure is None]
+    lost = [outcome.failure for outcome in outcomes if outcome.failure is not None]
+    assert all(one.diagnostic.group == "wellformed" for outcome in told for one in outcome.findings)
+    assert lost
+    assert outcomes[-1].failure is lost[-1]
+    assert {failure.message for failure in lost} == {"a worker process died"}
+    assert all(failure.suggestions == ("try again with --jobs 1",) for failure in lost)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ from command_line import Command
 
 from teiencode.validation import validate, validate_bytes
 from teiencode.validation.choice import Catalogue, choose_schemas, own_schemas
+
+VALIDATION = Path(__file__).parent / "validation"
 
 RNG = '<element name="letter" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>'
 
@@ -83,3 +87,34 @@ def test_a_file_too_large_for_a_tree_is_checked_by_its_grammar(folder: Path) -> 
     data = b'<letter n="1"/>'
     found = validate_bytes(data, None, schema=folder / "own.rng", largest_tree=10)
     assert [(finding.code, finding.severity) for finding in found] == [("TE806", "info"), ("TE816", "error")]
+
+
+def test_saxon_is_not_loaded_where_its_rules_are_ignored(tmp_path: Path) -> None:
+    file = tmp_path / "a.xml"
+    file.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>', encoding="utf-8")
+    program = (
+        "import sys; from pathlib import Path; from teiencode.validation import validate_bytes;"
+        f"found = validate_bytes(Path({str(file)!r}).read_bytes(), None, ignore=['schematron', 'relaxng']);"
+        "print(sorted({one.code for one in found}), 'saxonche' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "[] False\n"
+
+
+def test_a_large_file_is_told_the_same_though_its_tree_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = (VALIDATION / "telegram.xml").read_bytes()
+    for old, new in (
+        (b"<p>1. Met", b'<p>&#233;<hi rend="x" who="y">a</hi></p><item>b</item>stray<p subtype="z">1. Met<hi xml:id=""/>'),
+        (b"<dateline>", b"<!-- c --><datelin/><dateline>"),
+        (b"</closer>", b"<head>late</head></closer><p><subst><add place='above'>x</add></subst></p>"),
+    ):
+        assert old in data
+        data = data.replace(old, new, 1)
+    tei_rules = VALIDATION.parent.parent / "schema" / "teiencode.rng"
+    together = validate_bytes(data, None)
+    alone = validate_bytes(data, None, schema=tei_rules, select=["relaxng"])
+    assert alone == [finding for finding in together if finding.group == "relaxng"]
+    assert len(alone) > 4
+    monkeypatch.setattr("teiencode.validation.reading._LARGE", 0)
+    assert validate_bytes(data, None) == together
+    assert validate_bytes(data, None, schema=tei_rules, select=["relaxng"]) == alone

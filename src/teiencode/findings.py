@@ -110,6 +110,7 @@ def find(document: Input, wanted: Wanted) -> Outcome:
             document.path,
             schema=wanted.schema,
             select=wanted.select,
+            ignore=wanted.ignore,
             catalogue=wanted.catalogue,
             largest_tree=wanted.largest_tree,
             phase=wanted.phase,
@@ -118,5 +119,4 @@ def find(document: Input, wanted: Wanted) -> Outcome:
     except SchemaError as error:
         label = document.label if wanted.schema is None else str(wanted.schema)
         return Outcome(failure=about(label, SCHEMA, str(error).removeprefix(f"{label}: ")), unusable=True)
-    findings = [finding for finding in found if finding.group not in wanted.ignore and finding.code not in wanted.ignore]
-    return Outcome(findings=place(findings, document.label, tei.decode("utf-8-sig", "replace")) if findings else ())
+    return Outcome(findings=place(found, document.label, tei.decode("utf-8-sig", "replace")) if found else ())

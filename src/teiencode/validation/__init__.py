@@ -42,6 +42,9 @@ LARGEST_TREE = 50_000_000
 
 NO_CATALOGUE = Catalogue()
 
+_WITHOUT_TREE = frozenset(("wellformed", "relaxng"))
+"""The groups whose findings are made while the file streams by."""
+
 
 def validate(tei: bytes | Path, *, schema: Path | None = None, select: Collection[str] = ()) -> list[Finding]:
     """Validate a TEI file, and return what was found in the order of its lines.
@@ -65,6 +68,7 @@ def validate_bytes(
     *,
     schema: Path | None = None,
     select: Collection[str] = (),
+    ignore: Collection[str] = (),
     catalogue: Catalogue = NO_CATALOGUE,
     largest_tree: int = LARGEST_TREE,
     phase: str | None = None,
@@ -72,11 +76,12 @@ def validate_bytes(
 ) -> list[Finding]:
     """What `validate` finds in the bytes of a file that lies at `file`, where it is one.
 
-    `catalogue`: what a project says of schemas. `largest_tree`: the size in bytes up to which the checks that need the whole tree
-    are made. `phase`: that of a Schematron schema, in place of its default. `consequences`: tell also what only follows from
-    another finding, as jing does. Raises as `validate` does.
+    `ignore`: groups and codes that are left out; the work for a whole group is spared, and for `schematron` Saxon is not even
+    loaded. `catalogue`: what a project says of schemas. `largest_tree`: the size in bytes up to which the checks that need the
+    whole tree are made. `phase`: that of a Schematron schema, in place of its default. `consequences`: tell also what only
+    follows from another finding, as jing does. Raises as `validate` does.
     """
-    wanted = _wanted(select)
+    wanted = _wanted(select).difference(ignore)
     if schema is not None:
         _use(schema, phase)
     schemas = (schema,) if schema is not None else choose_schemas(data, file, catalogue)
@@ -87,16 +92,19 @@ def validate_bytes(
         found = [document]
     else:
         try:
-            if len(data) > largest_tree and wanted - {"wellformed", "relaxng"}:
-                found = grammar_findings(document, run, all_consequences=consequences) if run is not None else []
+            too_large = len(data) > largest_tree and bool(wanted - _WITHOUT_TREE)
+            groups = wanted & _WITHOUT_TREE if too_large else wanted
+            rules = "schematron" not in ignore
+            found = _found(document, run, schemas, groups, phase, consequences=consequences, rules=rules)
+            if too_large:
                 found.append(_too_large(data, largest_tree))
             else:
-                found = _found(document, run, schemas, wanted, phase, consequences=consequences)
                 found = _from_source(document, data, file, found, wanted)
         except UnreadableTreeError as error:
             found = [error.finding]
     if select:
         found = [finding for finding in found if finding.code in select or finding.group in select]
+    found = [finding for finding in found if finding.code not in ignore and finding.group not in ignore]
     return sorted(found, key=lambda finding: (finding.line or 0, finding.column or 0, finding.code))
 
 
@@ -113,13 +121,15 @@ def _found(
     phase: str | None,
     *,
     consequences: bool,
+    rules: bool,
 ) -> list[Finding]:
     """What there is to say of a well-formed document."""
-    found = grammar_findings(document, run, all_consequences=consequences) if run is not None else []
+    with_tree = bool(wanted - _WITHOUT_TREE)
+    found = grammar_findings(document, run, all_consequences=consequences, with_tree=with_tree) if run is not None else []
     roots = [finding for finding in found if finding.code == ROOT.code]
     if roots:
         return roots  # another language, or no namespace: nothing that follows could mean anything
-    if not wanted - {"wellformed", "relaxng"}:
+    if not with_tree:
         return found if consequences else without_consequences(found, lambda: document.text)
     from teiencode.validation.checks import CHECKS, OWN_CODES  # these need the tree
     from teiencode.validation.checks.index import Index
@@ -132,12 +142,13 @@ def _found(
     for group, check in CHECKS:
         if group in wanted:
             found += check(index)
+    del index  # it holds every element of the tree
     for schema in schemas:
         if schema.suffix.lower() == ".xsd" and "xsd" in wanted:
             from teiencode.validation.xsd import check_xsd
 
             found += check_xsd(document, schema)
-        elif schema.suffix.lower() != ".xsd" and wanted & {"schematron", "pointers", "notes"}:
+        elif rules and schema.suffix.lower() != ".xsd" and wanted & {"schematron", "pointers", "notes"}:
             from teiencode.validation.schematron import check_rules  # Saxon takes long to load, and is not always wanted
 
             found += [finding for finding in check_rules(document, schema, phase) if finding.code not in OWN_CODES]

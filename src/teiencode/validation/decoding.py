@@ -21,8 +21,18 @@ _MARKS = (
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
 
 
-def decode_text(data: bytes) -> str | Diagnostic:
-    """The text of an XML file without its byte order mark, or the one finding that says why it has none."""
+_HEAD = 4096
+"""In bytes: so much of a file tells whether it is text."""
+
+_PIECE = 1_000_000
+"""In bytes: so much is decoded at once to see whether it can be."""
+
+
+def utf8(data: bytes) -> bytes | Diagnostic:
+    """The text of an XML file in UTF-8 without its byte order mark, or the one finding that says why it has none.
+
+    Where the file is that already its own bytes are returned: a large file is not copied.
+    """
     if not data.strip(b" \t\r\n"):
         return replace(EMPTY.at(None, "The file is empty."), line=1, column=1)
     encoding, mark = _encoding(data)
@@ -31,14 +41,32 @@ def decode_text(data: bytes) -> str | Diagnostic:
     except LookupError:
         message = f"The XML declaration names the encoding {encoding!r}, which does not exist."
         return replace(ENCODING.at(None, message), line=1, column=1)
-    is_xml = data[mark:].lstrip(b" \t\r\n").startswith(b"<")
-    if not is_xml and b"\0" in data[:4096] and not decoder.name.startswith(("utf-16", "utf-32")):
+    is_xml = data[mark:_HEAD].lstrip(b" \t\r\n").startswith(b"<")
+    if not is_xml and b"\0" in data[:_HEAD] and not decoder.name.startswith(("utf-16", "utf-32")):
         return replace(BINARY.at(None, "This is a binary file, and no XML."), line=1, column=1)
+    body = data[mark:] if mark else data
     try:
-        text, _ = decoder.decode(data[mark:], "strict")
+        if decoder.name == "utf-8":
+            _decode_in_pieces(body)
+            return body
+        text, _ = decoder.decode(body, "strict")
     except UnicodeDecodeError as error:
-        return _undecodable(data[mark:], error, decoder.name, mark)
-    return text
+        return _undecodable(body, error, decoder.name, mark)
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _decode_in_pieces(body: bytes) -> None:
+    """Decode UTF-8 and keep nothing of it. Raises `UnicodeDecodeError` with its place in the whole."""
+    if body.isascii():
+        return
+    decoder = codecs.getincrementaldecoder("utf-8")("strict")
+    for at in range(0, len(body), _PIECE):
+        waiting = len(decoder.getstate()[0])
+        try:
+            decoder.decode(body[at : at + _PIECE], final=at + _PIECE >= len(body))
+        except UnicodeDecodeError as error:
+            start = at - waiting + error.start
+            raise UnicodeDecodeError("utf-8", body, start, start + error.end - error.start, error.reason) from error
 
 
 def _encoding(data: bytes) -> tuple[str, int]:

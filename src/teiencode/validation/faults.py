@@ -45,13 +45,13 @@ class Faults:
         `by_line`: a fault of text ends where its first line does, for the others have faults of their own.
         """
         self._by_line = by_line
-        self._elements = document.elements
+        self._document = document
         self._automaton = automaton
         self._lasts: dict[tuple[etree._Element, str], dict[etree._Element, etree._Element | None]] = {}
 
     def fault(self, departure: Departure) -> Fault:
         """The fault of a departure."""
-        element = self._elements[departure.element]
+        element = self._document.element(departure.element)
         until: etree._Element | None = None
         missing: tuple[patterns.Element, ...] = ()
         if departure.kind == "misplaced element":

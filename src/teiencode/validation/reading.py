@@ -9,15 +9,19 @@ and not the end of the file.
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
+from io import BytesIO
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
 from teiencode.diagnostic import Code, Diagnostic, LineIndex, Span
 from teiencode.validation.codes import ENTITY, ILL_FORMED, TOO_DEEP
-from teiencode.validation.decoding import decode_text
+from teiencode.validation.decoding import utf8
 from teiencode.validation.explanation import Explanation, OpenTag
 from teiencode.validation.ill_formed import explain, is_stray_mark
 from teiencode.validation.paths import Addresses
@@ -32,8 +36,26 @@ MAX_DEPTH = 200
 _STRETCH = 4_096
 """Bytes."""
 
+_LARGE = 8_000_000
+"""In bytes. The tree of a larger file does not stand in the memory beside another's, and is rather read twice."""
+
+_SELDOM = 20
+"""Of so many bytes one that is not ASCII is seldom."""
+
+_DECLARATION = re.compile(rb"^<\?xml[^>]*\?>\s*")
+
 _CONTINUING = bytes(range(0x80, 0xC0))
 """The bytes with which no character begins in UTF-8."""
+
+_SAFELY: dict[str, Any] = {
+    "encoding": "utf-8",
+    "collect_ids": False,
+    "huge_tree": True,
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+}
+"""How lxml reads: nothing but what it is given, which is UTF-8 whatever the XML declaration says."""
 
 _TAG_NAME = re.compile(rb"<([^\s/>]+)")
 _ATTRIBUTE = re.compile(rb"""([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
@@ -48,6 +70,7 @@ class Document:
         self._data = data
         self._marks = marks
         self._addresses = Addresses()
+        self._kept: dict[int, etree._Element] | None = None
         # The tag that was asked about last, its attributes, and the last line end in it: one tag may have very many faults.
         self._tag = (-1, -1)
         self._spread: tuple[int, dict[str, tuple[int, int]]] | None = None
@@ -74,6 +97,66 @@ class Document:
     def elements(self) -> list[etree._Element]:
         """All elements in document order."""
         return list(self.tree.iter("*"))
+
+    def element(self, number: int) -> etree._Element:
+        """An element by its number in document order."""
+        return self._kept[number] if self._kept is not None else self.elements[number]
+
+    def keep_only(self, numbers: Iterable[int]) -> None:
+        """Read the tree of a large file with these elements alone: what is around, beside and directly in them, and no more.
+
+        Then only `element` and the places of what was kept may be asked for. Raises `UnreadableTreeError`.
+        """
+        from lxml import etree
+
+        wanted = sorted(set(numbers))
+        self._kept = {}
+        children: list[list[tuple[int, etree._Element]]] = [[]]
+        last = -1
+        order: dict[etree._Element, int] = {}
+        # Expat has read the file already. To go on after an error is what the other parser does by itself with an illegal id.
+        for event, element in etree.iterparse(BytesIO(self._data), events=("start", "end"), recover=True, **_SAFELY):
+            if event == "start":
+                last += 1
+                children[-1].append((last, element))
+                children.append([])
+                continue
+            inner, number = children.pop(), children[-1][-1][0]
+            if bisect_left(wanted, number) < bisect_right(wanted, last):
+                order.update((child, place) for place, child in inner)
+            else:
+                element.clear(keep_tail=True)
+        if last + 1 != len(self._marks.starts):
+            raise UnreadableTreeError(_at(ILL_FORMED, 1, 0, "lxml does not read this file to its end, though it is well-formed."))
+        order.update((root, place) for place, root in children[0])
+        elements = {place: element for element, place in order.items()}
+        self._kept = {number: elements[number] for number in wanted}
+        self._order = order
+
+    def handed_over(self) -> str:
+        """The document as lxml has read it, for a program that makes a tree of its own; a large file's tree is let go.
+
+        It is in ASCII where that takes less: a text with one character beyond Latin takes twice its size, and so does each copy.
+        """
+        from lxml import etree
+
+        is_plain = len(self._data) - _characters(self._data) < len(self._data) // _SELDOM
+        written = etree.tostring(self.tree.getroot(), encoding="us-ascii" if is_plain else "utf-8", with_tail=False)
+        if self.is_large:
+            for known in ("tree", "elements", "_order"):
+                self.__dict__.pop(known, None)
+            self._addresses = Addresses()
+        return _DECLARATION.sub(b"", written).decode()
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the whole tree is better not kept in the memory where a part of it will do."""
+        return len(self._data) > _LARGE
+
+    @property
+    def is_let_go(self) -> bool:
+        """Whether the tree of a large file has been given up, and nothing of it has been read again."""
+        return self.is_large and "tree" not in self.__dict__ and self._kept is None
 
     @cached_property
     def lines(self) -> LineIndex:
@@ -203,8 +286,9 @@ class _Marks:
 
     def __init__(self, parser: expat.XMLParserType, data: bytes, run: GrammarRun | None) -> None:
         self._data = data
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        # Arrays and not lists: a large file has millions of tags.
+        self.starts = array("q")
+        self.ends = array("q")
         self.open: list[int] = []
         self._parser = parser
         self._run = run
@@ -259,19 +343,15 @@ def read_document(data: bytes, run: GrammarRun | None = None) -> Document | Diag
 
     `run` goes along with the reading, and then has the document's departures from its grammar.
     """
-    text = decode_text(data)
-    if isinstance(text, Diagnostic):
-        return text
-    stray = is_stray_mark(text)
+    encoded = utf8(data)
+    if isinstance(encoded, Diagnostic):
+        return encoded
+    stray = is_stray_mark(encoded[:_STRETCH].decode("utf-8", "replace"))
     if stray is not None:
-        return _explained(stray, text)
-    encoded = text.encode("utf-8", "surrogatepass")
-    if encoded == data:
-        encoded = data  # one copy in the memory is enough
+        return _explained(stray, encoded.decode("utf-8", "surrogatepass"))
     parser = expat.ParserCreate("utf-8", namespace_separator=" ")
     parser.ordered_attributes = True
     marks = _Marks(parser, encoded, run)
-    del text
     try:
         parser.Parse(encoded, True)
     except _RefusedError as refused:
@@ -284,17 +364,10 @@ def read_document(data: bytes, run: GrammarRun | None = None) -> Document | Diag
 
 
 def _parser() -> etree.XMLParser:
-    """A parser that reads nothing but what it is given. The bytes are UTF-8, whatever the XML declaration says."""
+    """A parser that reads nothing but what it is given."""
     from lxml import etree
 
-    return etree.XMLParser(
-        encoding="utf-8",
-        collect_ids=False,
-        huge_tree=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-    )
+    return etree.XMLParser(**_SAFELY)
 
 
 def _ill_formed(parser: expat.XMLParserType, error: expat.ExpatError, marks: _Marks, encoded: bytes) -> Diagnostic:

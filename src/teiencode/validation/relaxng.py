@@ -35,10 +35,13 @@ def follow_grammar(schema: Path) -> GrammarRun:
     return GrammarRun(load_grammar(schema))
 
 
-def grammar_findings(document: Document, run: GrammarRun, *, all_consequences: bool = False) -> list[Diagnostic]:
+def grammar_findings(
+    document: Document, run: GrammarRun, *, all_consequences: bool = False, with_tree: bool = True
+) -> list[Diagnostic]:
     """Everything in which the document departs from the schema, in document order.
 
-    `all_consequences` also gives what only follows from another finding, as jing does. Raises `UnreadableTreeError`.
+    `all_consequences` also gives what only follows from another finding, as jing does. `with_tree`: the document's tree is wanted
+    for other checks too; else only the parts of it are read that are wrong. Raises `UnreadableTreeError`.
     """
     departures = [departure for departure in run.departures if all_consequences or not departure.follows]
     if not departures:
@@ -46,6 +49,8 @@ def grammar_findings(document: Document, run: GrammarRun, *, all_consequences: b
     from teiencode.validation.faults import Faults  # words take long to load, and most documents need none
     from teiencode.validation.wording import Wording
 
+    if not with_tree and document.is_large:
+        document.keep_only(departure.element for departure in departures)
     faults = Faults(document, run.automaton, by_line=all_consequences)
     wording = Wording(document, run.automaton.grammar)
     return [wording.finding(faults.fault(departure)) for departure in departures]
