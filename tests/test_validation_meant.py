@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from teiencode.validation import validate
+from teiencode.validation import Catalogue, validate, validate_bytes
 from teiencode.validation.glosses import read_glosses
 from teiencode.validation.intended import intended_values
 from teiencode.validation.nearest import by_attributes, nearest_names
@@ -192,3 +192,19 @@ def test_tags_and_comments_that_are_none(body: str, column: int, cure: str) -> N
 def test_a_namespace_with_a_space_in_it() -> None:
     (found,) = validate(b'<TEI xmlns="http://www.tei-c.org/ns/1.0 "/>')
     assert (found.column, found.suggestions) == (6, ('Write xmlns="http://www.tei-c.org/ns/1.0".',))
+
+
+def test_the_source_of_tei_explains_the_names_of_a_schema_that_does_not(tmp_path: Path) -> None:
+    source = tmp_path / "p5subset.xml"
+    source.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><elementSpec ident="expan"><gloss>expansion</gloss></elementSpec></TEI>',
+        encoding="utf-8",
+    )
+    schema = tmp_path / "a.rng"
+    schema.write_text(
+        '<element name="p" xmlns="http://relaxng.org/ns/structure/1.0">'
+        '<optional><element name="expan"><empty/></element></optional></element>',
+        encoding="utf-8",
+    )
+    found = validate_bytes(b"<p><expansion/></p>", None, schema=schema, catalogue=Catalogue(tei_source=source))
+    assert "Did you mean <expan> (expansion)?" in found[0].suggestions

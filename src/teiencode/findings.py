@@ -45,7 +45,8 @@ def catalogue_of(project: Project) -> Catalogue:
     """What a project says of schemas."""
     default = project.validate.schema
     addresses = {address: file.absolute() for address, file in project.validate.catalogue}
-    return Catalogue(default=default and default.absolute(), addresses=addresses)
+    source = project.validate.tei_source
+    return Catalogue(default=default and default.absolute(), addresses=addresses, tei_source=source and source.absolute())
 
 
 def unknown_words(words: Collection[str]) -> list[str]:

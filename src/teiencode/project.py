@@ -18,6 +18,7 @@
     [validate]
     ignore = []                            # groups and codes
     schema = "schema/letters.rng"          # for files that name none in xml-model
+    tei_source = "p5subset.xml"                   # names of elements are explained by it in findings
     catalogue = [{ address = "https://example.org/tei.rng", file = "schema/tei.rng" }]   # for addresses in xml-model
     [publish]
     output = "site"
@@ -108,12 +109,14 @@ class EncodeSettings:
 class ValidateSettings:
     """`[validate]`: the groups and codes that are passed over, and the schemas.
 
-    `schema` is for files that name none; `catalogue` has files for the addresses that `xml-model` names.
+    `schema` is for files that name none; `catalogue` has files for the addresses that `xml-model` names. `tei_source`: TEI's own
+    source (p5subset.xml), which says what its elements stand for.
     """
 
     ignore: tuple[str, ...] = ()
     schema: Path | None = None
     catalogue: tuple[tuple[str, Path], ...] = ()
+    tei_source: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +215,7 @@ def read_project(path: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
         validate=ValidateSettings(
             ignore=validate.texts("ignore"),
             schema=_within(folder, validate, "schema"),
+            tei_source=_within(folder, validate, "tei_source"),
             catalogue=tuple((each.required("address"), folder / each.required("file")) for each in validate.tables("catalogue")),
         ),
         publish=PublishSettings(

@@ -95,7 +95,8 @@ def validate_bytes(
             too_large = len(data) > largest_tree and bool(wanted - _WITHOUT_TREE)
             groups = wanted & _WITHOUT_TREE if too_large else wanted
             rules = "schematron" not in ignore
-            found = _found(document, run, schemas, groups, phase, consequences=consequences, rules=rules)
+            source = catalogue.tei_source
+            found = _found(document, run, schemas, groups, phase, consequences=consequences, rules=rules, tei_source=source)
             if too_large:
                 found.append(_too_large(data, largest_tree))
             else:
@@ -122,10 +123,13 @@ def _found(
     *,
     consequences: bool,
     rules: bool,
+    tei_source: Path | None,
 ) -> list[Finding]:
     """What there is to say of a well-formed document."""
     with_tree = bool(wanted - _WITHOUT_TREE)
-    found = grammar_findings(document, run, all_consequences=consequences, with_tree=with_tree) if run is not None else []
+    found = []
+    if run is not None:
+        found = grammar_findings(document, run, all_consequences=consequences, with_tree=with_tree, tei_source=tei_source)
     roots = [finding for finding in found if finding.code == ROOT.code]
     if roots:
         return roots  # another language, or no namespace: nothing that follows could mean anything

@@ -24,10 +24,14 @@ OWN = ("teiencode.rng", "teiencode.sch")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """What a project says of schemas. `default`: for files that name none. `addresses`: files for addresses of the network."""
+    """What a project says of schemas. `default`: for files that name none. `addresses`: files for addresses of the network.
+
+    `tei_source`: TEI's own source, which says what names stand for, for schemas that do not.
+    """
 
     default: Path | None = None
     addresses: Mapping[str, Path] = field(default_factory=dict)
+    tei_source: Path | None = None
 
 
 def choose_schemas(data: bytes, file: Path | None, catalogue: Catalogue) -> tuple[Path, ...]:

@@ -36,12 +36,18 @@ def follow_grammar(schema: Path) -> GrammarRun:
 
 
 def grammar_findings(
-    document: Document, run: GrammarRun, *, all_consequences: bool = False, with_tree: bool = True
+    document: Document,
+    run: GrammarRun,
+    *,
+    all_consequences: bool = False,
+    with_tree: bool = True,
+    tei_source: Path | None = None,
 ) -> list[Diagnostic]:
     """Everything in which the document departs from the schema, in document order.
 
     `all_consequences` also gives what only follows from another finding, as jing does. `with_tree`: the document's tree is wanted
-    for other checks too; else only the parts of it are read that are wrong. Raises `UnreadableTreeError`.
+    for other checks too; else only the parts of it are read that are wrong. `tei_source` says what names stand for where the
+    schema does not. Raises `UnreadableTreeError`.
     """
     departures = [departure for departure in run.departures if all_consequences or not departure.follows]
     if not departures:
@@ -52,5 +58,5 @@ def grammar_findings(
     if not with_tree and document.is_large:
         document.keep_only(departure.element for departure in departures)
     faults = Faults(document, run.automaton, by_line=all_consequences)
-    wording = Wording(document, run.automaton.grammar)
+    wording = Wording(document, run.automaton.grammar, tei_source)
     return [wording.finding(faults.fault(departure)) for departure in departures]

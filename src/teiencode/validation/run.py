@@ -342,4 +342,9 @@ def _takes_text(option: Element) -> bool:
 
 def _may_hold(option: Element, namespace: str, local: str) -> bool:
     """Whether an element of this pattern could have a child of that name."""
-    return any(holds(child.names, namespace, local) for child in derivatives.children(option.content()))
+    key = ("may hold", namespace, local)
+    found: bool | None = option.memo.get(key)
+    if found is None:
+        found = any(holds(child.names, namespace, local) for child in derivatives.children(option.content()))
+        option.memo[key] = found
+    return found

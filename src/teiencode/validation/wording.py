@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
-from functools import cached_property
+from pathlib import Path
 
 from lxml import etree
 
@@ -17,7 +17,6 @@ from teiencode.diagnostic import Code, Diagnostic
 from teiencode.validation import codes, derivatives, patterns
 from teiencode.validation.datatype_words import described, likeliest
 from teiencode.validation.faults import Fault, split_tag
-from teiencode.validation.glosses import read_glosses
 from teiencode.validation.grammar import Grammar
 from teiencode.validation.intended import intended_values
 from teiencode.validation.names import Name, holds, plain_names, wildcards
@@ -26,6 +25,7 @@ from teiencode.validation.paths import local_name
 from teiencode.validation.patterns import Pattern
 from teiencode.validation.reading import Document
 from teiencode.validation.required import needed, required
+from teiencode.validation.schema_names import XML, attribute_names, child_names, element_names, names_of, written
 from teiencode.validation.vocabularies import (
     COMMON,
     FREQUENT,
@@ -43,16 +43,15 @@ FEW = 8
 _SHORT_VALUE = 40
 """In characters: so long a value is repeated in a cure."""
 
-_XML = "{http://www.w3.org/XML/1998/namespace}"
-
 
 class Wording:
     """Turns the faults of one document under one grammar into findings."""
 
-    def __init__(self, document: Document, grammar: Grammar) -> None:
-        """Take the document for places, the grammar for what it would have had."""
+    def __init__(self, document: Document, grammar: Grammar, tei_source: Path | None) -> None:
+        """Take the document for places, the grammar for what it would have had, TEI's source for what its names stand for."""
         self._document = document
         self._grammar = grammar
+        self._names = names_of(grammar, tei_source)
 
     def finding(self, fault: Fault) -> Diagnostic:
         """The finding for a fault, with its place, its words and its cures."""
@@ -78,7 +77,7 @@ class Wording:
 
     def _root(self, fault: Fault) -> Diagnostic:
         namespace, local = split_tag(fault.name)
-        allowed = list(dict.fromkeys(_element_names(derivatives.first(fault.expected))))
+        allowed = list(dict.fromkeys(element_names(derivatives.first(fault.expected))))
         message = f"A document cannot begin with {_tag(local)}{_but(allowed)}."
         cures: tuple[str, ...] = ()
         for option in derivatives.first(fault.expected):
@@ -91,8 +90,8 @@ class Wording:
     def _unknown_element(self, fault: Fault) -> Diagnostic:
         namespace, local = split_tag(fault.name)
         next_here = derivatives.first(fault.expected)
-        allowed = _element_names(next_here)
-        everywhere = self._everywhere
+        allowed = element_names(next_here)
+        everywhere = self._names.everywhere
         message = f"{_tag(local)} is no element of the schema."
         if local in everywhere:
             where = f"in the namespace {namespace}" if namespace else "in no namespace"
@@ -103,10 +102,10 @@ class Wording:
         cures = [f'Give it its namespace: <{local} xmlns="{foreign[0]}">.'] if foreign else []
         if local.lower() in NEEDLESS:
             cures.append(f"Remove its two tags, and keep what is between them: TEI has no {_tag(local)}.")
-        near = [self._fitting(name) for name in nearest_names(local, tuple(allowed), everywhere, self._short_glosses)]
-        written = [_written(str(name)) for name in fault.element.attrib]
+        near = [self._fitting(name) for name in nearest_names(local, tuple(allowed), everywhere, self._names.glosses)]
+        attributes = [written(str(name)) for name in fault.element.attrib]
         if len(near) < 2:
-            near += by_attributes(written, allowed, self._owner_names, len(everywhere))[:2]
+            near += by_attributes(attributes, allowed, self._names.owner_names, len(everywhere))[:2]
         cures += [f"Did you mean {self._glossed(name)}?" for name in dict.fromkeys(near)]
         if not cures and allowed:
             cures.append(f"Use {_either(allowed if len(allowed) <= FEW else common_first(allowed)[:3])}.")
@@ -118,7 +117,7 @@ class Wording:
         parent = fault.element.getparent()
         holder = local_name(parent.tag) if parent is not None else ""
         next_here = derivatives.first(fault.expected)
-        allowed = _element_names(next_here)
+        allowed = element_names(next_here)
         cures = []
         if fault.until is not None:
             message = f"{_tag(local)} cannot follow {_tag(local_name(fault.until.tag))} in {_tag(holder)}."
@@ -127,9 +126,9 @@ class Wording:
                 cures += [f"Put what is in it into {before}: there is only one.", "Remove it."]
             else:
                 cures.append(f"Move it before {before}.")
-        elif local in _all_names(fault.pattern):
+        elif local in child_names(fault.pattern):
             message = f"{_tag(local)} cannot stand at this place in {_tag(holder)}{_but(allowed)}."
-            missing = _element_names(fault.missing)
+            missing = element_names(fault.missing)
             behind = next((each for each in fault.element.itersiblings("*") if local_name(each.tag) in missing), None)
             if behind is not None:
                 cures.append(f"Move it behind the {_tag(local_name(behind.tag))} of line {self._line(behind)}.")
@@ -140,20 +139,22 @@ class Wording:
         # Around a word in running text another mark-up of words is no cure; a list around an item is.
         running = _mixed(fault.pattern)
         wrappers = [
-            option for option in next_here if local in _all_names(option.content()) and not (running and _mixed(option.content()))
+            option
+            for option in next_here
+            if local in child_names(option.content()) and not (running and _mixed(option.content()))
         ]
         # What holds elements only is made for them; what holds words besides can hold anything.
         wrappers.sort(key=lambda option: _mixed(option.content()))
         made = [option for option in wrappers if not _mixed(option.content())]
-        names = _common_first(_element_names(made or wrappers), local)
-        meant = [MISLED[local]] if local in MISLED else names_of_the_same(local, tuple(allowed), self._short_glosses)[:1]
+        names = _common_first(element_names(made or wrappers), local)
+        meant = [MISLED[local]] if local in MISLED else names_of_the_same(local, tuple(allowed), self._names.glosses)[:1]
         if meant and first_word(meant[0]) in allowed and fault.until is None:
             cures.insert(0, f"Did you mean {self._glossed(meant[0])}?")
         if local == holder:
             cures.append(f"End the <{holder}> before it: write </{holder}> first.")
         if fault.until is None and not fault.missing and names:
             cures.append(f"Put it in {_either(names[:3])}.")
-        holders = _common_first(self._holders(local), local)
+        holders = _common_first(self._names.holders(local), local)
         if fault.until is None and not fault.missing and holders:
             cures.append(f"Move it out of {_tag(holder)}: it may stand in {_either(holders[:3])}.")
         if not cures:
@@ -162,7 +163,7 @@ class Wording:
 
     def _incomplete(self, fault: Fault) -> Diagnostic:
         local = local_name(fault.name)
-        missing = _element_names(needed(fault.expected))
+        missing = element_names(needed(fault.expected))
         needs = _either(missing) if 0 < len(missing) <= FEW else "another element"
         message = f"{_tag(local)} {'ends too early: it' if len(fault.element) else 'is empty and'} needs {needs}."
         span = self._document.end_tag(fault.element)
@@ -175,22 +176,22 @@ class Wording:
     def _text(self, fault: Fault) -> Diagnostic:
         local = local_name(fault.name)
         wrappers = [option for option in derivatives.first(fault.expected) if patterns.TEXT in patterns.parts(option.content())]
-        names = self._for_words(_element_names(wrappers))
+        names = self._for_words(element_names(wrappers))
         span = self._document.characters(*fault.span) if fault.span else self._document.start_tag(fault.element)
         message = f"Text cannot stand directly in {_tag(local)}{' here' if _mixed(fault.expected) else ''}."
         cures = (*([f"Put it in {_either(names[:3])}."] if names else []), "Remove it, or move it into another element.")
         return self._document.finding(codes.TEXT_MISPLACED, fault.element, span, message, cures)
 
     def _unknown_attribute(self, fault: Fault) -> Diagnostic:
-        name, local = _written(fault.name), local_name(str(fault.element.tag))
+        name, local = written(fault.name), local_name(str(fault.element.tag))
         value = str(fault.element.get(fault.name, ""))
-        here = _attribute_names(fault.pattern)
+        here = attribute_names(fault.pattern)
         free = [other for other in here if fault.element.get(_expanded(other)) is None]
         message = f"{_tag(local)} has no attribute {name}."
         cures = [f"Did you mean {near}?" for near in self._attributes_meant(fault, name, value, here, free)]
         others = OTHER_ATTRIBUTES.get(name.lower(), ())
         meant = [other for other in others if other in free]
-        names = _element_names(self._owners.get(name, ()))
+        names = element_names(self._names.owners.get(name, ()))
         likely = [owner for owner in TYPICAL_OWNERS.get(name, ()) if owner in names]
         if name in here:
             message, cures = f"The attribute {name} of {_tag(local)} cannot stand beside the others.", []
@@ -198,12 +199,12 @@ class Wording:
             cures.append(f"It belongs on {_either(likely or names)}.")
         if not meant:
             cures += [f"Use {other} in its place." for other in others[:1] if other in here]
-        if name in self._everywhere and name not in here and not likely:
+        if name in self._names.everywhere and name not in here and not likely:
             cures.insert(0, self._as_element(local, name, value))
         if local in MISLED and name not in here and name.lower() in OTHER_ATTRIBUTES:
             cures.insert(1, f"Did you mean {_tag(MISLED[local])}?")
         addresses = ("href", "src", "link", "url", "uri")
-        if name.lower() in addresses and (not cures or local in MISLED) and "ref" in self._everywhere and not meant:
+        if name.lower() in addresses and (not cures or local in MISLED) and "ref" in self._names.everywhere and not meant:
             cures.insert(0, 'Put the words in <ref target="…">.')
         cures.append("Remove it.")
         span = self._document.attribute(fault.element, fault.name)
@@ -224,7 +225,7 @@ class Wording:
         near = [plain[each] for each in nearest_names(bare, tuple(plain), tuple(plain), {}) if each in plain]
         near = [each for each in near if each in free] or near
         literal = [each for each in free if value and value in self._literals(fault, each)]
-        return list(dict.fromkeys([*(_written(each) for each in lacking), *others[:1], *near, *others[1:], *literal[:1]]))[:3]
+        return list(dict.fromkeys([*(written(each) for each in lacking), *others[:1], *near, *others[1:], *literal[:1]]))[:3]
 
     def _takes(self, fault: Fault, name: str, value: str) -> bool:
         """Whether an attribute of the element takes a value."""
@@ -239,13 +240,13 @@ class Wording:
     def _as_element(self, local: str, name: str, value: str) -> str:
         """The cure for an attribute that TEI has as an element: `<sic corr="…">`."""
         said = value if 0 < len(value) <= _SHORT_VALUE else "…"
-        if "choice" in self._everywhere and PARTNERS.get(name) == local:
+        if "choice" in self._names.everywhere and PARTNERS.get(name) == local:
             pair = (f"<{local}>…</{local}>", f"<{name}>{said}</{name}>")
             return f"Write <choice>{''.join(pair)}</choice>."
         return f"Write it as an element: <{name}>{said}</{name}>."
 
     def _missing_attribute(self, fault: Fault) -> Diagnostic:
-        name, local = _written(fault.name), local_name(str(fault.element.tag))
+        name, local = written(fault.name), local_name(str(fault.element.tag))
         named = derivatives.attributes_named(fault.expected, *split_tag(fault.name))
         values = _described(attribute.value for attribute in named)
         literal = [value for value, is_literal in values if is_literal]
@@ -257,14 +258,14 @@ class Wording:
         return self._at_tag(codes.ATTRIBUTE_MISSING, fault.element, f"{_tag(local)} needs the attribute {name}.", (cure,))
 
     def _attribute_value(self, fault: Fault) -> Diagnostic:
-        name, local = _written(fault.name), local_name(str(fault.element.tag))
+        name, local = written(fault.name), local_name(str(fault.element.tag))
         value = str(fault.element.get(fault.name, ""))
         message = f"{_shortened(value)} is no value of {name} on {_tag(local)}."
         span = self._document.attribute(fault.element, fault.name)
         named = derivatives.attributes_named(fault.expected, *split_tag(fault.name))
         cures = _value_cures(value, [attribute.value for attribute in named])
         span_of_dates = _span_of_dates(value)
-        if name == "when" and span_of_dates and "from" in _attribute_names(fault.pattern):
+        if name == "when" and span_of_dates and "from" in attribute_names(fault.pattern):
             cures = (f'Write from="{span_of_dates[0]}" to="{span_of_dates[1]}" in its place.', *cures)
         if not value.strip():
             # An attribute that says nothing is mostly one that was to be filled later.
@@ -296,66 +297,14 @@ class Wording:
     def _for_words(self, wrappers: list[str]) -> list[str]:
         """Of elements that hold words: two that are common, and one that is made for this place, for few others have it."""
         common = _common_first(wrappers, "")
-        rare = sorted((name for name in wrappers if name not in common[:2]), key=lambda name: len(self._holders(name)))
-        own = [name for name in rare if len(self._holders(name)) <= FEW]
+        rare = sorted((name for name in wrappers if name not in common[:2]), key=lambda name: len(self._names.holders(name)))
+        own = [name for name in rare if len(self._names.holders(name)) <= FEW]
         return list(dict.fromkeys([*own[:1], *common[:2], *own[1:2], *common[2:]]))
 
     def _glossed(self, name: str) -> str:
         """A name as a tag, with what it stands for where the schema says so."""
-        gloss = self._short_glosses.get(first_word(name), "")
+        gloss = self._names.glosses.get(first_word(name), "")
         return f"{_tag(name)} ({gloss})" if gloss and gloss.lower() != first_word(name).lower() else _tag(name)
-
-    @cached_property
-    def _short_glosses(self) -> dict[str, str]:
-        """What the names of elements stand for."""
-        return {name: gloss for name, (gloss, _) in read_glosses(self._grammar.files).items() if gloss}
-
-    @cached_property
-    def _owner_names(self) -> dict[str, frozenset[str]]:
-        """The names of the elements that may have an attribute, by the attribute's name as it is written."""
-        return {name: frozenset(_element_names(owners)) for name, owners in self._owners.items()}
-
-    @cached_property
-    def _everywhere(self) -> tuple[str, ...]:
-        """The names of all elements of the schema."""
-        return tuple(_element_names(self._grammar.elements))
-
-    @cached_property
-    def _owners(self) -> dict[str, list[patterns.Element]]:
-        """The elements that may have an attribute, by the attribute's name as it is written."""
-        owners: dict[str, list[patterns.Element]] = {}
-        for element in self._grammar.elements:
-            for name in _attribute_names(element.content()):
-                owners.setdefault(name, []).append(element)
-        return owners
-
-    def _holders(self, local: str) -> list[str]:
-        """The names of the elements that an element of this name may stand in."""
-        return _element_names(owner for owner in self._grammar.elements if local in _all_names(owner.content()))
-
-
-def _element_names(elements: Iterable[patterns.Element]) -> list[str]:
-    """The local names of element patterns, each once; wildcards have none."""
-    return list(dict.fromkeys(name.local for element in elements for name in plain_names(element.names)))
-
-
-def _all_names(pattern: Pattern) -> frozenset[str]:
-    """The local names of all elements that the pattern has as children, in whatever order."""
-    found: frozenset[str] | None = pattern.memo.get("names")
-    if found is None:
-        found = pattern.memo["names"] = frozenset(_element_names(derivatives.children(pattern)))
-    return found
-
-
-def _attribute_names(pattern: Pattern) -> list[str]:
-    """The attributes of an element's pattern, as they are written."""
-    found: list[str] | None = pattern.memo.get("attribute names")
-    if found is None:
-        names = [name for attribute in derivatives.attributes(pattern) for name in plain_names(attribute.names)]
-        found = pattern.memo["attribute names"] = list(
-            dict.fromkeys(_written(f"{{{name.namespace}}}{name.local}" if name.namespace else name.local) for name in names)
-        )
-    return found
 
 
 def _described(values: Iterable[Pattern]) -> list[tuple[str, bool]]:
@@ -422,17 +371,15 @@ def _other_namespaces(options: Iterable[patterns.Element], namespace: str, local
 
 def _mixed(pattern: Pattern) -> bool:
     """Whether text may stand anywhere in the pattern."""
-    return any(part is patterns.TEXT for part in patterns.parts(pattern))
-
-
-def _written(name: str) -> str:
-    """An attribute's name as it is written in a file."""
-    return "xml:" + name[len(_XML) :] if name.startswith(_XML) else local_name(name)
+    found: bool | None = pattern.memo.get("mixed")
+    if found is None:
+        found = pattern.memo["mixed"] = any(part is patterns.TEXT for part in patterns.parts(pattern))
+    return found
 
 
 def _expanded(name: str) -> str:
     """An attribute's name as lxml has it."""
-    return f"{_XML}{name[len('xml:') :]}" if name.startswith("xml:") else name
+    return f"{XML}{name[len('xml:') :]}" if name.startswith("xml:") else name
 
 
 def _tag(local: str) -> str:
