@@ -116,3 +116,25 @@ def test_an_author_is_told_and_cited() -> None:
     assert "Anne Hale. “The Mill,” in" in page
     assert '<meta name="citation_author" content="Anne Hale">' in page
     assert "author = {{Anne Hale}}" in page
+
+
+def test_editors_are_cited_one_by_one_and_the_year_is_the_editions() -> None:
+    data = (
+        b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt></fileDesc>'
+        b'<profileDesc><creation><date when="1714"/></creation><correspDesc><correspAction type="sent"><persName>Anne</persName>'
+        b'</correspAction><correspAction type="received"><orgName>A mill</orgName></correspAction></correspDesc></profileDesc>'
+        b"</teiHeader><text><body><p>Words.</p></body></text></TEI>"
+    )
+    edition = Edition(title="An edition", editors=("Jane Doe", "John Roe", "Ann Poe"), publisher="A press", date="2026-11-28")
+    work = Work(data, read_document(data), Setting(name="text", edition=edition), stylesheets())
+    made = {output.file: output.make(work)[0].decode() for output in OUTPUTS if output.file in ("index.html", "{name}.dc.xml")}
+    page = made["index.html"]
+    assert ", ed. Jane Doe, John Roe, and Ann Poe (A press, 2026)." in page
+    assert "editor = {{Jane Doe} and {John Roe} and {Ann Poe}}" in page
+    assert page.count('<meta name="citation_editor"') == 3
+    assert '"sender":[{"@type":"Person","name":"Anne"}],"recipient":[{"@type":"Organization","name":"A mill"}]' in page
+    alone = data.replace(data[data.index(b"<correspDesc>") : data.index(b"</profileDesc>")], b"")
+    work = Work(alone, read_document(alone), Setting(name="text", edition=edition), stylesheets())
+    (record,) = [output.make(work)[0].decode() for output in OUTPUTS if output.file == "{name}.dc.xml"]
+    assert "<dc:date>1714</dc:date>" in record
+    assert "dc:description" not in record

@@ -84,6 +84,11 @@ def test_no_word_is_lost_and_none_is_added(tmp_path: Path, text: str, titles: li
     with zipfile.ZipFile(site / "all.epub") as archive:
         page = archive.read("EPUB/text.xhtml")
     assert html_words(page) == read_words(tei_tree(text.encode()))
+    with zipfile.ZipFile(site / "all.epub") as archive:
+        contents = page_tree(archive.read("EPUB/nav.xhtml"))
+    entries = [plain(each) for each in contents.iter("a") if "#" in (each.get("href") or "")]
+    assert [each for each in entries if each in titles] == titles
+    assert "Notes" not in entries
     headings = [plain(each) for each in page_tree(page).iter("h3", "h2") if each.get("data-generated") is not None]
     assert [each for each in headings if each in titles][-3:] == titles
     print_of_it = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO((site / "all.pdf").read_bytes())).pages)

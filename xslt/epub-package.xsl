@@ -32,7 +32,13 @@
   <xsl:variable name="documents" select="/t:edition/t:document"/>
   <xsl:variable name="is-whole" select="$whole ne ''"/>
   <xsl:variable name="title" select="if ($is-whole) then $edition-title else t:title($documents/teiHeader)"/>
-  <xsl:variable name="languages" select="distinct-values($documents/h:html//h:article/@lang/string())"/>
+  <!-- The languages of the texts, that of most of them first. -->
+  <xsl:variable name="languages" as="xs:string*">
+    <xsl:for-each-group select="$documents/h:html//h:article/@lang" group-by="string()">
+      <xsl:sort select="count(current-group())" order="descending"/>
+      <xsl:sequence select="current-grouping-key()"/>
+    </xsl:for-each-group>
+  </xsl:variable>
   <xsl:variable name="images" select="distinct-values($documents/h:html//h:img/@src/string())"/>
   <xsl:variable name="page-breaks" select="$documents/h:html//h:span[@role = 'doc-pagebreak'][@id]"/>
   <xsl:variable name="as-xhtml" select="map {'method': 'xhtml', 'html-version': 5.0, 'omit-xml-declaration': false(), 'include-content-type': false(), 'indent': false()}"/>
@@ -231,7 +237,9 @@
           <h1 id="contents"><xsl:value-of select="t:word('Contents')"/></h1>
           <ol>
             <xsl:for-each select="$documents">
-              <xsl:variable name="headings" select="h:html/h:body//(h:h1 | h:h2 | h:h3 | h:h4 | h:h5 | h:h6 | h:div[@role = 'heading'])"/>
+              <!-- Headings of the text, and documents in it whose title is none. Notes and lists that we add are led to from the text. -->
+              <xsl:variable name="headings" select="h:html/h:body//(h:h1 | h:h2 | h:h3 | h:h4 | h:h5 | h:h6 | h:div[@role = 'heading']
+                | h:section[@class = 'unit'][empty(.//(h:h2 | h:h3 | h:div[@role = 'heading'])[@id][not(starts-with(@id, 'page-'))])])[not(starts-with(@id, 'page-'))]"/>
               <!-- The document's own title is the entry above. -->
               <xsl:variable name="below" select="$headings[@id][not(t:level(.) = 1 and . is $headings[1])]"/>
               <li>
@@ -276,7 +284,7 @@
 
   <xsl:function name="t:level" as="xs:integer">
     <xsl:param name="heading" as="element()"/>
-    <xsl:sequence select="xs:integer(($heading/@aria-level, substring(local-name($heading), 2))[1])"/>
+    <xsl:sequence select="xs:integer(($heading/@aria-level, '2'[$heading/self::h:section], substring(local-name($heading), 2))[1])"/>
   </xsl:function>
 
   <!-- Headings as a tree of lists. -->
@@ -288,7 +296,7 @@
       <ol>
         <!-- A deeper heading before the first of the top level opens an entry of its own. -->
         <xsl:for-each-group select="$headings" group-starting-with="*[t:level(.) = $top or . is $headings[1]]">
-          <xsl:variable name="words" select="normalize-space(string-join(.//text()[not(ancestor::*[@data-generated])]))"/>
+          <xsl:variable name="words" select="if (self::h:section) then string(@aria-label) else normalize-space(string-join(.//text()[not(ancestor::*[@data-generated])]))"/>
           <li>
             <a href="{$file}#{@id}">
               <xsl:value-of select="($words, normalize-space())[. ne ''][1]"/>

@@ -93,7 +93,7 @@
 
   <!-- One of several documents in a file: a section, its title where its text says none, its notes below it. -->
   <xsl:template match="text[t:is-unit(.)] | div[@type = 'document'][t:is-unit(.)]" priority="45">
-    <section class="unit">
+    <section class="unit" aria-label="{t:unit-title(.)}">
       <xsl:if test="self::text or not(@xml:id)">
         <xsl:attribute name="id" select="t:unit-id(.)"/>
       </xsl:if>

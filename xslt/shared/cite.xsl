@@ -9,11 +9,22 @@
   exclude-result-prefixes="#all">
 
   <xsl:variable name="t:edition-year" as="xs:string" select="
-    string(($t:header/fileDesc/publicationStmt/date/@when ! substring(., 1, 4))[matches(., '^\d{4}$')][1])"/>
+    string((($t:header/fileDesc/publicationStmt/date/@when, $edition-date) ! substring(., 1, 4))[matches(., '^\d{4}$')][1])"/>
+
+  <xsl:variable name="t:editors" as="xs:string*" select="tokenize($editor-list, '\n')[normalize-space()]"/>
+
+  <!-- Names as a sentence has them: `A`, `A and B`, `A, B, and C`. -->
+  <xsl:function name="t:and" as="xs:string">
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:variable name="last" select="count($names)"/>
+    <xsl:sequence select="
+      if ($last le 2) then string-join($names, ' and ')
+      else string-join($names[position() lt $last], ', ') || ', and ' || $names[$last]"/>
+  </xsl:function>
 
   <xsl:template name="t:cite">
     <xsl:variable name="date" select="t:document-date($t:header)[not(contains($t:document-title, .))][. ne '']"/>
-    <xsl:variable name="authors" select="string-join(t:creators($t:header)/self::author ! normalize-space(.), ', ')[. ne ''] ! (replace(., '\.$', '') || '. ')"/>
+    <xsl:variable name="authors" select="t:and(t:creators($t:header)/self::author ! normalize-space(.))[. ne ''] ! (replace(., '\.$', '') || '. ')"/>
     <xsl:variable name="imprint" select="string-join(($publisher[. ne ''], $t:edition-year[. ne '']), ', ')"/>
     <xsl:variable name="many" select="contains($t:pages, '–')"/>
     <details class="cite" id="page-cite" data-generated="" lang="en">
@@ -27,7 +38,7 @@
             <cite>
               <xsl:value-of select="$edition-title"/>
             </cite>
-            <xsl:value-of select="$editors[. ne ''] ! (', ed. ' || .), $imprint[. ne ''] ! ('(' || . || ')')" separator=" "/>
+            <xsl:value-of select="t:and($t:editors)[. ne ''] ! (', ed. ' || .), $imprint[. ne ''] ! ('(' || . || ')')" separator=" "/>
             <xsl:if test="$t:pages ne ''">, <span class="pages"><xsl:value-of select="$t:pages"/></span></xsl:if>
             <xsl:value-of select="$t:page-address[. ne ''] ! (', ' || .) || '.'"/>
           </dd>
@@ -39,7 +50,7 @@
             <cite>
               <xsl:value-of select="$edition-title"/>
             </cite>
-            <xsl:value-of select="string-join(($editors[. ne ''] ! (', edited by ' || .), $imprint[. ne ''] ! (', ' || .)))"/>
+            <xsl:value-of select="string-join((t:and($t:editors)[. ne ''] ! (', edited by ' || .), $imprint[. ne ''] ! (', ' || .)))"/>
             <xsl:if test="$t:pages ne ''">, <xsl:value-of select="if ($many) then 'pp. ' else 'p. '"/><span class="pages"><xsl:value-of select="$t:pages"/></span></xsl:if>
             <xsl:value-of select="$t:page-address[. ne ''] ! (', ' || .) || '.'"/>
           </dd>
@@ -78,7 +89,7 @@
     <xsl:variable name="fields" as="xs:string*" select="
       for $field in (
         ['author', string-join(t:creators($t:header) ! normalize-space(.) ! ('{' || t:tex(.) || '}'), ' and ')], ['title', '{' || t:tex($t:document-title) || '}'],
-        ['booktitle', t:tex($edition-title)], ['editor', $editors[. ne ''] ! ('{' || t:tex(.) || '}')], ['publisher', t:tex($publisher)],
+        ['booktitle', t:tex($edition-title)], ['editor', string-join($t:editors ! ('{' || t:tex(.) || '}'), ' and ')], ['publisher', t:tex($publisher)],
         ['year', $t:edition-year], ['pages', replace($t:pages, '–', '--')], ['note', t:tex(t:document-date($t:header))], ['url', $t:page-address])
       return string-join($field(2))[. ne ''] ! ('  ' || $field(1) || ' = {' || . || '}')"/>
     <xsl:sequence select="'@incollection{' || replace($name, '[^A-Za-z0-9_:.-]', '-') || ',&#10;' || string-join($fields, ',&#10;') || '&#10;}'"/>
@@ -94,7 +105,7 @@
     <xsl:sequence select="map:merge((
       map {'id': $name, 'type': 'chapter', 'title': $t:document-title, 'container-title': $edition-title, 'language': $t:language},
       if (exists(t:creators($t:header))) then map {'author': array {t:creators($t:header) ! map {'literal': normalize-space(.)}}} else (),
-      $editors[. ne ''] ! map {'editor': array {map {'literal': .}}},
+      if (exists($t:editors)) then map {'editor': array {$t:editors ! map {'literal': .}}} else (),
       $publisher[. ne ''] ! map {'publisher': .},
       $t:edition-year[. ne ''] ! map {'issued': t:date-parts(.)},
       $t:iso-date[. ne ''] ! map {'original-date': t:date-parts(.)},

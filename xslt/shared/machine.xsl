@@ -65,7 +65,7 @@
       map {'DC.language': $t:language}, map {'DC.rights': $licence}, map {'DC.source': t:source($t:header)},
       map {'DC.identifier': ($t:page-address[. ne ''], $name)[1]}, map {'DC.type': 'Text'},
       map {'citation_title': $t:document-title}, map {'citation_author': $creators}, map {'citation_publication_date': translate($t:iso-date, '-', '/')},
-      map {'citation_inbook_title': $edition-title}, map {'citation_editor': $editors}, map {'citation_publisher': $publisher},
+      map {'citation_inbook_title': $edition-title}, map {'citation_editor': tokenize($editor-list, '\n')}, map {'citation_publisher': $publisher},
       map {'citation_language': $t:language}, map {'citation_firstpage': string($pages[1])}, map {'citation_lastpage': string($pages[last()])},
       map {'citation_fulltext_html_url': $t:page-address},
       map {'citation_pdf_url': if ($address ne '' and tokenize($forms) = 'pdf') then $address || encode-for-uri($name) || '/' || encode-for-uri($name) || '.pdf' else ''})"/>
@@ -88,6 +88,13 @@
     </script>
   </xsl:template>
 
+  <!-- Those who sent or received a document, as persons or bodies. -->
+  <xsl:function name="t:in-linked-data" as="map(*)*">
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:sequence select="$t:header/profileDesc/correspDesc/correspAction[@type = $type]/(persName | orgName | name | rs)[normalize-space()] !
+      map {'@type': if (self::persName or @type = 'person') then 'Person' else 'Organization', 'name': normalize-space(.)}"/>
+  </xsl:function>
+
   <xsl:function name="t:linked-data" as="map(*)">
     <xsl:param name="senders" as="xs:string*"/>
     <xsl:param name="receivers" as="xs:string*"/>
@@ -97,9 +104,10 @@
         'name': $t:document-title, 'inLanguage': $t:language, 'isPartOf': map {'@type': 'Collection', 'name': $edition-title}},
       $t:page-address[. ne ''] ! map {'url': .},
       $t:iso-date[. ne ''] ! map {'dateCreated': .},
+      $edition-date[. ne ''] ! map {'datePublished': .},
       $t:header/fileDesc/titleStmt[empty($senders)] ! author[normalize-space()][1] ! map {'author': map {'@type': 'Person', 'name': normalize-space(.)}},
-      if (exists($senders)) then map {'sender': array {$senders ! map {'@type': 'Thing', 'name': .}}} else (),
-      if (exists($receivers)) then map {'recipient': array {$receivers ! map {'@type': 'Thing', 'name': .}}} else (),
+      if (exists($senders)) then map {'sender': array {t:in-linked-data('sent')}} else (),
+      if (exists($receivers)) then map {'recipient': array {t:in-linked-data('received')}} else (),
       $publisher[. ne ''] ! map {'publisher': map {'@type': 'Organization', 'name': .}},
       $licence[. ne ''] ! map {'license': .},
       $t:pages[. ne ''] ! map {'pagination': .},

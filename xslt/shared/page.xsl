@@ -52,6 +52,9 @@
   <!-- Where the edition stands on the web, with a stroke at the end; empty where nobody has said. -->
   <xsl:param name="address" as="xs:string" select="''"/>
   <xsl:param name="editors" as="xs:string" select="''"/>
+  <!-- The editors, one a line, and the day or year of the edition's publication. -->
+  <xsl:param name="editor-list" as="xs:string" select="''"/>
+  <xsl:param name="edition-date" as="xs:string" select="''"/>
 
   <!-- The name of the edition's logo in the published folder; empty where it has none. -->
   <xsl:param name="logo" as="xs:string" select="''"/>

@@ -74,11 +74,12 @@
     <xsl:sequence select="distinct-values($header/fileDesc/publicationStmt/idno ! normalize-space(.)[. ne ''])"/>
   </xsl:function>
 
-  <!-- One sentence on a document. -->
+  <!-- One sentence on a document; a date alone is none. -->
   <xsl:function name="t:summary" as="xs:string">
     <xsl:param name="header" as="element(teiHeader)?"/>
-    <xsl:sequence select="string-join((t:document-date($header)[. ne ''], t:correspondents($header, 'sent')[. ne ''] ! (t:word('from') || ' ' || .),
-      t:correspondents($header, 'received')[. ne ''] ! (t:word('to') || ' ' || .), t:classification($header)[. ne '']), '; ')"/>
+    <xsl:variable name="parts" select="(t:document-date($header)[. ne ''], t:correspondents($header, 'sent')[. ne ''] ! (t:word('from') || ' ' || .),
+      t:correspondents($header, 'received')[. ne ''] ! (t:word('to') || ' ' || .), t:classification($header)[. ne ''])"/>
+    <xsl:sequence select="string-join($parts[count($parts) gt 1 or not(. = t:document-date($header))], '; ')"/>
   </xsl:function>
 
 </xsl:stylesheet>

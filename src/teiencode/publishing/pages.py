@@ -62,6 +62,7 @@ def edition_parameters(edition: Edition) -> dict[str, str]:
         "address": f"{edition.address.rstrip('/')}/" if edition.address else "",
         "editors": ", ".join(edition.editors),
         "editor-list": "\n".join(edition.editors),
+        "edition-date": edition.date or "",
     }
 
 
