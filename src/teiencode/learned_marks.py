@@ -23,7 +23,7 @@ SHORT_MARK = (3, 16)
 MOST_WORDS = 3
 LONG_ENOUGH = 4
 """Characters of a mark that may be misread; a shorter one comes again as it is."""
-ONE_MISREAD = 5
+TWO_MISREAD = 7
 """Characters of a mark in which two may be misread."""
 OFTEN = 3
 """Times that a marking stands alone."""
@@ -119,7 +119,7 @@ def is_same_mark(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     if shorter < LONG_ENOUGH or abs(len(one) - len(other)) > 1 or _sure_digits(one) != _sure_digits(other):
         return False
-    return edit_distance(one.translate(CONFUSED), other.translate(CONFUSED)) <= (1 if shorter < ONE_MISREAD else 2)
+    return edit_distance(one.translate(CONFUSED), other.translate(CONFUSED)) <= (1 if shorter < TWO_MISREAD else 2)
 
 
 def _sure_digits(words: str) -> str:

@@ -124,7 +124,8 @@ class Surroundings(MarkedLines):
         if last > first and self._width >= UNWRAPPED:
             # A paragraph of this text is one long line.
             return True
-        after = next((at for at in range(last + 1, min(last + TURN, len(shapes))) if shapes[at].words > MOST_WORDS_OF_MARK), None)
+        below = range(last + 1, min(last + TURN, len(shapes)))
+        after = next((at for at in below if shapes[at].lower_start or shapes[at].words > MOST_WORDS_OF_MARK), None)
         return after is not None and (shapes[after].lower_start or (not shapes[after].bare and self._starts_low(after)))
 
     def _starts_low(self, position: int) -> bool:

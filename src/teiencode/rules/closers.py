@@ -34,7 +34,7 @@ OPERATOR = re.compile(
     rf"[A-Za-z]{{1,5}}(?:[/:][A-Za-z]{{0,4}}){{0,2}}[/:]\d{{0,3}}[A-Za-z]{{0,3}}|{END_OF_MESSAGE.pattern}|#\d{{4}}"
 )
 INITIALS = re.compile(
-    r"(?=.*(?:[/:]|\d))(?=.*\w[/:.-]{1,2}\w)[A-Za-z][\w()]*(?:[/:.-]{1,2}[\w()]+)*(?: [\w()]+(?:[/:.-]{1,2}[\w()]+)*)?"
+    r"(?=.*(?:[/:]|\d))(?=.*[A-Za-z])(?=.*\w[/:.-]{1,2}\w)\w[\w()]*(?:[/:.-]{1,2}[\w()]+)*(?: [\w()]+(?:[/:.-]{1,2}[\w()]+)*)?"
 )
 """Letters and figures with a sign between them, in a word or two."""
 LONGEST_INITIALS = 18

@@ -20,7 +20,8 @@ from teiencode.solve import evidence
 REDACTED = r"\[(?:REDACTED|[Rr]edacted|DELETED|EXCISED)\]"
 CODE = (
     # exemptions of the Freedom of Information Act, categories of the orders on classification; `l` and `I` are misread ones
-    r"(?:(?:\([a-cA-C]\)[ ]?|(?<!\w)b)\((?:\d{1,2}|[lI](?=\)))\)(?:[ ]?\([A-Fa-f]\)(?![ ]?\(\d))?|\([Xx]\)|\([A-C]\)(?! ?\w)"
+    r"(?:(?:\([a-cA-C]\)[ ]?|(?<!\w)b)\((?:\d{1,2}|[lI](?=\)))\)(?:[ ]?\([A-Fa-f]\)(?![ ]?\(\d))?"
+    r"(?::? ?\d{1,2} U\.?S\.?C\.? ?\d{2,4})?|\([Xx]\)|\([A-C]\)(?! ?\w)"
     # codes of the 25-year and 50-year reviews, and the names that one agency's reviewers wrote
     r"|(?:25|50)X\d(?:[A-Z]\d?)?(?:-(?:HUM|WMD|E\.O\.))?|STAT(?:INTL|SPEC|OTHR)"
     # sections of the later orders

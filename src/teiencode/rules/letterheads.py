@@ -18,7 +18,7 @@ from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.surroundings import surroundings
 
-WHOM = frozenset(["FOR", "FROM", "TO", "ONLY"])
+WHOM = ("FROM", "TO")
 LONGEST_LINE = 60
 MOST_LINES = 4
 
@@ -27,6 +27,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield an aside for each block of capitals at the head of page 1 that names an office."""
     around = surroundings(view, profile)
     offices = tuple(f" {plain(name)} " for name in profile.settings.get("letterheads", {}).get("offices", ()))
+    captions = frozenset(map(plain, (*WHOM, *profile.settings.get("captions", {}).get("words", ()))))
     for block in view.blocks:
         if not around.front[block.first]:
             break
@@ -43,7 +44,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if not any(office in words for office in offices):
             continue
         reasons = [Evidence("capitals that name an office, at the head of the page", 4.0)]
-        if around.in_form(block.first) and not WHOM.isdisjoint(words.split()):
+        if around.in_form(block.first) and not captions.isdisjoint(words.split()):
             reasons.append(Evidence("says from whom or for whom, as a caption does", -4.0))
         if len(shapes) > 1 and all(shape.capitals for shape in shapes):
             reasons.append(Evidence("its lines stand together", 1.0 * (len(shapes) - 1)))

@@ -27,6 +27,8 @@ from teiencode.surroundings import Surroundings, surroundings
 
 ROMAN_NUMBER = re.compile(r"[IVX]{1,5}\.?")
 MOST_LINES = 8
+FEWEST_WORDS = 2
+"""Words of a marking that no profile knows; one word alone may be a name."""
 LONGEST_LINE = 100
 SHORT_LINE = 45
 
@@ -49,7 +51,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
 
 
 def _between(around: Surroundings, start: int, end: int) -> Iterator[Reading]:
-    marks = [at for at in range(start, end) if around.marks[at] and not around.front[at]]
+    marks = [at for at in range(start, end) if not around.front[at] and (around.marks[at] or _comes_again(around, at))]
     if len(marks) < 2:
         return
     for first, last in _pieces(around, marks[0] + 1, marks[-1]):
@@ -58,15 +60,25 @@ def _between(around: Surroundings, start: int, end: int) -> Iterator[Reading]:
             continue
         if ROMAN_NUMBER.fullmatch(shapes[0].bare):
             continue
-        reasons = [Evidence("between two marks of pages", 1.0), Evidence("its lines stand together", 3.0 * (last - first))]
+        reasons = [Evidence("between two marks of pages", 1.5), Evidence("its lines stand together", 3.0 * (last - first))]
         if any(len(around.positions.get(shape.key, ())) > 1 for shape in shapes):
             reasons.append(Evidence("comes again", 2.5))
         elif any(any(map(str.isdigit, shape.bare)) for shape in shapes):
             reasons.append(Evidence("with figures", 1.5))
         if around.cuts(first):
             reasons.append(Evidence("a sentence is cut here", 1.0))
+        if shapes[0].lower_start:
+            reasons.append(Evidence("starts in lower case", -1.5))
         yield foot(around.view, first, "lines_between_marks", reasons, "stamp", last)
         yield top(around.view, first, "lines_between_marks", reasons, "stamp", last)
+
+
+def _comes_again(around: Surroundings, position: int) -> bool:
+    """Whether a line of capitals alone stands elsewhere too, and is neither a field nor a name that signs twice."""
+    shape = around.shapes[position]
+    if not shape.capitals or shape.words < FEWEST_WORDS or not around.alone(position) or around.label(position):
+        return False
+    return len(around.positions.get(shape.key, ())) > 1
 
 
 def _under_a_cut(around: Surroundings, start: int, end: int) -> Iterator[Reading]:

@@ -150,6 +150,8 @@ def _symbol(around: Surroundings, position: int, again: int, times: int) -> Iter
     ):
         return
     reasons = [Evidence("comes again with the marks of later pages", 3.0 + min(2.0, 0.5 * (times - 1)))]
+    if around.in_form(position) and around.marking(again - 1) and not any(map(str.isdigit, shape.bare)):
+        reasons.append(Evidence("there right under a marking: as likely a caption", -3.0))
     kind = {"type": "header", "place": "top"} if any(map(str.isdigit, shape.bare)) else {"type": "stamp"}
     yield aside(around.view, position, "recurring_lines", reasons, kind)
     under, there = position + 1, again + 1

@@ -22,7 +22,7 @@ from teiencode.line_shapes import LABEL_OF_LIST, Shape
 from teiencode.marked_lines import LABEL_SHAPE
 from teiencode.marks import Marks, is_misreading, marks_of, plain
 from teiencode.profile import Profile
-from teiencode.reading import WHITE, Evidence, Reading, View
+from teiencode.reading import WHITE, Block, Evidence, Reading, View
 from teiencode.solve import ends_open, evidence
 from teiencode.surroundings import Surroundings, surroundings
 from teiencode.titles import is_numbered_under
@@ -50,10 +50,12 @@ PARTICIPLE = re.compile(r"[A-ZÀ-Þ]{4,}(?:ED|IÉ|IE)[.,]?")
 """What was done to a paper, alone in capitals: a clerk's or a reviewer's stamp."""
 CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’]+[.:]?"
 CAPITALS_AFTER_NAME = re.compile(
-    rf"^#{{1,6}} [^\n]*?[a-zß-ÿ]{{2,}} ((?:{CAPITALS} )+(?:{CAPITALS}|\d{{1,4}}|[A-Z]))[ \t]*$", re.MULTILINE
+    rf"^#{{1,6}} [^\n]*?[a-zß-ÿ]{{2,}} ((?:{CAPITALS} )+(?:{CAPITALS}|\d{{1,4}}|[A-Z])|[A-ZÀ-Þ]{{8,}})[ \t]*$",
+    re.MULTILINE,
 )
 """Words in capitals at the end of a marked head whose other words are in small letters: a stamp beside it."""
 ARCHIVE_MARK = re.compile(r"[A-Z]{1,6}[IVX1l]*(?: [A-Z]{1,4}){0,2} ?\d{1,4} ?/ ?\d{1,4}")
+NUMBER_FIRST = re.compile(r"(?:No|NO|Nr|N[°º])\.? ?\d{3,6}[A-Z]?")
 ENDS_AS_TEXT = re.compile(r"[.:]$|\D\)$")
 SHORTEST_NUMBERED = 5
 FEW_LINES_ABOVE, MOST_LINES_ABOVE, MOST_WORDS_ABOVE = 3, 5, 8
@@ -70,6 +72,8 @@ LONGEST_LINE = 70
 REACH = 12
 """Lines of a stretch that are looked at for another short mark."""
 MOST_LINES = 6
+SURELY = 0.6
+"""How like a known stamp a line must be that holds the word for a kind of paper."""
 MOST_WORDS_OF_MARK = 3
 MOST_WORDS_OF_COPY = 6
 SHORT_MARK = re.compile(r"(?<![\w(])([A-Z0-9]{3,5})(?![\w)])")
@@ -99,7 +103,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic
             if around.in_form(position) and LABEL_SHAPE.match(shape.bare):
                 continue
             likeness = 0.0 if around.alone(position) and others.only_starts(shape.bare) else others.likeness(shape.bare)
-            if likeness:
+            if likeness and not (likeness < SURELY and around.title_word(shape.bare)):
                 yield from _stamped(around, position, Evidence("a known stamp", 2.0 + 3.5 * likeness), others)
             elif around.alone(position) and _names_copy(around, position, copies):
                 yield from _stamped(around, position, Evidence("the name of a copy", 3.0), others)
@@ -177,9 +181,10 @@ def _before_the_form(around: Surroundings, holders: frozenset[str], known: Seque
             # Under the archive's mark that counts the pages the form begins, under its title, and with the head of a message.
             above = False
             continue
-        numbered = all(NUMBER_AFTER_NAME.fullmatch(shape.bare) for shape in shapes) and not around.label(block.first)
-        beside = around.shapes[block.first - 1 if block.first else block.last + 1 : block.first or block.last + 2]
-        if above and numbered and beside and not LABEL_SHAPE.match(beside[0].bare):
+        if above and not block.first and NUMBER_FIRST.fullmatch(first) and not around.label(block.last + 1):
+            yield aside(around.view, 0, "stamps", [Evidence("a number, the first line of all", 6.0)], {"type": "stamp"})
+            continue
+        if above and _is_named_and_numbered(around, block):
             reasons = [Evidence("above the form, a name with a number", 3.5)]
             if len(shapes) > 1:
                 reasons.append(Evidence("its lines stand together", 3.0 * (len(shapes) - 1)))
@@ -225,6 +230,24 @@ def _is_dateline(around: Surroundings, bare: str) -> bool:
     """Whether a line at the head of a page dates the paper; above a form a day without a place is an archive's."""
     found = read_dateline(bare)
     return found is not None and (found.place is not None or not around.form_first)
+
+
+def _is_named_and_numbered(around: Surroundings, block: Block) -> bool:
+    """Whether each line of a block is a name with a colon, and one has a number, where no field stands beside it."""
+    shapes = around.shapes[block.first : block.last + 1]
+    if around.label(block.first) or not all(LABEL_SHAPE.match(shape.bare) for shape in shapes):
+        return False
+    if len(shapes) == 1 and not NUMBER_AFTER_NAME.fullmatch(shapes[0].bare):
+        return False
+    if not any(map(str.isdigit, "".join(shape.bare for shape in shapes))):
+        return False
+    beside = [at for at in (block.first - 1, block.last + 1) if 0 <= at < len(around.shapes)]
+    return bool(beside) and not any(_is_field(around, at) for at in beside)
+
+
+def _is_field(around: Surroundings, position: int) -> bool:
+    bare = around.shapes[position].bare
+    return LABEL_SHAPE.match(bare) is not None or (around.label(position) is not None and not NUMBER_FIRST.fullmatch(bare))
 
 
 def _may_stand_above(around: Surroundings, shapes: Sequence[Shape], *, held: bool) -> bool:
