@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from random import Random
 
 import pytest
 from command_line import Command, command_in
@@ -11,7 +13,7 @@ from teiencode import decode, encode, validate
 from teiencode.diagnostic import Diagnostic
 from teiencode.encode import Encoded
 from teiencode.settings import SettingsError
-from teiencode.sidecar import Correction, LineDecision, Sidecar, read_sidecar
+from teiencode.sidecar import LINE_KINDS, CallDecision, Correction, LineDecision, Sidecar, read_sidecar
 
 EDITION = """\
 127. Telegram From Havana1
@@ -115,6 +117,15 @@ def test_a_note_whose_sign_is_lost_has_a_place_all_the_same(tmp_path: Path, word
     note = '<note n="2" xml:id="d127fn2" place="bottom" type="editorial" anchored="false">Not found.</note>'
     assert f"{words}{note}" in body(found)
     assert codes(found) == []
+
+
+def test_a_note_called_without_a_sign_stands_there_though_its_sign_stands_elsewhere(tmp_path: Path) -> None:
+    text = "Zenda[^a] lies by a lake. So does the town.\n\n[^a]: A castle.\n"
+    call = '[[calls]]\nwords = "{}"\nnote = "a"\n'
+    found = encoded(tmp_path, text, call.format("a lake"), "plain")
+    assert 'Zenda<ptr type="note" target="#fn1" n="a"/> lies by a lake<note n="a"' in body(found)
+    assert codes(found) == []
+    assert codes(encoded(tmp_path, text, call.format("a lake") + call.format("the town"), "plain")) == ["TE014"]
 
 
 def test_a_note_that_is_not_there_is_told(tmp_path: Path) -> None:
@@ -265,3 +276,31 @@ def test_explain_shows_the_decision(command: Command, tmp_path: Path) -> None:
     (tmp_path / "letters.toml").write_text('[[lines]]\nwords = "Good."\nkind = "signature"\n')
     done = command("encode", "letters.txt", "--explain", "--profile", "frus")
     assert "    signature  (sidecar)\n    an editor's decision, which is not weighed\n" in done.out
+
+
+PROFILES = ("frus", "scan", "plain")
+SOURCES = re.compile(r"^```source\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_whatever_is_decided_the_text_comes_back_and_the_tei_is_valid(profile: str) -> None:
+    random = Random(profile)
+    pages = sorted((Path(__file__).parent / "cases" / profile).glob("*.md"))
+    texts = [text for page in pages for text in SOURCES.findall(page.read_text(encoding="utf-8")) if text.strip()]
+    for text in random.choices(texts, k=120):
+        sidecar = Sidecar(
+            lines=tuple(LineDecision(words=each, kind=random.choice(LINE_KINDS)) for each in words_of(text, random)),
+            calls=tuple(CallDecision(words=each, note=random.choice(("1", "2", "*", "a"))) for each in words_of(text, random)),
+            corrections=tuple(Correction(words=each, correct=random.choice(("x", "y & <z>"))) for each in words_of(text, random)),
+            pages=((1, random.choice(("3", "iv"))),),
+        )
+        found = encode(text, profile=profile, sidecar=sidecar)
+        assert decode(found.xml).data == text.encode(), sidecar
+        assert [each.message for each in validate(found.xml) if each.severity == "error"] == [], sidecar
+
+
+def words_of(text: str, random: Random) -> list[str]:
+    """Up to two pieces of a text, each of which stands in it once."""
+    starts = [random.randrange(len(text)) for _ in range(random.randrange(3))]
+    pieces = [text[start : start + random.choice((2, 8, 30, 150))].strip() for start in starts]
+    return [each for each in pieces if each and len(re.findall(r"\s+".join(map(re.escape, each.split())), text)) == 1]

@@ -46,7 +46,12 @@ def test_markup_is_told(text: str) -> None:
     assert codes(text) == ["TE013"]
 
 
-@pytest.mark.parametrize("text", ["<illegible> and on", "< 5 tons", "5 > 3"])
+@pytest.mark.parametrize("text", ["letter.txt", "texts/Brief-an-Müller.TXT\n"])
+def test_a_name_in_place_of_a_text_is_told(text: str) -> None:
+    assert codes(text) == ["TE015"]
+
+
+@pytest.mark.parametrize("text", ["See letter.txt", "letter.txt\n\nis gone", "<illegible> and on", "< 5 tons", "5 > 3"])
 def test_angle_brackets_are_no_markup(text: str) -> None:
     assert codes(text) == []
 

@@ -53,7 +53,7 @@ def put_together(
         for reading in held
         if reading.kind == "note call" and segment.kind != "note"
     ]
-    calls = assign_calls(candidates, [note.reading.attributes["n"] for note in notes], weights)
+    calls = _with_one_place(assign_calls(candidates, [note.reading.attributes["n"] for note in notes], weights))
     ends = [call.reading.end for call in calls]
     taken = 0
     for segment, held in zip(segments, within, strict=True):
@@ -65,6 +65,23 @@ def put_together(
     document = _Document(text, segments, notes, calls, attributes)
     tree = document.tree()
     return Placed(tree, tuple(document.diagnostics()), tuple(calls))
+
+
+def _with_one_place(calls: Sequence[Call]) -> list[Call]:
+    """The calls without those that have no sign, where their note has another such: no element could stand for them."""
+    signless: set[int] = set()
+    kept = []
+    for call in calls:
+        if _has_no_sign(call):
+            if call.note in signless:
+                continue
+            signless.add(call.note)
+        kept.append(call)
+    return kept
+
+
+def _has_no_sign(call: Call) -> bool:
+    return call.reading.start == call.reading.end
 
 
 def _by_segment(segments: Sequence[Segment], inline: Sequence[Reading]) -> list[list[Reading]]:
@@ -95,6 +112,9 @@ class _Document:
         self.segments = segments
         self.notes = notes
         self.calls = {(call.reading.start, call.reading.end): call for call in calls}
+        # A note stands at its first call, or at the one that has no sign: a pointer would write the sign.
+        first = {call.note: call for call in reversed(calls)}
+        self.standing = first | {call.note: call for call in calls if _has_no_sign(call)}
         self.attributes = attributes
         self.ids = note_ids([note.reading.attributes["n"] for note in notes], attributes.get(XML_ID, ""))
         self.source_note = self._source_note(calls)
@@ -140,7 +160,7 @@ class _Document:
             return None
         call = self.calls[reading.start, reading.end]
         sign = Leaf(reading.start, reading.end, "sign")
-        if call.note in self.called:
+        if call is not self.standing[call.note]:
             return Node("second call", {"target": f"#{self.ids[call.note]}", "n": reading.attributes["n"]}, [sign])
         self.called.add(call.note)
         return self._note(call.note, call)
@@ -159,7 +179,7 @@ class _Document:
         attributes = {"n": segment.reading.attributes["n"], XML_ID: self.ids[index], "place": "bottom", "type": kind}
         if call is None or call.margin < UNSURE:
             attributes["cert"] = "low"
-        if call is not None and call.reading.start == call.reading.end:
+        if call is not None and _has_no_sign(call):
             attributes["anchored"] = "false"
         words = inline_children(self.text, *segment.inside, segment.inline, self.node_at)
         sign = [] if call is None else [Leaf(call.reading.start, call.reading.end, "sign")]

@@ -1,4 +1,4 @@
-"""Sources that hardly anybody means to encode: a text with no words, and XML, whose tags would be words of the text."""
+"""Sources that hardly anybody means to encode: a text with no words, XML, whose tags would be words, and a file's name."""
 
 from __future__ import annotations
 
@@ -24,9 +24,19 @@ MARKUP = Code(
     "The source begins as XML or HTML does. An encoder reads transcriptions: each tag stands in the TEI as words of the text.",
     "A TEI file is read by teiencode validate, decode and publish; of a web page save the text alone.",
 )
-CODES = (NO_WORDS, MARKUP)
+NAME = Code(
+    "TE015",
+    "source-is-a-name",
+    "text",
+    "warning",
+    "The source is one word, and looks like the name of a file: in Python a str is the text itself.",
+    'Give the path of the file: encode(Path("letter.txt")).',
+)
+CODES = (NO_WORDS, MARKUP, NAME)
 
 BEGINS_AS_MARKUP = re.compile(r"[\s\ufeff]*(<(?:\?xml|!DOCTYPE|TEI|teiCorpus|html)\b[^<>\n]{0,60}>?)", re.IGNORECASE)
+
+FILE_NAME = re.compile(r"\s*(\S{1,200}\.(?:txt|md|xml))\s*", re.IGNORECASE)
 
 
 def unlikely(text: str) -> Iterator[Diagnostic]:
@@ -35,3 +45,5 @@ def unlikely(text: str) -> Iterator[Diagnostic]:
         yield NO_WORDS.at(None, "the text is empty")
     elif markup := BEGINS_AS_MARKUP.match(text):
         yield MARKUP.at(markup.span(1), "this begins as XML or HTML does, and is encoded as if its tags were words of the text")
+    elif name := FILE_NAME.fullmatch(text):
+        yield NAME.at(name.span(1), f"the whole text is “{name[1]}”, as the name of a file would be")
