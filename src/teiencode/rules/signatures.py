@@ -22,7 +22,7 @@ from teiencode.profile import Profile
 from teiencode.reading import Evidence, Line, Reading, View
 from teiencode.rules.archive_notes import end_of_text
 from teiencode.rules.datelines import pieces_at
-from teiencode.rules.heads import head_blocks, is_given_as_typed, opening_blocks, without_number
+from teiencode.rules.heads import head_blocks, is_given_as_typed, without_number
 from teiencode.rules.notes import notes_at_end
 from teiencode.rules.page_breaks import is_page_mark, without_page_marks
 from teiencode.signed_names import IN_WHOSE_NAME, RANK_BEFORE, has_shape_of_name, is_known_to_be_none, without_authority
@@ -34,6 +34,8 @@ LONGEST_TITLE = 130
 MOST_LINES = 40
 SURE_DATELINE = 0.8
 """How well a line must fit a dateline to be one at a document's end."""
+DATELINE_UNDER_NAME = 0.3
+"""How well, where a name stands right above it: a month alone, or a day without its year."""
 NOTE_READ = 400
 """Characters of a note in which a word on the signature is looked for."""
 
@@ -57,7 +59,10 @@ MESSAGE = re.compile(r"\b(?:From|[Tt]o|by)\b")
 OF_A_SIGNATURE = re.compile(r"\b(?:signature|signed|initial(?:s|ed|led))\b")
 POINT = re.compile(r"[A-Z]\. ")
 """A letter and its stop: somebody's initial, or the letter of a point (`B. Laos`, `A. No.`)."""
-POSTSCRIPT = re.compile(r"P\. ?S\.|P\. ?P\. ?S\.|PS[:.] ")
+POSTSCRIPT = re.compile(r"P\. ?S\.|P\. ?P\. ?S\.|PS(?:[:.—–-]| )|Postscript\b|\[[^\[\]]{0,30}\b[Pp]ostscript[^\[\]]{0,20}\]")
+DATE_LABEL = re.compile(r"Dated?:? (?:at )?")
+"""What may stand before the day under a name: `Date: March 31, 1953`."""
+DAY = re.compile(r"(?:Jan|Febr|Septem|Octo|Novem|Decem)\w+ \d{1,2}|(?:March|April|May|June|July|August) \d{1,2}")
 ENDS_SENTENCE = re.compile(r"\b[a-z’]{3,}[”’)\]]?[.?!:;]”?(?:\d{1,3})?$")
 
 
@@ -77,8 +82,9 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if dateline is not None:
             beside.append(dateline)
         reasons = _evidence(view, lines, above)
-        if sum(reason.weight for reason in reasons) <= 0:
-            dateline = _closing_dateline(view, lines)
+        if sum(reason.weight for reason in reasons) <= 0 or _is_day(view, lines):
+            sure = SURE_DATELINE if named or not _may_sign(view, above) else DATELINE_UNDER_NAME
+            dateline = _closing_dateline(view, lines, sure)
             if dateline is not None:
                 beside.append(dateline)
             if dateline is None or named:
@@ -114,17 +120,30 @@ def _is_long(lines: Sequence[Line]) -> bool:
     return len(lines) > MOST_LINES or any(line.end - line.start > longest for line, longest in zip(lines, most, strict=True))
 
 
-def _closing_dateline(view: View, lines: Sequence[Line]) -> Reading | None:
-    """Place and day, or the day alone, where a signature may stand beside them."""
+def _closing_dateline(view: View, lines: Sequence[Line], sure: float = SURE_DATELINE) -> Reading | None:
+    """Place and day, or the day alone, where a signature may stand beside them; `sure`: how well they must fit a dateline."""
     start, end = lines[0].start, lines[-1].end
-    found = read_dateline(without_page_marks(view.text[start:end]))
-    if found is None or found.fit < SURE_DATELINE or (found.place is None and not found.dating.stated) or _has_own_dateline(view):
+    words = without_page_marks(view.text[start:end])
+    label = DATE_LABEL.match(words)
+    inside = label.end() if label else 0
+    found = read_dateline(words[inside:])
+    if found is None or found.fit < sure or (found.place is None and not found.dating.stated):
         return None
     reasons = (
         Evidence("place and date beside a signature", 6.0),
         Evidence("its lines belong together", GOES_ON * (len(lines) - 1)),
     )
-    return Reading("closing dateline", start, end, "signatures", reasons, inner=pieces_at(found, start))
+    return Reading("closing dateline", start, end, "signatures", reasons, inner=pieces_at(found, start + inside))
+
+
+def _may_sign(view: View, lines: Sequence[Line]) -> bool:
+    """Whether a block is a name, whatever stands above it."""
+    return bool(lines) and sum(reason.weight for reason in _evidence(view, lines, ())) > 0
+
+
+def _is_day(view: View, lines: Sequence[Line]) -> bool:
+    """Whether a line of a block is a month and a day, and no name and call (`March 31`)."""
+    return len(lines) == 1 and DAY.fullmatch(view.line_text(lines[0])) is not None
 
 
 def _parted(view: View, lines: Sequence[Line]) -> tuple[Reading | None, Sequence[Line]]:
@@ -132,14 +151,9 @@ def _parted(view: View, lines: Sequence[Line]) -> tuple[Reading | None, Sequence
     if len(lines) > 1 and not _is_long(lines):
         for line, others in ((lines[:1], lines[1:]), (lines[-1:], lines[:-1])):
             dateline = _closing_dateline(view, line)
-            if dateline is not None and sum(reason.weight for reason in _evidence(view, others, ())) > 0:
+            if dateline is not None and _may_sign(view, others):
                 return dateline, others
     return None, lines
-
-
-def _has_own_dateline(view: View) -> bool:
-    """Whether the text has a dateline under its head, so that a second one is another paper's."""
-    return any(read_dateline(view.block_text(block)) is not None for block in opening_blocks(view)[:1])
 
 
 def _reading(kind: str, lines: Sequence[Line], reasons: Sequence[Evidence]) -> Reading:
