@@ -195,7 +195,7 @@ class _Scorer:
         mark = behind.mark
         if behind.opens_line:
             return None
-        if figure[0] == "0" and len(figure) > 1 and mark not in ":.–-":
+        if figure[0] == "0" and len(figure) > 1 and mark not in ",:.–-":
             return None
         if behind.month:
             if 1 <= _number(figure) <= 31:
