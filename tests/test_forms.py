@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from teiencode.encode import encode
+from teiencode.encode import encode, place
+from teiencode.profile import load_profile
 
 FORMS = Path(__file__).parent / "forms"
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -45,6 +46,11 @@ def forms(name: str) -> list[object]:
         elif line and not line.startswith("#"):
             found.append(pytest.param(Form(section, head, line), id=f"{section}: {line}"))
     return found
+
+
+def before_calls() -> list[str]:
+    """What may stand before a call: the lines of its file of forms."""
+    return [line for line in (FORMS / "calls.txt").read_text("utf-8").splitlines() if line and not line.startswith("#")]
 
 
 def blocks(line: str) -> list[tuple[str, str, str]]:
@@ -145,3 +151,15 @@ def test_notices_of_what_is_left_out(form: Form) -> None:
         assert gap.findtext(f"{TEI}desc") == said
         extent = gap.get("quantity") or (f"<{gap.get('atMost')}" if gap.get("atMost") and not gap.get("atLeast") else "")
         assert " ".join([gap.get("reason", ""), gap.get("unit", "-"), extent]).strip() == value
+
+
+@pytest.mark.parametrize("number", [2, 7, 12, 38])
+@pytest.mark.parametrize("words", before_calls())
+def test_a_note_is_called_after(words: str, number: int) -> None:
+    labels = (number - 1, number, number + 1)
+    goes_on = "They met again." if words.endswith((".", "?", "!", ".”", ".)", ".’”")) else "and the two sides met."
+    before = f"5. Minutes{labels[0]}\n\nHe spoke of {words}"
+    notes = "".join(f"  {label}. Not printed.\n" for label in labels)
+    text = f"{before}{number} {goes_on} The talk was long, and in all it was good for both.{labels[2]}\n{notes}"
+    called = [call.reading.start for call in place(text, load_profile("frus"), []).calls]
+    assert called[1:2] == [len(before)]

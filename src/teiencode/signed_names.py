@@ -63,7 +63,8 @@ IN_WHOSE_NAME = re.compile(
 )
 
 NO_NAME = re.compile(
-    r"(?:cc|bcc|(?:the )?(?:right )?hon(?:ou?rable)?|(?:his|her|your) (?:excellency|majesty|highness)|signatures|copy|copies|attachments?|enclosures?|tab|annex|appendix|approved?|disapproved?|distribution|approval|page(?= \d)"
+    r"(?:(?:the )?(?:right )?hon(?:ou?rable)?|(?:his|her|your) (?:excellency|majesty|highness)|signatures"
+    r"|cc|bcc|copy|copies|attachments?|enclosures?|tab|annex|appendix|approved?|disapproved?|distribution|approval|page(?= \d)"
     r"|secret|confidential|limited|unquote|quote|more follows|happy new|merry christmas|season"
     r"|unclassified|declassified|top|end|signed|unsigned|initialed|initialled|washington|undated"
     r"|recommendations?|conclusions?|here|omitted|editorial|notes?|summary|agenda|discussion|comments?|none|yes|no|ed\.|etc|ok|noted"

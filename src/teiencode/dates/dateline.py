@@ -135,7 +135,7 @@ def read_dateline(text: str) -> Dateline | None:
     received, at = _received(text, at, found.first)
     rest = text[_end_of_line(text, at) :]
     over = sum(1 for word in rest.split() if not word.strip(",.;").isdigit())
-    if over and place is None and _BEGINS_SENTENCE.match(text):
+    if over and place is None and (found.first.year is None or _BEGINS_SENTENCE.match(text)) and not found.undated:
         return None
     fit = place_fit * _date_fit(found, time) * max(0.0, 1 - over / 4)
     if fit < 0.05:

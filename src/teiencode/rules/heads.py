@@ -40,13 +40,17 @@ NUMBER_ALONE = re.compile(rf"\[({NUMBER})\.?\]|No\. ({NUMBER})")
 TWO_CALLS = re.compile(r"[a-zA-Z.,)\]’]12$")
 """The calls of notes 1 and 2 at the end of a heading."""
 
-DATED = re.compile(
+ENDS_DATED = re.compile(
+    r",? (?:undated|[A-Z][a-z]+ \d{1,2}, \d{4}(?:, (?:\d{4}Z|[\d:–-]{1,11} [ap]\.m|noon|midnight))?)[.,]{0,2}"
+    r"(?: \[[^\[\]]{3,40}\])?[.,]?\d{0,2}$"
+)
+"""A heading that ends with a day."""
+OF_A_WRITER = re.compile(
     r"^(?!.*\b(?:Conversations?|Conference|Discussions?|Meetings?|Luncheon|Talks?)\b)"
-    r".*\b(?:From|Prepared|Estimate|(?:Study|Decision|Action) Memorandum)\b.*,? (?:undated|[A-Z][a-z]+ \d{1,2}, \d{4}"
-    r"(?:, (?:\d{4}Z|[\d:–-]{1,11} [ap]\.m|noon|midnight))?)[.,]{0,2}(?: \[[^\[\]]{3,40}\])?[.,]?\d{0,2}$",
+    r".*\b(?:From|Prepared|Estimate|(?:Study|Decision|Action) Memorandum)\b",
     re.DOTALL,
 )
-"""A heading of a paper that says who wrote it, and where and when; those of meetings say that in other editions too."""
+"""A heading of a paper that says who wrote it; those of meetings say where and when in other editions too."""
 
 HEAD_MISSING = Code(
     "TE101",
@@ -125,7 +129,7 @@ def opening_blocks(view: View) -> tuple[Block, ...]:
 
 
 def is_given_as_typed(view: View) -> bool:
-    """Whether the paper is of an edition whose headings give place and date, or call two notes, of source and of summary.
+    """Whether the paper is of an edition whose headings give place and date, and call two notes, of source and of summary.
 
     There papers stand as they were typed: no dateline and no signature is set apart.
     """
@@ -133,7 +137,9 @@ def is_given_as_typed(view: View) -> bool:
     if not heads:
         return False
     words = view.block_text(heads[-1])
-    if DATED.match(words):
+    if ENDS_DATED.search(words) is None:
+        return False
+    if OF_A_WRITER.match(words):
         return True
     labels = [note.label for note in notes_at_end(view)]
     return labels[:2] == ["1", "2"] and TWO_CALLS.search(words) is not None

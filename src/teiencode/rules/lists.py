@@ -18,7 +18,7 @@ from teiencode.dates import read_dateline
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Line, Reading, View
 from teiencode.rules.heads import head_blocks
-from teiencode.rules.page_breaks import is_page_mark
+from teiencode.rules.page_breaks import is_page_mark, without_page_marks
 from teiencode.solve import evidence
 
 STAR = "  * "
@@ -95,6 +95,7 @@ def _caption(words: str, line: Line, types: Mapping[str, str], *, opening: bool,
 
     `opening`: no running text stands above it. `beside`: the type of the list that stands above it, or of the caption there.
     """
+    words = " ".join(without_page_marks(words).split())
     if len(words) > LONGEST_CAPTION:
         return
     bare = CALL.sub("", words)

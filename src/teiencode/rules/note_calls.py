@@ -38,7 +38,7 @@ UNIT = re.compile(
     r"\s?(?:[ap]\.\s?m\b|[ap]m\b|%|per\s?cent|million|billion|thousand|hundred|°|years?\b|months?\b|days?\b|weeks?\b|hours?\b|minutes?\b"
     r"|miles?\b|tons?\b|men\b|pages?\b|kilometers?\b|feet\b)"
 )
-FIGURE_GOES_ON = re.compile(r"[.,:]\d|[–/-]\d|[–-][A-Za-z]")
+FIGURE_GOES_ON = re.compile(r"[.,:]\d|[–/-]\d|[–/-][A-Za-z]")
 ENDS_SENTENCE = re.compile(r"[”’\"')\]]*(?:\s+[“‘\"(\[]?[A-Z]|\s*\n|\s*$)")
 LETTER = re.compile(r"[^\W\d_]")
 WORD_BEFORE = re.compile(r"([A-Z]\w{3,30})[’'”)]?[.,;:]?$")
@@ -195,8 +195,6 @@ class _Scorer:
         mark = behind.mark
         if behind.opens_line:
             return None
-        if figure[0] == "0" and len(figure) > 1 and mark not in ",:.–-":
-            return None
         if behind.month:
             if 1 <= _number(figure) <= 31:
                 return "a day before it" if _number(whole) > 31 else "the whole is a day"
@@ -204,7 +202,7 @@ class _Scorer:
         if behind.day_and_comma:
             return "a year before it" if _is_year(figure) else None
         if mark == ":":
-            return "a clock time before it" if len(figure) == 2 and behind.digit_and_mark else None
+            return "a clock time before it" if len(figure) == 2 and behind.digit_and_mark else "splits a figure"
         if mark in ".," and behind.digit_and_mark:
             if mark == "," and len(figure) == 3:
                 return "a group of thousands before it"
