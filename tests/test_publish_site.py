@@ -110,6 +110,20 @@ def test_only_what_changed_is_made_again(tei: Path, tmp_path: Path) -> None:
     assert left == set(below(tmp_path / "site")) - made - {FILE_NAME}
 
 
+def test_the_book_and_its_like_can_wait(tei: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    publish([tei], output, edition=EDITION)
+    before = {name: (output / name).read_bytes() for name in WHOLE}
+    path = tei / "telegram.xml"
+    path.write_bytes(path.read_bytes().replace(b"Jose Luis Padron", b"Jos\xc3\xa9 Luis Padr\xc3\xb3n"))
+    pages = publish([tei], output, edition=EDITION, together=False)
+    assert output / "telegram" / "index.html" in pages.written
+    assert [each.message for each in pages.diagnostics if each.code == "TE957"] == []
+    assert {name: (output / name).read_bytes() for name in WHOLE} == before
+    rest = publish([tei], output, edition=EDITION)
+    assert {each.name for each in rest.written} == WHOLE
+
+
 def test_a_new_title_changes_the_pages_of_its_neighbours(tei: Path, tmp_path: Path) -> None:
     publish([tei], tmp_path / "site", edition=EDITION)
     path = tei / "telegram.xml"

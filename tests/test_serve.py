@@ -276,6 +276,21 @@ def test_images_and_the_editions_own_stylesheets_are_watched(edition: Path) -> N
         assert running.end() == 0
 
 
+def test_the_pages_are_told_before_the_book_is_set(edition: Path) -> None:
+    (edition / "teiencode.toml").write_text(PROJECT.replace('["html"]', '["html", "pdf"]'))
+    running = Serving(edition)
+    try:
+        events = Events(running.port)
+        assert events.next()["build"] == 2
+        (edition / "texts" / "one.txt").write_text("A letter.\n\nThe words of it.\n")
+        pages, book = (str(events.next()["written"]) for _ in range(2))
+        assert ("one/index.html" in pages, "edition.pdf" in pages) == (True, False)
+        assert ("one/index.html" in book, "edition.pdf" in book) == (False, True)
+        events.close()
+    finally:
+        assert running.end() == 0
+
+
 def test_errors_are_told_in_the_terminal_and_in_the_page_and_end_nothing(edition: Path) -> None:
     running = Serving(edition)
     try:

@@ -77,8 +77,12 @@ def source_inputs(project: Project) -> tuple[list[Input], list[Diagnostic]]:
     return collect(arguments, TEXT_SUFFIXES, besides=(project.tei, project.site))
 
 
-def build(project: Project, *, force: bool = False, progress: Progress) -> Built:
-    """Encode, validate and publish. What cannot be done is in `failures`; the rest is done all the same."""
+def build(project: Project, *, force: bool = False, progress: Progress, halfway: Callable[[Built], bool] | None = None) -> Built:
+    """Encode, validate and publish. What cannot be done is in `failures`; the rest is done all the same.
+
+    `halfway` is called when all pages are made, and before what is made of all documents in one file (the book takes
+    longest); where it says no, that stands as it was.
+    """
     tei, site = project.tei, project.site
     inputs, failures = source_inputs(project)
     built = Built(documents=len(inputs), failures=[*failures, *wrong_words(project)])
@@ -94,7 +98,9 @@ def build(project: Project, *, force: bool = False, progress: Progress) -> Built
     built.documents = max(len(inputs), len(documents))
     built.failures += failures
     _validate(project, documents, built, progress)
-    _publish(project, documents, site, built, progress)
+    _publish(project, documents, site, built, progress, together=halfway is None)
+    if halfway is not None and halfway(built):
+        _publish(project, documents, site, built, progress, together=True)
     return built
 
 
@@ -130,7 +136,9 @@ def _validate(project: Project, documents: Sequence[Input], built: Built, progre
             built.failures.append(outcome.failure)
 
 
-def _publish(project: Project, documents: Sequence[Input], site: Path, built: Built, progress: Progress) -> None:
+def _publish(
+    project: Project, documents: Sequence[Input], site: Path, built: Built, progress: Progress, *, together: bool
+) -> None:
     done = 0
 
     def count(_: str) -> None:
@@ -146,12 +154,13 @@ def _publish(project: Project, documents: Sequence[Input], site: Path, built: Bu
         formats=project.publish.formats,
         look=project.publish.look,
         jobs=processes_for(len(documents)),
+        together=together,
         progress=count,
     )
     built.entry = published.front_page
-    built.written = published.written
+    built.written += published.written
     for each in published.diagnostics:
-        if each.severity == "error":
+        if each.severity != "error":
+            built.diagnostics += [placed] if (placed := Placed(each)) not in built.diagnostics else []
+        elif each not in built.failures:
             built.failures.append(each)
-        else:
-            built.diagnostics.append(Placed(each))

@@ -6,6 +6,7 @@ import signal
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from errno import EADDRINUSE
 from pathlib import Path
 from threading import Thread
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from teiencode.build import Built
     from teiencode.diagnostic import Diagnostic
     from teiencode.project import Project
-    from teiencode.serving import EditionServer, State
+    from teiencode.serving import EditionServer, State, Watch
 
 LOOK_EVERY = 0.4
 """Seconds between two looks at the files."""
@@ -108,8 +109,9 @@ def _work(path: Path, project: Project, server: EditionServer, state: State, con
         else:
             # The pages may have a new place.
             server.site = project.site
-            _build(project, server, state, console)
-        watch.after(project)
+            _build(project, server, state, console, watch)
+        if slips:
+            watch.after(project)
         if first:
             console.say(f"serving {server.address}, Ctrl-C ends it")
             first = False
@@ -123,21 +125,42 @@ def _work(path: Path, project: Project, server: EditionServer, state: State, con
         project = project if slips else later
 
 
-def _build(project: Project, server: EditionServer, state: State, console: Console) -> None:
+def _build(project: Project, server: EditionServer, state: State, console: Console, watch: Watch) -> None:
+    """Build, and tell the pages twice: when they are made, and when the book and its like are, which take longer.
+
+    Where something is changed before the second, that waits until nothing is.
+    """
     from teiencode.build import Built, build
     from teiencode.serving import FAILED
 
     started = time.perf_counter()
+    pages: Built | None = None
+
+    def halfway(built: Built) -> bool:
+        nonlocal pages
+        watch.after(project)
+        pages = replace(built, failures=[*built.failures], diagnostics=[*built.diagnostics])
+        _tell(pages, Built(), server, state, console, started)
+        return not watch.changes(project)
+
     try:
-        built = build(project, progress=console.progress)
+        built = build(project, progress=console.progress, halfway=halfway)
     except Exception as error:
         # A fault of the program ends no session of work: the server goes on with what there is.
         built = Built(failures=[FAILED.at(None, f"the build broke off: {type(error).__name__}: {error}")])
-    console.fail(built.failures)
+    if pages is None:
+        watch.after(project)
+    if pages is None or built.written != pages.written or built.failures != pages.failures:
+        _tell(built, pages or Built(), server, state, console, started)
+
+
+def _tell(built: Built, earlier: Built, server: EditionServer, state: State, console: Console, started: float) -> None:
+    """Tell the terminal and the open pages what a build did, beyond what was told of it `earlier`."""
     told = [each for each in (*built.diagnostics, *built.findings) if each.diagnostic.severity != "info"]
-    console.report(told)
-    written = [each.relative_to(server.site).as_posix() for each in built.written]
     errors = [*map(Placed, built.failures), *(each for each in told if each.diagnostic.severity == "error")]
+    console.fail([each for each in built.failures if each not in earlier.failures])
+    console.report([each for each in told if each not in (*earlier.diagnostics, *earlier.findings)])
+    written = [each.relative_to(server.site).as_posix() for each in built.written if each not in earlier.written]
     state.tell(written, _report(errors))
     console.say(f"{_summary(built)} ({time.perf_counter() - started:.1f} s)")
 

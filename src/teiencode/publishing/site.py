@@ -16,7 +16,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -56,6 +56,8 @@ ASSETS = ("edition.css", "print.css", "edition.js", "proofreading.js", "search.j
 FRONT_PAGE = "index.html"
 SEARCH_INDEX = "search-index.js"
 BOOK = "edition.pdf"
+TOGETHER = (BOOK, EDITION_EPUB, BAG)
+"""What is made of all documents in one file."""
 
 
 MANY_DOCUMENTS = 200
@@ -132,6 +134,7 @@ def publish(
     formats: Collection[str] = FORMATS,
     look: Look | None = None,
     jobs: int = 1,
+    together: bool = True,
     progress: Callable[[str], None] | None = None,
 ) -> Published:
     """Publish TEI files, and those in folders, as an edition in the folder `output`.
@@ -139,7 +142,8 @@ def publish(
     `formats` are of `FORMATS`; the TEI and, where teiencode wrote it, its source text are always published.
     `look` is the edition's own: colours, logo, stylesheets; where one of these is wrong nothing is published. `jobs`
     processes share the work (more than one pays from some hundred documents on); `progress` is called with the
-    name of each document that is done. Raises nothing for a document's sake: what failed is among the diagnostics.
+    name of each document that is done. Without `together` what is made of all documents in one file (book, EPUB, bag) stands as
+    it was, for it takes the longest. Raises nothing for a document's sake: what failed is among the diagnostics.
     """
     edition = edition or Edition()
     folder = Path(output)
@@ -158,7 +162,7 @@ def publish(
     formats = _possible(formats, run)
     named = [(each.name, each.path) for each in inputs if each.path is not None]
     with TemporaryDirectory(prefix="teiencode-") as alone:
-        return _published(named, Path(alone), formats, edition, jobs, progress, run)
+        return _published(named, Path(alone), formats, edition, jobs, together, progress, run)
 
 
 def _published(
@@ -167,6 +171,7 @@ def _published(
     formats: Collection[str],
     edition: Edition,
     jobs: int,
+    together: bool,
     progress: Callable[[str], None] | None,
     run: _Run,
 ) -> Published:
@@ -186,7 +191,7 @@ def _published(
             tasks += _tasks([corpus], links, formats, edition, styles, run)
     with _rendered(tasks, jobs) as results:
         # Other processes are at work on the documents meanwhile.
-        if _has_book(entries, formats):
+        if together and _has_book(entries, formats):
             inputs = _inputs_of_book(entries, links, edition, styles)
             run.put(BOOK, inputs, partial(_book, entries, links, edition, run.overrides))
         for result in results:
@@ -195,16 +200,19 @@ def _published(
                 run.made(f"{result.name}/{file_name}", stamp, file_name in result.changed)
             if progress:
                 progress(result.name)
-    if _is_one_epub(entries, formats):
+    if together and _is_one_epub(entries, formats):
         _put_epub(entries, edition, styles, run)
-    if "bag" in formats:
+    if together and "bag" in formats:
         _put_bag(edition, run)
+    if not together:
+        for name in TOGETHER:
+            run.stamps.keep(name)
     sources = dict(named)
     files = {str(entry.path): str(sources[entry.whole.name]) for entry in entries if entry.whole.name}
     run.diagnostics = list(dict.fromkeys(replace(each, file=files.get(each.file or "", each.file)) for each in run.diagnostics))
     wrong_styles = any(each.code == WRONG_STYLESHEET.code for each in run.diagnostics)
     troubled = [Path(each.file) for each in run.diagnostics if each.severity == "error" and each.file]
-    failed = {name for path in troubled for name in (path.stem, BOOK, EDITION_EPUB, BAG)}
+    failed = {name for path in troubled for name in (path.stem, *TOGETHER)}
     for name in run.stamps.left_over():
         if wrong_styles or name.split("/")[0] in failed:
             run.stamps.keep(name)
@@ -443,7 +451,7 @@ def _inputs(output: Output, entry: Entry, setting: Setting, styles: str) -> str:
     """A digest of all that a file is made of."""
     parts = [entry.digest, __version__ if output.own else ""]
     if output.styled:
-        parts += [styles, repr(astuple(setting.edition)), entry.name, setting.links.told]
+        parts += [styles, _told_of(setting.edition), entry.name, setting.links.told]
     if output.around:
         parts.append(
             repr((setting.logo, setting.whole.name, setting.forms, astuple(setting.previous), astuple(setting.following)))
@@ -451,6 +459,12 @@ def _inputs(output: Output, entry: Entry, setting: Setting, styles: str) -> str:
     if output.dated:
         parts.append(entry.day)
     return digest_of(*parts)
+
+
+@cache
+def _told_of(edition: Edition) -> str:
+    """All that is known of an edition, for a digest; asked for each file of each document."""
+    return repr(astuple(edition))
 
 
 def _neighbour(entries: Sequence[Entry], at: int) -> Neighbour:
