@@ -49,7 +49,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     (PUBLIC,),
     # the command line
     ("codes", "reports"),
-    ("batch", "findings", "build", "check", "console", "baseline"),
+    ("batch", "findings", "left_over", "build", "check", "console", "baseline"),
     ("serving",),
     ("commands",),
     ("cli", "__main__"),

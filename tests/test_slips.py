@@ -134,6 +134,31 @@ def test_an_edited_file_without_its_text_is_published(command: Command, tmp_path
     assert "I am ill." in (tmp_path / "site/letter/index.html").read_text()
 
 
+def test_a_build_tells_of_tei_whose_text_is_gone(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("Dear Bob,\n")
+    (tmp_path / "teiencode.toml").write_text('[encode]\nsources = "*.txt"\n[publish]\nformats = ["html"]\n')
+    assert "TE925" not in command("build").err
+    (tmp_path / "other.txt").unlink()
+    done = command("build")
+    assert done.status == 0
+    assert f"{Path('tei/other.xml')}: warning TE925 teiencode wrote this, and its source is gone" in done.err
+    assert command("check").status == 1
+    (tmp_path / "tei/other.xml").unlink()
+    assert "TE925" not in command("build").err
+
+
+def test_a_slip_in_the_sidecar_of_several_documents_leaves_none_of_them_over(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("1. Letter From Ann to Bob\n\nAll is well.\n\n2. Letter From Bob to Ann\n\nGood.\n")
+    settings = '[encode]\nsources = "*.txt"\nsplit = "files"\nprofile = "frus"\n[publish]\nformats = ["html"]\n'
+    (tmp_path / "teiencode.toml").write_text(settings)
+    command("build")
+    assert len(list((tmp_path / "tei").iterdir())) == 2
+    (tmp_path / "letter-d2.toml").write_text("[heder]\n")
+    for again in ("build", "check"):
+        done = command(again)
+        assert (done.status, "TE925" in done.err + done.out) == (2, False)
+
+
 def test_a_folder_of_other_files_says_which(command: Command, tmp_path: Path) -> None:
     (tmp_path / "papers").mkdir()
     for name in ("a.docx", "b.docx", "c.pdf", "d", ".hidden"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from teiencode.batch import Task, encode_many
@@ -18,6 +18,7 @@ from teiencode.files import (
     sweep,
 )
 from teiencode.findings import Wanted, catalogue_of, find_many, wrong_words
+from teiencode.left_over import left_over, targets_of
 from teiencode.project import Project
 from teiencode.publishing import processes_for, publish
 from teiencode.reports.placed import Placed
@@ -93,8 +94,10 @@ def build(project: Project, *, force: bool = False, progress: Progress, halfway:
         return built
     sweep(tei)
     built.diagnostics += map(Placed, stray_sidecars(inputs))
-    _encode(project, inputs, tei, force, built, progress)
+    targets = _encode(project, inputs, tei, force, built, progress)
     documents, failures = tei_inputs(tei)
+    # A build has done what it was asked for: what is left over is no error of it.
+    built.diagnostics += (Placed(replace(each, severity="warning")) for each in left_over(documents, targets))
     built.documents = max(len(inputs), len(documents))
     built.failures += failures
     _validate(project, documents, built, progress)
@@ -104,7 +107,10 @@ def build(project: Project, *, force: bool = False, progress: Progress, halfway:
     return built
 
 
-def _encode(project: Project, inputs: Sequence[Input], tei: Path, force: bool, built: Built, progress: Progress) -> None:
+def _encode(
+    project: Project, inputs: Sequence[Input], tei: Path, force: bool, built: Built, progress: Progress
+) -> frozenset[Path]:
+    """Encode the sources; the files that they are encoded to."""
     task = Task(
         output=tei,
         edition=project.edition,
@@ -114,12 +120,15 @@ def _encode(project: Project, inputs: Sequence[Input], tei: Path, force: bool, b
         force=force,
     )
     done = 0
+    targets: set[Path] = set()
     for result in encode_many(inputs, task):
         done += result.last
+        targets.update(targets_of(result))
         progress("encoding", done, len(inputs))
         built.encoded += result.state == "written"
         built.diagnostics += result.diagnostics
         built.failures += result.failures
+    return frozenset(targets)
 
 
 def tei_inputs(tei: Path) -> tuple[list[Input], list[Diagnostic]]:

@@ -11,11 +11,11 @@ from teiencode.batch import Result, Task, encode_many
 from teiencode.build import Progress, source_inputs, tei_inputs
 from teiencode.decode import decode
 from teiencode.diagnostic import Code, Diagnostic
-from teiencode.files import Input, about
+from teiencode.files import about
 from teiencode.findings import Wanted, catalogue_of, find_many, wrong_words
+from teiencode.left_over import left_over, targets_of
 from teiencode.project import Project
 from teiencode.reports.placed import Placed
-from teiencode.tei.document import was_changed
 
 NOT_ENCODED = Code(
     code="TE921",
@@ -50,15 +50,7 @@ NOT_ITS_SOURCE = Code(
     explanation="A TEI file names a source with this digest, but does not decode to its bytes.",
     cure="compare the two with teiencode decode, and undo what was changed by mistake",
 )
-NO_SOURCE = Code(
-    code="TE925",
-    name="tei-without-source",
-    group="project",
-    severity="error",
-    explanation="teiencode wrote this TEI file, and its source is gone.",
-    cure="remove the TEI file, or bring the source back",
-)
-CODES = (NOT_ENCODED, STALE, EDITED, NOT_ITS_SOURCE, NO_SOURCE)
+CODES = (NOT_ENCODED, STALE, EDITED, NOT_ITS_SOURCE)
 
 _SOURCE_DIGEST = re.compile(rb'<desc type="source-sha256">([0-9a-f]{64})</desc>')
 
@@ -92,7 +84,7 @@ def check(project: Project, *, progress: Progress) -> Checked:
     for result in encode_many(inputs, task):
         compared += result.last
         progress("comparing", compared, len(inputs))
-        expected.add(result.target)
+        expected.update(targets_of(result))
         if result.state == "failed":
             checked.failures += result.failures
         elif result.state != "unchanged":
@@ -100,22 +92,13 @@ def check(project: Project, *, progress: Progress) -> Checked:
     documents, failures = tei_inputs(folder)
     checked.failures += failures
     wanted = Wanted(ignore=project.validate.ignore, catalogue=catalogue_of(project))
-    for done, (document, outcome) in enumerate(zip(documents, find_many(documents, wanted), strict=True), 1):
+    checked.findings += map(Placed, left_over(documents, expected))
+    for done, outcome in enumerate(find_many(documents, wanted), 1):
         progress("validating", done, len(documents))
-        if document.path not in expected and _is_ours(document):
-            checked.findings.append(Placed(about(document.label, NO_SOURCE, "teiencode wrote this, and its source is gone")))
         checked.findings += outcome.findings
         if outcome.failure is not None:
             checked.failures.append(outcome.failure)
     return checked
-
-
-def _is_ours(document: Input) -> bool:
-    """Whether a file is as teiencode wrote it."""
-    try:
-        return not was_changed(document.read())
-    except OSError:
-        return False  # that it cannot be read is told by its validation
 
 
 def _differences(result: Result) -> list[Placed]:

@@ -17,6 +17,7 @@ MODULES = (
     "teiencode.decisions",
     "teiencode.decode",
     "teiencode.files",
+    "teiencode.left_over",
     "teiencode.odd.problems",
     "teiencode.project",
     "teiencode.publishing.codes",
