@@ -144,3 +144,59 @@ def test_an_operators_sign_comes_again_and_is_no_mark_of_pages() -> None:
     part = "1. THE FOLLOWING ARE MY VIEWS UPON THE CONVOYS THAT HAVE BEEN TAKEN TO THE THREE MILE LINE.\n\nBT\n\n"
     body = body_of((head + part) * 3, "scan")
     assert body.count('<seg type="operator">BT</seg>') == 3
+
+
+@pytest.mark.parametrize(
+    ("front", "wanted"),
+    [
+        ("CATALOGUED\nROUTING AND RECORD SHEET\n\nFROM: C/WH/4\nDATE: 6 November 1962", "<head>ROUTING AND RECORD SHEET</head>"),
+        ("C.O.S. (49) 117\n2nd April, 1949\n\nCOALING STATIONS IN THE SOUTHERN OCEAN", "<dateline>"),
+        ("T/C.2/SR.88\n14 February 1953\n\nDRAFT REPORT OF THE COMMITTEE", "<dateline>"),
+        ("BY HW NARA, DATE 4/2/12\nMEMORANDUM\n\nSUBJECT: Discussion at the 214th Meeting", "<head>MEMORANDUM</head>"),
+        (
+            "A-214\nTO: Department of State\n\nFROM: Amembassy ACCRA",
+            '<ab type="field"><label>TO:</label> Department of State</ab>',
+        ),
+        ("USIA AIRGRAM\nINF 8\n\nTO: USIA WASHINGTON", "<head>USIA AIRGRAM</head>"),
+        (
+            "PRESIDENTIAL PAPERS\nBox 14\n\nTHE HARVEST OF 1959\nAND ITS CONSEQUENCES\n\nJanuary 7, 1960",
+            "<head>THE HARVEST OF 1959",
+        ),
+    ],
+)
+def test_what_stands_before_the_text_without_blank_lines(front: str, wanted: str) -> None:
+    assert wanted in body_of(f"{front}\n\n{CUT} summer. {REST}\n", "scan")
+
+
+def test_the_addressee_at_a_pages_foot_is_furniture() -> None:
+    lines = "\n".join((CUT, CUT, CUT))
+    body = body_of(f"{lines}\nHis Excellency\nThe Honourable Maxwell H. Gluck,\nAmbassador of Norway.\n2.\n{REST}\n", "scan")
+    assert body.count("<p>") == 1
+    assert body.count("<fw") >= 2
+    assert ">His Excellency" in body
+
+
+def test_a_remark_in_brackets_ends_no_sentence_and_opens_none() -> None:
+    body = body_of(f"{CUT} summer.\n\n[Applause]\n\nWe shall spend in this valley a quarter of a million.\n", "scan")
+    assert body.count("<p>") == 3
+    assert body.count("<pb ") == 0
+
+
+def test_a_table_under_the_name_of_a_part_is_text() -> None:
+    rows = "I. The Harvest\t1\nII. The Price of Bread\t2"
+    assert "<table>" in body_of(
+        f"{CUT} summer. {REST}\n\nTABLE OF CONTENTS\n\n{rows}\n\nSECRET\nSECRET\n- 2 -\n{CUT} fall.\n", "scan"
+    )
+
+
+def test_a_marking_with_a_point() -> None:
+    body = body_of(f"CONFIDENTIAL.\n\nMy dear Ambassador,\n\n{CUT} summer. {REST}\n", "scan")
+    assert ">CONFIDENTIAL.</fw>" in body
+
+
+def test_a_network_s_messages_follow_each_other_on_a_page() -> None:
+    head = "O 231455Z OCT 58\nFM COMSEVENTHFLT\nTO CINCPACFLT\nINFO CNO\nBT\n"
+    part = "T O P  S E C R E T  SECTION {} OF TWO\n\n1. THE FOLLOWING ARE MY VIEWS UPON THE CONVOYS OF THE LAST MONTH.\n\nBT\n\n"
+    body = body_of(head + part.format("ONE") + head + part.format("TWO"), "scan")
+    assert body.count("<pb ") == 0
+    assert body.count('<ab type="handling">T O P') == 2

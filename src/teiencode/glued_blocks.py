@@ -20,7 +20,7 @@ from teiencode.rules.captions import SECTION_LINE
 from teiencode.rules.form_feet import is_number_of_form
 from teiencode.rules.inserted_lines import has_partner
 from teiencode.rules.stamps import PARTICIPLE, RECEIVED, STAMP_LINE
-from teiencode.surroundings import RUNNING_HEAD, Surroundings, surroundings
+from teiencode.surroundings import RUNNING_HEAD, SHARE_OF_SHORT, SHARE_OF_WIDTH, Surroundings, surroundings
 from teiencode.titles import is_serial
 
 MOST_PASSES = 4
@@ -30,16 +30,20 @@ HEAD_OF_PAGE = re.compile(
     re.IGNORECASE,
 )
 """Words and a page's number between dashes, or at the line's end after *page*."""
+NUMBER_WITH_POINT = re.compile(r"\d{1,3}\.")
 PAGE_FIRST = re.compile(r"(?:PAGE|Page) ?\d{1,3} [^a-z]+")
 CATCHWORD = re.compile(r"/[a-z]{2,}")
 """The first word of the next page, as typists of one country set it."""
 NUMBER_ALONE = re.compile(r"\d{2,7}[A-Z]?|\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 """A number or a day in figures: before the text a stamp, for no field of a form has it without its name."""
+PATTERNS = (PAGE_MARK, HEAD_OF_PAGE, PAGE_FIRST, CATCHWORD)
 STAMP_OR_FOOT = (("stamps", "declassification"), ("stamps", "others"), ("form_feet", "known"))
 SURE = 0.6
 """Likeness with a known mark from which a line is taken for one."""
 MOST_WORDS = 12
 MOST_WORDS_OF_PIECE = 3
+LEAST_WORDS_OF_TITLE = 4
+FEWEST_SHORT, MOST_SHORT = 2, 5
 LONGEST_VALUE = 45
 """Characters of a line with a form's value; a longer one may go on under it."""
 LEAST_OF_TEXT, LEAST_WORDS_OF_TEXT = 60, 9
@@ -84,8 +88,13 @@ def _starts(around: Surroundings, block: Block, tables: list[Marks]) -> Iterator
     known |= {at - 1 for at in known if at > block.first and _is_piece(around, at - 1, tables)}
     yield from _text_under_form(around, block)
     yield from (position for position in known if position - 1 not in known and _may_end_above(around, position))
-    if known:
-        yield from (position for position in lines if position > min(known) and _is_field(around, position))
+    for above in known:
+        # Under a stamp or a foot the first printed name begins a block; the names under it belong to that.
+        below = next((at for at in range(above + 1, block.last + 1) if at in known or around.label(at)), None)
+        if below is not None and _is_field(around, below):
+            yield below
+        if _ends_by_itself(around, above, tables):
+            yield above + 1
     if marks or known - {block.first}:
         return
     yield from _at_edges(around, block)
@@ -95,8 +104,9 @@ def _text_under_form(around: Surroundings, block: Block) -> Iterator[int]:
     """The first long line of running text under the short lines of a form, which go on with no printed name's value."""
     if around.label(block.first) is None:
         return
-    for position in range(block.first + 1, block.last):
-        shape, above, under = (around.shapes[at] for at in (position, position - 1, position + 1))
+    for position in range(block.first + 1, block.last + 1):
+        shape, above = around.shapes[position], around.shapes[position - 1]
+        under = around.shapes[position + 1] if position < block.last else shape
         if LABEL_SHAPE.match(shape.bare) or len(above.bare) >= LONGEST_VALUE or not mostly_lower(shape.bare):
             continue
         if len(shape.bare) >= LEAST_OF_TEXT and shape.words >= LEAST_WORDS_OF_TEXT and len(under.bare) >= LONGEST_VALUE:
@@ -130,15 +140,15 @@ def _is_mark_by_itself(around: Surroundings, position: int) -> bool:
     if level:
         beside = (other for other in (position - 1, position + 1) if 0 <= other < len(around.shapes))
         return shape.capitals and (level == LEVEL or any(around.marking(other) == LEVEL for other in beside))
+    if NUMBER_WITH_POINT.fullmatch(shape.bare) and not around.ends_block(position):
+        return around.shapes[position + 1].lower_start
     if shape.bare[-1] in ",;:.?":
         return False
     if is_title_over_form(around, position):
         return True
     if NUMBER_ALONE.fullmatch(shape.bare) and around.front[position]:
         return around.starts_block(position) or (shape.bare.isdigit() and around.ends_block(position))
-    return any(pattern.fullmatch(shape.bare) for pattern in (PAGE_MARK, HEAD_OF_PAGE, PAGE_FIRST, CATCHWORD)) or bool(
-        RUNNING_HEAD.match(shape.bare)
-    )
+    return any(pattern.fullmatch(shape.bare) for pattern in PATTERNS) or bool(RUNNING_HEAD.match(shape.bare))
 
 
 def _is_known(around: Surroundings, position: int, tables: list[Marks]) -> bool:
@@ -160,6 +170,17 @@ def _is_field(around: Surroundings, position: int) -> bool:
     if around.label(position) is None:
         return False
     return STAMP_LINE.match(around.shapes[position].bare) is None
+
+
+def _ends_by_itself(around: Surroundings, position: int, tables: list[Marks]) -> bool:
+    """Whether a line is the whole of a known stamp, and the one under it no line of one: a title, an office, a long line."""
+    under = position + 1
+    if around.ends_block(position) or not any(table.is_whole(around.shapes[position].bare) for table in tables):
+        return False
+    shape = around.shapes[under]
+    if STAMP_LINE.match(shape.bare) or RECEIVED.fullmatch(shape.bare) or any(table.piece(shape.bare) for table in tables):
+        return False
+    return (shape.capitals and shape.words >= LEAST_WORDS_OF_TITLE) or around.names_office(shape.bare)
 
 
 def _may_end_above(around: Surroundings, position: int) -> bool:
@@ -191,8 +212,24 @@ def _at_edges(around: Surroundings, block: Block) -> Iterator[int]:
     first, last = running[0], running[-1]
     if first > block.first and _may_be_furniture(around, block.first, first - 1, block.first - 1):
         yield first
+    short = _short_lines_at_end(around, block)
+    if short is not None:
+        yield short
     if last < block.last and _may_be_furniture(around, last + 1, block.last, block.last + 1):
         yield last + 1
+
+
+def _short_lines_at_end(around: Surroundings, block: Block) -> int | None:
+    """The first of some short lines at the end of a block of text whose sentence breaks off above them in a full line."""
+    width, first = around.width, block.last + 1
+    while first > block.first and len(around.shapes[first - 1].bare) < SHARE_OF_SHORT * width:
+        first -= 1
+    lines = around.shapes[first : block.last + 1]
+    if not FEWEST_SHORT <= len(lines) <= MOST_SHORT or first - block.first < FEWEST_SHORT or lines[0].lower_start:
+        return None
+    above = around.shapes[first - 1]
+    full = above.opens and len(above.bare) >= SHARE_OF_WIDTH * width and around.running[first - 1]
+    return first if full and not any(shape.labelled for shape in lines) else None
 
 
 def _may_be_furniture(around: Surroundings, first: int, last: int, beside: int) -> bool:

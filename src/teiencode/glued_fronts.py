@@ -12,12 +12,16 @@ from teiencode.rules.front_marks import NUMBER_OF_PAPER
 from teiencode.rules.stamps import PARTICIPLE, STAMP_LINE
 from teiencode.rules.titles import BEGINS
 from teiencode.surroundings import LEAST_TITLE_WORDS, Surroundings
-from teiencode.titles import SYMBOL
+from teiencode.titles import LITTLE, SYMBOL
 
-NAME_AND_VALUE = re.compile(r"(?:date|no|number|time)\.? +\d", re.IGNORECASE)
+NAME_AND_VALUE = re.compile(r"(?:[a-z]{2,8} )?(?:date|no|number|time)\.? +\d", re.IGNORECASE)
 """A printed name whose colon was not printed, or not read."""
+SYMBOL_OF_PAPER = re.compile(r"[A-Z]{1,5}(?:[./()-]{1,2}[A-Z\d]{1,6}){1,5}\)?\d*")
+"""The symbol of a paper, with its organ and its series (`T/C.2/SR.88`)."""
 OF_A_MESSAGE = re.compile(r"[A-Z]{3,8} {1,2}\d{4,6} .*\d{6}Z")
 """Over each page of a message from whom it is, its number, and its date and time."""
+LEAST_WORDS = 3
+"""Words of a title in capitals under a paper's number."""
 SURE_FIT = 0.7
 """How well the words of a day must fit a dateline."""
 
@@ -27,14 +31,23 @@ def begins_block(around: Surroundings, position: int) -> bool:
     if not around.front[position] or around.starts_block(position):
         return False
     above = around.shapes[position - 1].bare
+    if is_date(around.shapes[position].bare) and _is_number(above):
+        return True
+    if is_date(above) and around.starts_block(position - 1) and around.shapes[position].capitals:
+        return True
     if is_date(above) or is_date(around.shapes[position].bare):
         return _holds_neither_form_nor_title(around, position)
-    if _is_number(above):
+    kind = above.isupper() and around.title_word(above.split()[-1])
+    if kind and _is_number(around.shapes[position].bare):
+        return not around.label(position)
+    if _is_number(above) and not STAMP_LINE.match(above):
         bare = around.shapes[position].bare
         message = DATE_AND_TIME.match(bare) or DISTRIBUTED.match(bare)
-        return bool(around.label(position) or message or _is_title(around, position) or around.names_office(bare))
-    ends = STAMP_LINE.match(above) or PARTICIPLE.fullmatch(above) or above[-1:] in ";." or around.names_office(above)
-    return bool(ends) and _is_title(around, position)
+        titled = _is_title(around, position) or (bare.isupper() and len(bare.split()) >= LEAST_WORDS)
+        return bool(around.label(position) or message or titled or around.names_office(bare))
+    ends = STAMP_LINE.match(above) or PARTICIPLE.fullmatch(above) or above[-1:] in ";."
+    under_office = around.names_office(above) and (around.ends_block(position) or around.label(position + 1) is not None)
+    return bool(ends or under_office) and _is_title(around, position)
 
 
 def _holds_neither_form_nor_title(around: Surroundings, position: int) -> bool:
@@ -73,7 +86,9 @@ def _is_number(bare: str) -> bool:
     """Whether a line is the number of a paper, or its symbol, and nothing else."""
     if OF_A_MESSAGE.fullmatch(bare):
         return True
-    return any(map(str.isdigit, bare)) and bool(NUMBER_OF_PAPER.fullmatch(bare) or SYMBOL.fullmatch(bare))
+    if not LITTLE.isdisjoint(bare.lower().split()):
+        return False
+    return any(map(str.isdigit, bare)) and any(pattern.fullmatch(bare) for pattern in (NUMBER_OF_PAPER, SYMBOL, SYMBOL_OF_PAPER))
 
 
 def _is_title(around: Surroundings, position: int) -> bool:
@@ -82,4 +97,5 @@ def _is_title(around: Surroundings, position: int) -> bool:
     if around.label(position) or not shape.opens or ":" in shape.bare:
         return False
     begins = BEGINS.match(as_letters(shape.bare))
-    return around.is_title(shape.bare, whole=True) or (begins is not None and around.title_word(begins[0]))
+    kind = begins is not None and around.title_word(begins[0]) and not any(map(str.isdigit, shape.bare))
+    return around.is_title(shape.bare, whole=True) or kind

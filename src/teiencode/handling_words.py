@@ -11,11 +11,17 @@ from teiencode.message_heads import END_OF_MESSAGE
 
 LONGEST_MARKING = 60
 MOST_WORDS = 9
+MOST_WORDS_WITH_POINT = 3
+"""Words of a marking that ends with a point, as typists of one country set it."""
 
 
 def may_be_marking(shape: Shape) -> bool:
     """Whether a line is no longer than a marking, and ends like one."""
-    return 0 < len(shape.bare) <= LONGEST_MARKING and shape.words <= MOST_WORDS and shape.bare[-1] not in ".,;:?"
+    return (
+        0 < len(shape.bare) <= LONGEST_MARKING
+        and shape.words <= MOST_WORDS
+        and (shape.bare[-1] not in ".,;:?" or (shape.bare[-1] == "." and shape.capitals and shape.words <= MOST_WORDS_WITH_POINT))
+    )
 
 
 def first_part(bare: str) -> str:

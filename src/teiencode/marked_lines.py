@@ -36,6 +36,7 @@ FEWEST_OF_NAMED = 2
 LEAST_PIECE = 7
 """Characters of a piece of a title."""
 LONGEST_HEAD_LINES = 3
+MOST_STAMP_LINES = 5
 
 
 class MarkedLines:
@@ -107,7 +108,7 @@ class MarkedLines:
         if (
             not self._stamp_words
             or not 0 < len(bare) <= LONGEST_STAMP_LINE
-            or last - first >= LONGEST_HEAD_LINES
+            or last - first >= MOST_STAMP_LINES
             or bare[-1] == "."
         ):
             return False

@@ -122,6 +122,11 @@ class Marks:
         line = plain(text).translate(CONFUSED) + " "
         return any(line.startswith(f"{mark} ") for mark, _ in self._marks)
 
+    def is_whole(self, text: str) -> bool:
+        """Whether a line is one of the marks as printed, all of it."""
+        line = plain(text).translate(CONFUSED)
+        return any(line == mark for mark, _ in self._marks)
+
     def piece(self, text: str) -> bool:
         """Whether a line is a piece of a mark, cut at either end."""
         found = self._pieces.get(text)

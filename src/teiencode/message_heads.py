@@ -15,7 +15,7 @@ DISTRIBUTED = re.compile(r"(?:ACTION|INFO|ORIGIN) [A-Z]{1,6}-\d\d\b")
 """Who has the copies of a message, each office with their number."""
 LINE = re.compile(rf"(?:FM|TO|INFO|ZEN|SUBJ|SUBJECT:?|TAGS:|REF:|E\.?O\.? ?\d{{5}}:) ?[A-Z]|{DISTRIBUTED.pattern}")
 """Lines of such a head: whence, whither, who else, of what."""
-END_OF_MESSAGE = re.compile(r"NNNN?|BT|END(?: OF MESSAGE)?")
+END_OF_MESSAGE = re.compile(r"NNNN?|BT|E(?:ND|nd)(?: OF MESSAGE)?")
 """An operator's sign that a message, or a section of one, ends."""
 LONGEST_LINE = 60
 FEWEST_LINES = 2

@@ -147,9 +147,17 @@ WITHHELD = re.compile(
 AFTER_END_POINT = "\"'”’»)]}*~^_ \t"
 
 
+def _in_brackets(text: str, end: int) -> bool:
+    """Whether a line that ends at `end` is nothing but a remark in brackets, and no sign for withheld words."""
+    start = text.rfind("\n", 0, end) + 1
+    return text.find("[", start, end) == start and text.rfind("[", start, end) == start and not WITHHELD.search(text, start, end)
+
+
 def ends_open(text: str, end: int) -> bool:
     """Whether the text before offset `end` stops without an end point: closing quotes, brackets, signs, and what
     stands for withheld words do not count."""
+    if text[end - 1 : end] == "]" and _in_brackets(text, end):
+        return False
     at = end
     while at and end - at < 80 and text[at - 1] in AFTER_END_POINT:
         if text[at - 1] in ")]":

@@ -24,7 +24,7 @@ RUNNING_HEAD = re.compile(r"[-–—]{1,2} ?\d{1,3}[a-z]? ?[-–—]{1,2},? ?\S"
 TITLE_IN_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{3,}[ :]+)*?([A-ZÀ-Þ]{4,})\b")
 """The words in capitals with which a title begins; the last of them is looked up."""
 MOST_TITLE_LINES = 6
-SECTION = re.compile(r"(?:(?:Part|PART) )?[IVX]{1,5}\. ?[A-Z](?!\.)|(?:\(\d{1,4}\)|\d{1,2}\.) [A-ZÀ-Þ]{3,}[A-ZÀ-Þ ,.'’&-]{3,}$")
+SECTION = re.compile(r"(?:(?:Part|PART) )?[IVX]{1,5}\. {0,2}[A-Z](?!\.)|(?:\(\d{1,4}\)|\d{1,2}\.) [A-ZÀ-Þ]{3,}[A-ZÀ-Þ ,.'’&-]{3,}$")
 """A section's number and title, with which the text begins; after a number in figures it is in capitals."""
 END_OF_PAGE = re.compile(
     r"(?:declass|auth|by\b|date\b|approved)|[A-Za-z]{1,6}[IVX1l ]*\d{1,4} ?/ ?\d{1,4}|[A-Za-z]{1,5}[/:]", re.IGNORECASE
@@ -34,7 +34,7 @@ MOST_WORDS_OF_VALUE = 5
 MOST_WORDS_OF_NAME = 3
 MOST_ABOVE_FOOT = 6
 """Lines from the last one of the text to a form's foot: a catchword, a table of the form."""
-SHARE_OF_WIDTH = 0.8
+SHARE_OF_WIDTH, SHARE_OF_SHORT = 0.8, 0.6
 UNWRAPPED = 150
 LEAST_OF_TEXT = 50
 """Characters of a line of running text."""
@@ -62,7 +62,7 @@ class Surroundings(MarkedLines):
         self._times = Counter(shape.key for shape in self.shapes if shape.opens)
         self.running = [False] * count
         self.feet_in_cuts: set[int] = set()
-        self._width = _width(view)
+        self.width = _width(view)
         self._last_running = -1
         self.blocks_again = self._find_blocks_again()
         for number, block in enumerate(view.blocks):
@@ -104,6 +104,15 @@ class Surroundings(MarkedLines):
             return False
         return all(0 < len(shape.bare) <= LONGEST for shape in self.shapes[first : last + 1])
 
+    def _is_glued_to_a_cut(self, first: int, last: int) -> bool:
+        """Whether a few short lines, without a blank line above them, stand under a sentence that breaks off in a full line."""
+        above = first - 1
+        if last == first or self.view.follows_blank_line(first) or self._last_running != above or not self.shapes[above].opens:
+            return False
+        if self.shapes[first].lower_start or len(self.shapes[above].bare) < SHARE_OF_WIDTH * self.width:
+            return False
+        return all(0 < len(shape.bare) < SHARE_OF_SHORT * self.width for shape in self.shapes[first : last + 1])
+
     def _is_foot_in_a_cut(self, first: int, last: int) -> bool:
         """Whether a block of a few short lines stands between a cut sentence and a mark, and the sentence goes on below.
 
@@ -119,9 +128,9 @@ class Surroundings(MarkedLines):
             return False
         if self.capitals:
             return not lines[0].capitals
-        if any(len(shape.bare) >= SHARE_OF_WIDTH * self._width for shape in lines):
+        if any(len(shape.bare) >= SHARE_OF_WIDTH * self.width for shape in lines):
             return False
-        if last > first and self._width >= UNWRAPPED:
+        if last > first and self.width >= UNWRAPPED:
             # A paragraph of this text is one long line.
             return True
         below = range(last + 1, min(last + TURN, len(shapes)))
@@ -134,7 +143,7 @@ class Surroundings(MarkedLines):
     def _find_running(self, first: int, last: int) -> None:
         """Mark the lines of a block that look like running text."""
         shapes, lines = self.shapes, self.view.lines
-        if self._is_printed(first) or self._is_between_marks(first, last):
+        if self._is_printed(first) or self._is_between_marks(first, last) or self._is_glued_to_a_cut(first, last):
             return
         if self._is_foot_in_a_cut(first, last):
             self.feet_in_cuts.add(first)

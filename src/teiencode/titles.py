@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from teiencode.dates import read_dateline
+from teiencode.line_shapes import ABBREVIATED
 
 LITTLE = frozenset(
     [
@@ -39,7 +40,9 @@ def is_title_over_lines(lines: Sequence[str]) -> bool:
     words = " ".join(lines)
     if not all(0 < len(line) <= LONGEST_LINE and "\t" not in line for line in lines):
         return False
-    if len(words.split()) > MOST_WORDS_OVER_LINES or words[-1] in ",;?!" or (words[-1] == "." and not words.isupper()):
+    if len(words.split()) > MOST_WORDS_OVER_LINES or words[-1] in ",;?!":
+        return False
+    if words[-1] == "." and not words.isupper() and not ABBREVIATED.search(words):
         return False
     return _has_capitals(words, fewest=2)
 
@@ -51,7 +54,7 @@ def is_serial(bare: str) -> bool:
 
 def is_numbered_under(lines: Sequence[str]) -> bool:
     """Whether a symbol or a day stands alone on the last of several lines, as in a stamp of receipt."""
-    if len(lines) < 2 or not any(map(str.isdigit, lines[-1])):
+    if len(lines) < 2 or lines[-1][:1].islower() or not any(map(str.isdigit, lines[-1])):
         return False
     if SYMBOL.fullmatch(lines[-1]):
         return True

@@ -35,7 +35,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             continue
         if len(shapes) == 1 and (read_dateline(shapes[0].bare) or around.title_word(shapes[0].bare)):
             continue
-        if any(not 0 < len(shape.bare) <= LONGEST_LINE for shape in shapes) or any(
+        if any(shape.lower_start or not 0 < len(shape.bare) <= LONGEST_LINE for shape in shapes) or any(
             around.marking(position) or around.is_short_mark(position) for position in range(above.first, above.last + 1)
         ):
             continue

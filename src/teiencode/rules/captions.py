@@ -43,6 +43,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if not shape.capitals or not around.in_form(block.first):
             continue
         reasons = [Evidence("capitals before the text", 0.5)]
+        if SECTION_LINE.search(shape.bare):
+            reasons.append(Evidence("a section of a message", 4.0))
         likeness = known.likeness(shape.bare)
         if likeness:
             reasons.append(Evidence("a known caption", 6.0 * likeness))

@@ -51,7 +51,7 @@ CLOSING = re.compile(
 )
 SIGNATURE = re.compile(
     r"\[(?:signature|signed|initials?)\]|/s/.{0,40}|\(?signed\)?:?|"
-    r"for the (?:ambassador|secretary|minister|director|chief|commander)[^.]{0,30}:",
+    r"for the [^.:]{3,50}:",
     re.IGNORECASE,
 )
 """A notice of a signature, or in whose name it is given."""
@@ -140,6 +140,8 @@ def _signed(around: Surroundings, first: int, last: int, reasons: list[Evidence]
 
 def _may_end(bare: str, *, noticed: bool) -> bool:
     """Whether a line of a signature ends as one may: with an abbreviation's point, or one behind a name after *(Signed)*."""
+    if SIGNATURE.fullmatch(bare):
+        return True
     return ABBREVIATED.search(bare) is not None or (noticed and NAME.fullmatch(bare.removesuffix(".")) is not None)
 
 
@@ -188,7 +190,7 @@ def _under(around: Surroundings, first: int, last: int) -> Iterator[Reading]:
     elif around.next_running[last] == len(around.shapes) or around.front_before_text(last):
         if DISTRIBUTION.match(shape.bare):
             yield Reading("distribution", start, end, "closers", (Evidence("names who had copies", 3.0),))
-        elif LABEL_SHAPE.match(shape.bare) and first == last and not shape.labelled:
+        elif LABEL_SHAPE.match(shape.bare) and first == last and not shape.labelled and shape.bare.count(":") == 1:
             yield Reading("closing handling", start, end, "closers", (Evidence("a name with a colon, after the text", 2.0),))
     elif DISTRIBUTION.match(shape.bare):
         yield Reading("distribution", start, end, "closers", (Evidence("names who had copies", 3.0),))

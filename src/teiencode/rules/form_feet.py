@@ -25,6 +25,8 @@ NUMBER_OF_FORM = re.compile(
     r"(?:FORM|Form)\b.{0,12}\d|\d{1,2}-\d{2,4}[A-Z]? FORM\b|[A-Z]{2,4}[- ]FORM |(?:OPTIONAL|STANDARD) FORM "
 )
 """The number of a printed form."""
+MESSAGE_AND_DAY = re.compile(r"[A-Z][A-Z -]{1,10}\d{3,6}\s+\(\d{1,2} [A-Za-z]{3,9}\.? \d{2,4}\).*")
+"""The number of a message and its day in brackets, at the foot of its pages (`CM-IN-3841 (18 Jan 46)`)."""
 PRINTED_IN = re.compile(r"[A-Z][\w/. -]{1,40}\((?:[Rr]ev(?:ised|\.)?:? ?)?\d{1,2}-(?:\d{1,2}-)?\d{2,4}\)")
 """A form's number or name with the month of its printing (`FD-204 (Rev. 3-3-59)`, `NSC/S PROFILE (5-75)`)."""
 MOST_LINES = 10
@@ -50,8 +52,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
 
 
 def is_number_of_form(bare: str) -> bool:
-    """Whether a line begins with the number of a printed form, or has the month of its printing in brackets at its end."""
-    return bool(NUMBER_OF_FORM.match(bare) or PRINTED_IN.fullmatch(bare))
+    """Whether a line begins with the number of a form or a message, with the month of its printing, or its day, in brackets."""
+    return bool(NUMBER_OF_FORM.match(bare) or PRINTED_IN.fullmatch(bare) or MESSAGE_AND_DAY.fullmatch(bare))
 
 
 def _feet(around: Surroundings, position: int, likeness: float, known: Marks, feet: set[int]) -> Iterator[Reading]:
@@ -94,8 +96,9 @@ def _tables(around: Surroundings, known: Marks, feet: set[int]) -> Iterator[Read
             reasons.append(Evidence("beside a form's foot", 3.0))
         if around.cuts(block.first):
             reasons.append(Evidence("a sentence is cut here", 2.5))
-        if block.last + 1 < len(around.marks) and around.marks[block.last + 1]:
-            reasons.append(Evidence("a mark stands under it", 2.5))
-        if not any(any(character.islower() for character in cell) for cell in cells):
+        printed = not any(any(character.islower() for character in cell) for cell in cells)
+        if printed:
             reasons.append(Evidence("printed in capitals", 1.0))
+        if block.last + 1 < len(around.marks) and around.marks[block.last + 1] and (printed or around.cuts(block.first)):
+            reasons.append(Evidence("a mark stands under it", 2.5))
         yield foot(view, block.first, "form_feet", reasons, "footer", block.last)

@@ -83,7 +83,7 @@ def _comes_again(around: Surroundings, position: int) -> bool:
 
 def _under_a_cut(around: Surroundings, start: int, end: int) -> Iterator[Reading]:
     """Blocks of several short lines between a sentence that breaks off and the first mark of the page's foot."""
-    first_mark = next((at for at in range(start, end) if around.marks[at]), start)
+    first_mark = next((at for at in range(start, end) if around.marks[at]), end)
     for first, last in _pieces(around, start, first_mark):
         shapes = around.shapes[first : last + 1]
         if first in around.feet_in_cuts:

@@ -25,7 +25,7 @@ SALUTATION = re.compile(
     re.IGNORECASE,
 )
 OF_A_SPEECH = re.compile(
-    r"(?:mr\.|(?:madam|my|members|distinguished|ladies|honou?red|your)\b).*\b(?:gentlemen|friends|colleagues|citizens|guests|delegates|"
+    r"(?=[a-z])(?:[^.?!]|\b(?:mr|mrs|dr|gov|sen|gen)\.)*\b(?:gentlemen|friends|colleagues|citizens|guests|delegates|"
     r"members of the [a-z ]+):",
     re.IGNORECASE | re.DOTALL,
 )

@@ -43,7 +43,7 @@ NUMBER_AFTER_NAME = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ .]{2,30}: ?(?:\d[\d/.-]+
 """A name, a colon, and a number: a document's number in an archive, where it stands above the form."""
 STAMP_LINE = re.compile(
     r"(?:auth(?:ority|or|\.)?\b|by\b|date[ds]?\b|e\.? ?o\.? ?\d{5}|sec(?:tion|\.)? ?\d|nara|n(?:nd|lk|lj|lf|lc|ln|le|lr) ?[-\d]|"
-    r"declass|review|released?|sanitized|per |exempt|downgraded|rac |cia-rdp|case |doc(?:ument)? ?n)",
+    r"declass|dod d.r|review|released?|sanitized|per |exempt|downgraded|rac |cia-rdp|case |doc(?:ument)? ?n)",
     re.IGNORECASE,
 )
 PARTICIPLE = re.compile(r"[A-ZÀ-Þ]{4,}(?:ED|IÉ|IE)[.,]?")
@@ -58,6 +58,8 @@ ARCHIVE_MARK = re.compile(r"[A-Z]{1,6}[IVX1l]*(?: [A-Z]{1,4}){0,2} ?\d{1,4} ?/ ?
 NUMBER_FIRST = re.compile(r"(?:No|NO|Nr|N[°º])\.? ?\d{3,6}[A-Z]?")
 ENDS_AS_TEXT = re.compile(r"[.:]$|\D\)$")
 SHORTEST_NUMBERED = 5
+YEAR = re.compile(r"(?<=[a-zA-Z] )(?:1[789]|20)\d\d\b(?![/-])")
+"""A year behind a word, as titles have it."""
 FEW_LINES_ABOVE, MOST_LINES_ABOVE, MOST_WORDS_ABOVE = 3, 5, 8
 LENGTH_OF_STAMP = 10
 """Characters of a line of a stamp of many lines; shorter ones are jotted down."""
@@ -266,9 +268,9 @@ def _may_stand_above(around: Surroundings, shapes: Sequence[Shape], *, held: boo
 
 
 def _has_number(shapes: Sequence[Shape]) -> bool:
-    """Whether lines hold a number, and are more than the symbol of an office (`J-3`)."""
-    words = "".join(shape.bare for shape in shapes)
-    return len(words) >= SHORTEST_NUMBERED and any(map(str.isdigit, words))
+    """Whether lines hold a number that is no year, and are more than the symbol of an office (`J-3`)."""
+    words = YEAR.sub("", " ".join(shape.bare for shape in shapes))
+    return len(words) > SHORTEST_NUMBERED and any(map(str.isdigit, words))
 
 
 def _may_be_put_above(shape: Shape) -> bool:

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from teiencode.dates import read_dateline
 from teiencode.line_shapes import LABEL_OF_LIST, Shape
 from teiencode.marked_lines import LABEL_SHAPE
 from teiencode.profile import Profile
@@ -34,6 +35,10 @@ FEWEST_WORDS = 3
 MOST_WORDS_OF_CAPTION = 6
 FEWEST_WORDS_WITH_COLON = 6
 """Words of a title in capitals with a colon, as no field of a form has it."""
+FEWEST_WORDS_OVER_TEXT = 4
+OF_A_CAPTION = frozenset({"EYES", "PASS", "FOR", "FROM", "ONLY", "PRIORITY", "DISTRIBUTION"})
+TYPIST = re.compile(r"\b[A-Z]{2,4}[/:][a-z]{2,4}\b")
+"""The initials of who wrote a paper and of who typed it."""
 LONGEST_HEAD = 120
 BEGINS = re.compile(r"(?:[A-ZÀ-Þ-]{2,}[ :]+)*[A-ZÀ-Þ-]{4,}\b")
 TITLE_AND_OFFICE = re.compile(
@@ -99,7 +104,7 @@ def _is_of_kind(around: Surroundings, block: Block, shapes: Sequence[Shape]) -> 
     """Whether a block holds the word for a kind of paper, and has capitals or begins its words with them."""
     if len(shapes) > MOST_LINES_OF_KIND or not shapes[-1].opens or around.marking(block.first):
         return False
-    if any(is_serial(shape.bare) or not shape.bare for shape in shapes):
+    if any(is_serial(shape.bare) or TYPIST.search(shape.bare) or not shape.bare for shape in shapes):
         return False
     first = shapes[0].bare
     begins = BEGINS.match(first)
@@ -124,7 +129,7 @@ def _has_words_of_title(around: Surroundings, block: Block) -> bool:
         return False
     if around.label(block.first) or is_salutation(shapes[0].bare) or around.is_stamp(block.first, block.last):
         return False
-    if any(is_serial(shape.bare) for shape in shapes) or around.heads_message(block.first):
+    if any(is_serial(shape.bare) or TYPIST.search(shape.bare) for shape in shapes) or around.heads_message(block.first):
         return False
     if any((found := LABEL_SHAPE.match(shape.bare)) and found.end() < len(shape.bare) for shape in shapes):
         in_capitals = all(shape.capitals for shape in shapes) and not around.capitals and not around.named_first
@@ -144,6 +149,12 @@ def _is_caption(around: Surroundings, block: Block) -> bool:
     )
 
 
+def _is_title_over_text(around: Surroundings, block: Block) -> bool:
+    shapes = around.shapes[block.first : block.last + 1]
+    words = " ".join(shape.bare for shape in shapes).split()
+    return len(words) >= FEWEST_WORDS_OVER_TEXT and all(shape.capitals for shape in shapes) and OF_A_CAPTION.isdisjoint(words)
+
+
 def _around_it(around: Surroundings, block: Block) -> Iterator[Evidence]:
     """What speaks for words of a title being one, and against it, by their shape and their place."""
     shapes = around.shapes[block.first : block.last + 1]
@@ -159,8 +170,13 @@ def _around_it(around: Surroundings, block: Block) -> Iterator[Evidence]:
     elif any(around.names_office(shape.bare) for shape in shapes):
         yield Evidence("names an office", -2.5)
     under = around.under(block.last)
+    in_capitals = all(shape.capitals for shape in shapes)
+    if in_capitals and under < len(around.shapes) and read_dateline(around.shapes[under].bare) is not None:
+        yield Evidence("in capitals, over a day", 1.5)
     if under < len(around.shapes) and around.running[under]:
         yield Evidence("the text stands under it", 1.5)
+        if not around.capitals and _is_title_over_text(around, block):
+            yield Evidence("words in capitals that are none of a caption, right above a text that is not", 2.0)
     if around.capitals:
         yield Evidence("the text is in capitals too", -1.0)
     if around.in_form(block.first) and is_numbered_under([shape.bare for shape in shapes]):
