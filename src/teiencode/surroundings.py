@@ -24,7 +24,9 @@ RUNNING_HEAD = re.compile(r"[-–—]{1,2} ?\d{1,3}[a-z]? ?[-–—]{1,2},? ?\S"
 TITLE_IN_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{3,}[ :]+)*?([A-ZÀ-Þ]{4,})\b")
 """The words in capitals with which a title begins; the last of them is looked up."""
 MOST_TITLE_LINES = 6
-SECTION = re.compile(r"(?:(?:Part|PART) )?[IVX]{1,5}\. {0,2}[A-Z](?!\.)|(?:\(\d{1,4}\)|\d{1,2}\.) [A-ZÀ-Þ]{3,}[A-ZÀ-Þ ,.'’&-]{3,}$")
+SECTION = re.compile(
+    r"(?:(?:Part|PART) )?[IVX]{1,5}\. {0,2}[A-Z](?!\.)|(?:\(\d{1,4}\)|\d{1,2}\.) [A-ZÀ-Þ]{3,}[A-ZÀ-Þ ,.'’&-]{3,}$"
+)
 """A section's number and title, with which the text begins; after a number in figures it is in capitals."""
 END_OF_PAGE = re.compile(
     r"(?:declass|auth|by\b|date\b|approved)|[A-Za-z]{1,6}[IVX1l ]*\d{1,4} ?/ ?\d{1,4}|[A-Za-z]{1,5}[/:]", re.IGNORECASE
