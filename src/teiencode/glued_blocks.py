@@ -46,6 +46,8 @@ LEAST_WORDS_OF_TITLE = 4
 FEWEST_SHORT, MOST_SHORT = 2, 5
 LONGEST_VALUE = 45
 """Characters of a line with a form's value; a longer one may go on under it."""
+FEWEST_JOTTED, LONGEST_JOTTED = 4, 24
+"""Lines of a note by hand, and the characters of each."""
 LEAST_OF_TEXT, LEAST_WORDS_OF_TEXT = 60, 9
 """Characters and words of a line of running text."""
 
@@ -73,6 +75,8 @@ def part_glued_blocks(view: View, profile: Profile) -> View:
 
 def _starts(around: Surroundings, block: Block, tables: list[Marks]) -> Iterator[int]:
     """The lines of a block with which another begins: at marks, and where running text begins and ends."""
+    if _is_written_by_hand(around, block):
+        return
     lines = range(block.first, block.last + 1)
     marks = {position for position in lines if _is_mark_by_itself(around, position)}
     for position in lines:
@@ -98,6 +102,14 @@ def _starts(around: Surroundings, block: Block, tables: list[Marks]) -> Iterator
     if marks or known - {block.first}:
         return
     yield from _at_edges(around, block)
+
+
+def _is_written_by_hand(around: Surroundings, block: Block) -> bool:
+    """Whether a block before the text is broken lines that go on in small letters: what is jotted there may hold a number."""
+    shapes = around.shapes[block.first : block.last + 1]
+    if not around.front[block.first] or len(shapes) < FEWEST_JOTTED:
+        return False
+    return all(len(shape.bare) <= LONGEST_JOTTED for shape in shapes) and sum(shape.lower_start for shape in shapes) > 1
 
 
 def _text_under_form(around: Surroundings, block: Block) -> Iterator[int]:

@@ -89,8 +89,11 @@ def _front(around: Surroundings, first: int, last: int, names: frozenset[str]) -
         reasons.append(Evidence("boxes to tick", 5.0))
     if shape.words <= FEW_WORDS and names & set(plain(shape.bare).split()):
         reasons.append(Evidence("a printed name among its few words", 1.5))
-    if shape.words > 1 and shape.bare.endswith(".") and len(reasons) == 1 and "." not in shape.bare[:-1]:
-        reasons.append(Evidence("ends like a sentence", -1.5))
+    if len(reasons) == 1 and shape.bare.endswith(".") and "." not in shape.bare[:-1]:
+        if shape.words > 1:
+            reasons.append(Evidence("ends like a sentence", -1.5))
+        elif first and around.shapes[first - 1].words > 1 and around.shapes[first - 1].capitals and not around.label(first - 1):
+            reasons.append(Evidence("ends like a sentence, under a caption", -1.5))
     if len(shape.bare) > LONGEST_LINE:
         reasons.append(Evidence("a long line", -3.0))
     yield _field(view, first, last, reasons)

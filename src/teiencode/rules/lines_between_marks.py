@@ -69,6 +69,8 @@ def _between(around: Surroundings, start: int, end: int) -> Iterator[Reading]:
             reasons.append(Evidence("a sentence is cut here", 1.0))
         if shapes[0].lower_start:
             reasons.append(Evidence("starts in lower case", -1.5))
+        if any(around.title_word(shape.bare) for shape in shapes):
+            reasons.append(Evidence("a word for a kind of paper, as in a head", -1.0))
         yield foot(around.view, first, "lines_between_marks", reasons, "stamp", last)
         yield top(around.view, first, "lines_between_marks", reasons, "stamp", last)
 
