@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from teiencode.diagnostic import Code, Diagnostic
@@ -22,6 +22,10 @@ STRAY = Code(
 )
 CODES = (STRAY,)
 
+SUFFIX = ".toml"
+MOST_TOLD = 20
+"""TOML files of a folder that are compared with the names of texts: a folder of hundreds holds other things."""
+
 
 def stray_sidecars(inputs: Iterable[Input]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each TOML file beside the inputs that is none of their sidecars, and was meant to be one.
@@ -33,15 +37,19 @@ def stray_sidecars(inputs: Iterable[Input]) -> Iterator[Diagnostic]:
         if each.path is not None:
             by_folder[each.path.parent][each.name] = each.path.name
     for folder, texts in by_folder.items():
-        beside = sorted(folder.iterdir())
-        names = {path.stem for path in beside if path.suffix != ".toml"}
-        for path in beside:
-            if path.suffix != ".toml" or path.name == FILE_NAME or path.stem in names:
-                continue
-            if any(path.stem.startswith(f"{name}-") for name in names):
-                continue
-            whole = next((name for name, file in texts.items() if path.stem == file), None)
-            meant = whole or nearest(path.stem, [name for name in texts if not (folder / f"{name}.toml").exists()])
+        beside = [path.name for path in folder.iterdir()]
+        named = {Path(name).stem for name in beside if not name.endswith(SUFFIX)}
+        stems = sorted(Path(name).stem for name in beside if name.endswith(SUFFIX) and name != FILE_NAME)
+        strays = [stem for stem in stems if stem not in named and not _is_of_a_document(stem, named)]
+        without = sorted(texts.keys() - set(stems))
+        by_file = {file: name for name, file in texts.items()}
+        for stem in strays[:MOST_TOLD]:
+            meant = by_file.get(stem) or nearest(stem, without)
             if meant:
-                message = f"is the sidecar of no text; that of {texts[meant]} is called {meant}.toml"
-                yield about(str(path), STRAY, message)
+                message = f"is the sidecar of no text; that of {texts[meant]} is called {meant}{SUFFIX}"
+                yield about(str(folder / f"{stem}{SUFFIX}"), STRAY, message)
+
+
+def _is_of_a_document(stem: str, named: Collection[str]) -> bool:
+    """Whether a name is that of a document of a file: the file's, a hyphen, and what the document is called."""
+    return any(stem[:at] in named for at, sign in enumerate(stem) if sign == "-")
