@@ -31,8 +31,8 @@ BOLD_LINE = re.compile(r"\*\*[^*\n]+\*\*:?")
 LONGEST_STAMP_LINE = 160
 MOST_AGAIN = 6
 """Lines of a block that is looked for again."""
-FEWEST_OF_NAMED = 2
-"""Times that a line with a printed name and a number must come again, so that it is no field of two forms."""
+FEWEST, FEWEST_OF_NAMED = 2, 3
+"""Times that a line stands on pages that it counts; one with a printed name may be a field of two forms."""
 LEAST_PIECE = 7
 """Characters of a piece of a title."""
 LONGEST_HEAD_LINES = 3
@@ -87,11 +87,16 @@ class MarkedLines:
             if shape.key and (self.alone(position) or self.marks_beside(position)) and not self.label(position):
                 alike.setdefault(shape.key, []).append(position)
         for positions in alike.values():
-            named = LABEL_SHAPE.match(self.shapes[positions[0]].bare) is not None
-            if len(positions) > (FEWEST_OF_NAMED if named else 1) and counts(
-                [self.shapes[position].bare for position in positions]
-            ):
+            fewest = FEWEST_OF_NAMED if self._is_like_a_field(positions) else FEWEST
+            if len(positions) >= fewest and counts([self.shapes[position].bare for position in positions]):
                 yield from positions
+
+    def _is_like_a_field(self, positions: list[int]) -> bool:
+        """Whether lines have a name with a colon before what counts, and no number at their end beside a marking."""
+        bare = self.shapes[positions[0]].bare
+        if LABEL_SHAPE.match(bare) is None:
+            return False
+        return not bare[-1].isdigit() or not any(map(self.marks_beside, positions))
 
     def _heads_message(self, block: Block) -> bool:
         """Whether a block is the head of a message: its date and time, or most lines as a network writes them."""

@@ -22,7 +22,7 @@ BOX = re.compile("[☐☑☒]")
 BLANK = re.compile("_{3,}")
 VALUE_ALONE = re.compile(
     r"\d{1,2}[:.]\d\d ?[AaPp]\. ?[Mm]\.?|"
-    r"(?!.*\b(?:PAGE|COPY|BOX|FILE|REEL|ROLL|SERIES|VOLUME) )(?:[A-ZÀ-Þ]{2,} ){0,2}[A-ZÀ-Þ]{4,} \d{1,6}"
+    r"(?!.*\b(?:PAGE|COPY|BOX|FILE|REEL|ROLL|SERIES|VOLUME) )(?:[A-ZÀ-Þ]{4,} \d{2,6}|(?:[A-ZÀ-Þ]{2,} ){0,2}[A-ZÀ-Þ]{4,} \d{1,4})"
 )
 """A time of receipt, or words of precedence with the message's number, whose printed name stands elsewhere or was not read."""
 LABEL_WITHOUT_VALUE = re.compile(rf"{LABEL_SHAPE.pattern}\s*")
