@@ -20,6 +20,7 @@ from teiencode.reading import Evidence, Line, Reading, View
 from teiencode.rules.heads import head_blocks
 from teiencode.rules.page_breaks import is_page_mark, without_page_marks
 from teiencode.solve import evidence
+from teiencode.surroundings import surroundings
 
 STAR = "  * "
 """An item's sign as saved pages have it; a star that stands elsewhere on its line is another kind of list."""
@@ -53,7 +54,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
                 above = line
             continue
         if above is not None:
-            yield from _caption(view.line_text(above), above, types, opening=opening, beside=listed)
+            if not _is_of_a_scan(view, profile, above):
+                yield from _caption(view.line_text(above), above, types, opening=opening, beside=listed)
             listed = _listed(view.line_text(above), types) or listed
             above = None
         rend = _rend(view, line, item)
@@ -61,6 +63,15 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         yield Reading(
             "item", line.start, line.end, "lists", evidence("an item's sign", 8.0), attributes, content=(item.end(), line.end)
         )
+
+
+def _is_of_a_scan(view: View, profile: Profile, line: Line) -> bool:
+    """Whether a line above items, on a page of a scan, stands under text, or on a form and names no part of a paper."""
+    if "form_fields" not in profile.settings:
+        return False
+    around, position = surroundings(view, profile), view.line_at[line.start]
+    on_form = around.in_form(position) and not around.names_part(view.line_text(line))
+    return on_form or around.previous_running[position] >= 0
 
 
 def _head_end(view: View, types: Mapping[str, str]) -> int:
