@@ -38,6 +38,41 @@ def test_findings_have_their_place(schema: Path, content: str, code: str | None,
     assert all(finding.group == "xsd" for finding in found)
 
 
+@pytest.mark.parametrize(
+    ("content", "cure"),
+    [
+        ('<line n="two">x</line>', 'Did you mean "2"?'),
+        ("<line/><lime/>", "Did you mean <line>?"),
+        ("", "Add <line>."),
+        ('<line num="1"/>', "Did you mean n?"),
+        ("<letter/>", "Put <line> before it."),
+        ("<line/>x", "Put the text in an element of its own."),
+    ],
+)
+def test_findings_say_what_may_be_done(schema: Path, content: str, cure: str) -> None:
+    (found,) = validate(f'<letter xmlns="urn:l">{content}</letter>'.encode(), schema=schema, select=["xsd"])
+    assert cure in found.suggestions
+
+
+@pytest.mark.parametrize(
+    ("attributes", "cure"),
+    [("", 'Add type="…".'), ('type="drafts"', 'Did you mean "draft"?'), ('type="x"', 'Write "draft" or "final".')],
+)
+def test_attributes_that_must_stand_and_their_values(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, attributes: str, cure: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    schema = tmp_path / "note.xsd"
+    schema.write_text(
+        '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="note"><xs:complexType>'
+        '<xs:attribute name="type" use="required"><xs:simpleType><xs:restriction base="xs:token"><xs:enumeration value="draft"/>'
+        '<xs:enumeration value="final"/></xs:restriction></xs:simpleType></xs:attribute></xs:complexType></xs:element>'
+        "</xs:schema>"
+    )
+    found = validate(f"<note {attributes}/>".encode(), schema=schema, select=["xsd"])
+    assert cure in found[0].suggestions
+
+
 def test_the_second_start_builds_nothing(schema: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load_xsd(schema)
     assert len(list((tmp_path / "cache").rglob("*.pickle"))) == 1

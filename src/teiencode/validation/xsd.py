@@ -33,8 +33,9 @@ def check_xsd(document: Document, schema: Path) -> list[Diagnostic]:
     from xmlschema import XMLResource
 
     found = []
-    for error in load_xsd(schema).iter_errors(XMLResource(document.tree.getroot())):
-        found.append(_finding(document, error))
+    built = load_xsd(schema)
+    for error in built.iter_errors(XMLResource(document.tree.getroot())):
+        found.append(_finding(document, error, built))
         if len(found) == _MOST:
             break
     return found
@@ -96,20 +97,23 @@ def _to_cache(file: Path, built: XMLSchema10) -> None:
         return
 
 
-def _finding(document: Document, error: XMLSchemaValidationError) -> Diagnostic:
+def _finding(document: Document, error: XMLSchemaValidationError, schema: XMLSchema10) -> Diagnostic:
     from lxml import etree
+
+    from teiencode.validation.xsd_cures import xsd_cures
 
     at: object = error.elem
     element = at if isinstance(at, etree._Element) else document.elements[0]
+    cures = xsd_cures(error, schema, element)
     reason = " ".join((error.reason or error.message or "").split())
     for name in map(str, element.attrib):
         if f"attribute '{name}'" in reason or f"attribute {name}" in reason or f"'{local_name(name)}' attribute" in reason:
             span = document.attribute(element, name)
-            return document.finding(XSD_ATTRIBUTE, element, span, _shortened(reason))
+            return document.finding(XSD_ATTRIBUTE, element, span, _shortened(reason), cures)
     index = getattr(error, "index", None)
     children = list(element.iterchildren("*"))
     place = children[index] if isinstance(index, int) and index < len(children) else element
-    return document.finding(XSD, place, document.start_tag(place), _shortened(reason))
+    return document.finding(XSD, place, document.start_tag(place), _shortened(reason), cures)
 
 
 def _shortened(reason: str) -> str:
