@@ -160,6 +160,7 @@ CONSEQUENCES = {
     "<p>x</p><item>a</item><item>b</item>": ["TE813"],
     "<p>x</p><item>a</item><p>y</p><item>b</item>": ["TE813", "TE813"],
     '<p id="a">x <ref target="#b">y</ref></p>': ["TE816", "TE851"],
+    '<p name="a">x <ref target="#a">y</ref></p>': ["TE816"],
 }
 
 
@@ -181,12 +182,36 @@ def test_what_only_follows_is_not_told(body: str, codes: list[str]) -> None:
         ("<? x ?><p>x</p></body>", 1, "<?"),
         ("<!-- x -- ><p>x</p></body>", 8, "-->"),
         ("<p>x<caesura>y</p></body>", 5, "<caesura/>"),
+        ('<p rend="it"alic">x</p></body>', 4, "&quot;"),
+        ('<date when="19"62">x</date></body>', 7, "&quot;"),
+        ("<p>x<lb\\>y</p></body>", 8, "/>"),
+        ("<p>x<lb/></lb>y</p></body>", 10, "Remove </lb>"),
+        ('<p XML:id="a">x</p></body>', 4, "xml:id"),
     ],
 )
 def test_tags_and_comments_that_are_none(body: str, column: int, cure: str) -> None:
     found = validate(f"<body>\n{body}".encode())
     assert [(finding.line, finding.column) for finding in found] == [(2, column)]
     assert cure in found[0].suggestions[0]
+
+
+@pytest.mark.parametrize(
+    ("body", "cure"),
+    [
+        ('<p>On <date daytime="1962-10-27">x</date></p>', "Did you mean when?"),
+        ('<list type="subject"><p>x</p></list>', "Put it in <item>"),
+        (
+            '<p><choice type="x"><sic corr="y">x</sic><corr>y</corr></choice></p>',
+            "Write <choice><sic>…</sic><corr>y</corr></choice>.",
+        ),
+        ("<p>x <text-p>y</text-p></p>", "Did you mean <p>?"),
+    ],
+)
+def test_values_places_and_partners_tell_what_was_meant(body: str, cure: str) -> None:
+    text = (
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div type="chapter">{body}</div></body></text></TEI>'
+    )
+    assert any(each.startswith(cure) for finding in validate(text.encode(), select=["relaxng"]) for each in finding.suggestions)
 
 
 def test_a_namespace_with_a_space_in_it() -> None:

@@ -83,6 +83,8 @@ class _Context:
             return finding.path in self.translated
         if finding.group == GRAMMAR.group:
             return False
+        if finding.code == codes.DUPLICATE_ID.code:
+            return any(above in self.refused for above in _above(path))
         if finding.code == codes.UNUSED_CATEGORY.code:
             return self.lost
         if finding.group == codes.TABLE_SIZE.group:
@@ -100,18 +102,18 @@ class _Context:
 
 
 def _lost_ids(found: Iterable[Diagnostic], text: Callable[[], str]) -> Iterator[str]:
-    """The ids of elements that no pointer can find, because the grammar refuses the id or knows its attribute by another name.
+    """The ids of elements that no pointer can find: the grammar refuses the id, or the attribute that it was put into.
 
-    '' for those that nobody knows: of an attribute without a value, or of a list that lost what was in it.
+    '' for those that nobody knows: of an xml:id without a value, and of a list that lost what was in it.
     """
     whole = ""
     for finding in found:
-        unknown = finding.code == codes.ATTRIBUTE_UNKNOWN.code and any("xml:id" in each for each in finding.suggestions)
         refused = finding.code == codes.ATTRIBUTE_VALUE.code and " of xml:id on " in finding.message
-        if (unknown or refused) and finding.span is not None:
+        if (refused or finding.code == codes.ATTRIBUTE_UNKNOWN.code) and finding.span is not None:
             whole = whole or text()
             value = _VALUE.search(whole[finding.span[0] : finding.span[1]])
-            yield value[1] if value else ""
+            if value and (value[1] or refused):
+                yield value[1]
         elif finding.code == codes.INCOMPLETE.code and _LIST.search(finding.path or "") and " is empty " in finding.message:
             yield ""
 

@@ -19,6 +19,9 @@ _END = re.compile(r"</\s*([^\s<>/]*)([^<>]*)>?")
 _ATTRIBUTE_NAME = re.compile(_NAME)
 _EQUALS = re.compile(r"\s*=\s*")
 _SPACES = re.compile(r"\s*")
+_INNER_QUOTE = re.compile(r"""[^\s"'<>=/]+["'](?=[\s/>])""")
+"""What follows a quote that stands within a value: the rest of it, and its own quote."""
+
 _BARE_VALUE = re.compile(r"""[^\s"'<>/]+""")
 
 _CURLY = "“”„‟‘’‚‛«»´`"
@@ -136,7 +139,7 @@ def _mismatched(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanat
         return Explanation(begin, end, message, (*cures, f"Remove <{inner.name}> in line {inner.line}."))
     write = f"Write </{inner.name}>."
     remove = f"Remove </{name}>: no element of this name is open."
-    if _alike(name, inner.name):
+    if _alike(name, inner.name) and name not in _WITHOUT_CONTENT:
         return Explanation(begin, end, message, (write, f"Or write <{name}> in line {inner.line}."))
     return Explanation(begin, end, message, (remove, write))
 
@@ -288,6 +291,7 @@ def _in_tag(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanation 
         message = "A bare < stands in the text; in XML it begins a tag."
         return Explanation(begin, begin + 1, message, ("Write &lt;.", "The name of an element begins with a letter."))
     name, at = start[1], start.end()
+    before = at
     seen: set[str] = set()
     while True:
         spaces = _SPACES.match(text, at)
@@ -296,6 +300,11 @@ def _in_tag(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanation 
         if text.startswith((">", "/>"), here):
             return None
         attribute = _ATTRIBUTE_NAME.match(text, here)
+        inner = _INNER_QUOTE.match(text, here) if here == at and at > start.end() else None
+        if inner:
+            message = f"A quote stands in the value of {text[before:at].partition('=')[0].strip()}, and ends it."
+            cures = ("Write &quot; for a quote in a value.", f"Put a space before {inner[0][:-1]}.")
+            return Explanation(before, inner.end(), message, cures)
         if attribute is None:
             return _tag_open(text, begin, here, name)
         if here == at and at > start.end():
@@ -307,7 +316,7 @@ def _in_tag(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanation 
         if attribute[0] in seen:
             return _twice(text, here)
         seen.add(attribute[0])
-        at = found
+        before, at = here, found
 
 
 def _value(text: str, here: int, attribute: str, at: int, begin: int, name: str) -> int | Explanation:
@@ -385,6 +394,8 @@ def _tag_open(text: str, begin: int, at: int, name: str) -> Explanation:
         end = at
         return Explanation(begin, end, f"The tag <{name} is not closed.", (f"Close it with >: {text[begin:at].rstrip()[-40:]}>",))
     message = f"{sign} cannot stand in the tag <{name}>."
+    if text.startswith("\\>", at):
+        return Explanation(at, at + 2, message, ("Write />.", f"Remove {sign}."))
     return Explanation(at, at + 1, message, (f"Remove {sign}.", "Close the tag before it with >."))
 
 
@@ -430,6 +441,11 @@ def _unbound(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanation
             at = begin if found.start() == 0 else begin + found.start(1)
             address = _ADDRESSES.get(prefix, "…")
             message = f"{whole} has the prefix {prefix}, for which no namespace is declared."
+            if prefix.lower() == "xml":
+                local = whole.partition(":")[2]
+                return Explanation(
+                    at, at + len(whole), f"{whole} is written xml:{local}, in small letters.", (f"Write xml:{local}.",)
+                )
             cures = (
                 f'Declare it on the outermost element: xmlns:{prefix}="{address}".',
                 f"Write {whole.partition(':')[2]} without the prefix.",

@@ -83,7 +83,7 @@ def _by_words(name: str, everywhere: Iterable[str]) -> list[str]:
         parts = _words(other)
         if len(parts) == len(words) and all(_abbreviates(part, word) for part, word in zip(parts, words, strict=True)):
             found.append((0, -len(other), other))
-        elif len(other) >= _SHORT and parts and _within(parts, words):
+        elif (len(other) >= _SHORT or other in COMMON) and parts and _within(parts, words):
             found.append((1, -len(other), other))
     return [other for _, _, other in sorted(found)]
 

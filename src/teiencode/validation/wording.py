@@ -40,6 +40,9 @@ from teiencode.validation.vocabularies import (
 FEW = 8
 """As many names as a message lists; of more it lists none."""
 
+_SMALL = 60
+"""An element that may hold so few others, and no words, is made for them."""
+
 _SHORT_VALUE = 40
 """In characters: so long a value is repeated in a cure."""
 
@@ -143,10 +146,7 @@ class Wording:
             for option in next_here
             if local in child_names(option.content()) and not (running and _mixed(option.content()))
         ]
-        # What holds elements only is made for them; what holds words besides can hold anything.
-        wrappers.sort(key=lambda option: _mixed(option.content()))
-        made = [option for option in wrappers if not _mixed(option.content())]
-        names = _common_first(element_names(made or wrappers), local)
+        names = _wrappers(wrappers, needed(fault.expected), local)
         meant = [MISLED[local]] if local in MISLED else names_of_the_same(local, tuple(allowed), self._names.glosses)[:1]
         if meant and first_word(meant[0]) in allowed and fault.until is None:
             cures.insert(0, f"Did you mean {self._glossed(meant[0])}?")
@@ -200,7 +200,10 @@ class Wording:
         if not meant:
             cures += [f"Use {other} in its place." for other in others[:1] if other in here]
         if name in self._names.everywhere and name not in here and not likely:
-            cures.insert(0, self._as_element(local, name, value))
+            cures.insert(0 if PARTNERS.get(name) == local else len(cures), self._as_element(local, name, value))
+        parent = fault.element.getparent()
+        if parent is not None and name in attribute_names(self._grammar.content_anywhere(*split_tag(str(parent.tag)))):
+            cures.insert(1, f"Move it to the {_tag(local_name(str(parent.tag)))} around it.")
         if local in MISLED and name not in here and name.lower() in OTHER_ATTRIBUTES:
             cures.insert(1, f"Did you mean {_tag(MISLED[local])}?")
         addresses = ("href", "src", "link", "url", "uri")
@@ -225,7 +228,14 @@ class Wording:
         near = [plain[each] for each in nearest_names(bare, tuple(plain), tuple(plain), {}) if each in plain]
         near = [each for each in near if each in free] or near
         literal = [each for each in free if value and value in self._literals(fault, each)]
-        return list(dict.fromkeys([*(written(each) for each in lacking), *others[:1], *near, *others[1:], *literal[:1]]))[:3]
+        typed = [] if near or others or literal else [each for each in free if self._takes_nothing_else(fault, each, value)]
+        typed.sort(key=lambda each: local_name(str(fault.element.tag)) not in TYPICAL_OWNERS.get(each, ()))
+        found = [*(written(each) for each in lacking), *others[:1], *near, *others[1:], *literal[:1], *typed[:2]]
+        return list(dict.fromkeys(found))[:3]
+
+    def _takes_nothing_else(self, fault: Fault, name: str, value: str) -> bool:
+        """Whether an attribute takes a value of this kind, and no word: a number, or a date."""
+        return self._takes(fault, _expanded(name), value) and not self._takes(fault, _expanded(name), "word")
 
     def _takes(self, fault: Fault, name: str, value: str) -> bool:
         """Whether an attribute of the element takes a value."""
@@ -367,6 +377,14 @@ def _other_namespaces(options: Iterable[patterns.Element], namespace: str, local
     known = ROOTS.get(local)
     anywhere = [known] if known and any(holds(option.names, known, local) for option in options) else []
     return list(dict.fromkeys(each for each in (*anywhere, *plain, *wild) if each and each != namespace))
+
+
+def _wrappers(wrappers: list[patterns.Element], missing: tuple[patterns.Element, ...], local: str) -> list[str]:
+    """Names of elements to put around one: what is missing here, then what holds few elements and no words, then common ones."""
+    first = [option for option in wrappers if option in missing]
+    small = {option: len(child_names(option.content())) for option in wrappers if not _mixed(option.content())}
+    made = sorted((option for option, size in small.items() if size <= _SMALL), key=lambda option: small[option])
+    return list(dict.fromkeys([*element_names(first), *element_names(made), *_common_first(element_names(wrappers), local)]))
 
 
 def _mixed(pattern: Pattern) -> bool:
