@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from teiencode.dates import read_dateline
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.profile import Profile
 from teiencode.reading import Block, Evidence, Reading, View
@@ -131,7 +132,8 @@ def opening_blocks(view: View) -> tuple[Block, ...]:
 def is_given_as_typed(view: View) -> bool:
     """Whether the paper is of an edition whose headings give place and date, and call two notes, of source and of summary.
 
-    There papers stand as they were typed: no dateline and no signature is set apart.
+    There papers stand as they were typed: no dateline and no signature is set apart. Where place and day stand right under the
+    heading of a meeting, they are.
     """
     heads = head_blocks(view)
     if not heads:
@@ -142,7 +144,13 @@ def is_given_as_typed(view: View) -> bool:
     if OF_A_WRITER.match(words):
         return True
     labels = [note.label for note in notes_at_end(view)]
-    return labels[:2] == ["1", "2"] and TWO_CALLS.search(words) is not None
+    return labels[:2] == ["1", "2"] and TWO_CALLS.search(words) is not None and not _has_dateline(view)
+
+
+def _has_dateline(view: View) -> bool:
+    """Whether place and day stand right under the heading."""
+    found = [read_dateline(view.block_text(block)) for block in opening_blocks(view)[:1]]
+    return any(dateline is not None and dateline.place is not None for dateline in found)
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic]:
