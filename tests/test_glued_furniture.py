@@ -16,7 +16,7 @@ from teiencode.reading import View
 
 CUT = "The harbour board has been told by letter that it might expect an answer about the cranes before the"
 REST = "annual meeting of its members, which falls on the fourteenth of July."
-LEAST = {"pb": 0.93, "block": 0.92}
+LEAST = {"pb": 0.97, "block": 0.95, "fw": 0.93}
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -200,3 +200,22 @@ def test_a_network_s_messages_follow_each_other_on_a_page() -> None:
     body = body_of(head + part.format("ONE") + head + part.format("TWO"), "scan")
     assert body.count("<pb ") == 0
     assert body.count('<ab type="handling">T O P') == 2
+
+
+@pytest.mark.parametrize(
+    "office", ["OTAN/NATO,\nParis, XVIe.", "Office of the Harbour Master", "Allied Secretariat\nControl Commission"]
+)
+def test_an_office_may_sign_without_a_name(office: str) -> None:
+    signed = office.replace("\n", "<lb/>")
+    assert f"<signed>{signed}</signed>" in body_of(f"{CUT} summer. {REST}\n\n{office}\n\nSECRET\n", "scan")
+
+
+def test_an_office_over_more_text_signs_nothing() -> None:
+    body = body_of(f"{CUT} summer.\n\nOffice of the Harbour Master\n\n{CUT} winter. {REST}\n", "scan")
+    assert "<signed>" not in body
+
+
+def test_a_section_of_an_order_in_a_sentence_is_a_code_where_others_stand_alone() -> None:
+    sentence = "The convoy was seen by a clerk whom 1.5(c) had told of it, and nobody else."
+    assert "<desc>1.5(c)</desc>" in body_of(f"{sentence}\n\n1.5(c)\n\n{CUT} summer. {REST}\n", "scan").split("</p>")[0]
+    assert "<gap" not in body_of(f"{sentence}\n\n{CUT} summer. {REST}\n", "scan")

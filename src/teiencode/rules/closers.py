@@ -23,8 +23,9 @@ from teiencode.line_shapes import ABBREVIATED
 from teiencode.marked_lines import LABEL_SHAPE
 from teiencode.message_heads import END_OF_MESSAGE
 from teiencode.profile import Profile
-from teiencode.reading import Evidence, Reading, View
+from teiencode.reading import Block, Evidence, Reading, View
 from teiencode.signed_names import NAME_AND_OFFICE, is_known_to_be_none
+from teiencode.solve import GOES_ON
 from teiencode.surroundings import Surroundings, surroundings
 
 MISREAD_NAME = re.compile(r"(?=(?:\d?[A-Z]+){1,3}\d?$)(?=(?:[^A-Z]*[A-Z]){5})[A-Z0-9]+")
@@ -62,6 +63,9 @@ TITLE_WORD = r"(?:[A-Z(][\w.'’/&-]*\)?,?|of|the|for|and|to|in|on|&)"
 TITLE = re.compile(rf"{TITLE_WORD}(?: {TITLE_WORD}){{0,9}}")
 NUMBERED_TITLE = re.compile(r"[IVX]{2,5}\.\s")
 """A section's number; one letter may be the first of a name."""
+BODY_AND_PLACE = re.compile(r"[A-Z]{3,}(?:/[A-Z]{3,})?,|[A-Z][a-z]+(?:, [A-Z][\w.]*)*\.?")
+"""The short name of a body, in capitals before a comma; a place."""
+MOST_LINES_OF_OFFICE = 3
 LONGEST_TITLE = 70
 MOST_TIMES = 3
 """A name that stands alone more often than so many letters can be in one file is a mark of pages."""
@@ -93,6 +97,31 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             if not around.front[following.first]:
                 yield from _signed(around, block.first, following.last, [Evidence("a signature over a name", 0.0)])
         yield from _under(around, block.first, block.last)
+        if _is_office(around, block):
+            reasons = (Evidence("an office, right under the last words of the text", 2.5), *_no_text(around, block))
+            yield Reading("signature", block.start, block.end, "closers", reasons)
+
+
+def _is_office(around: Surroundings, block: Block) -> bool:
+    """Whether a block right under the text, which no text follows, is the name of an office, or of a body and its place."""
+    shapes = around.shapes[block.first : block.last + 1]
+    if around.next_running[block.last] < len(around.shapes) or not 0 < around.previous_running[block.first] + 1 == block.first:
+        return False
+    if len(shapes) > MOST_LINES_OF_OFFICE or around.marks[block.first] or around.label(block.first):
+        return False
+    lines = [shape.bare for shape in shapes]
+    if any(len(line) > LONGEST_TITLE for line in lines):
+        return False
+    if not all(shape.opens or ABBREVIATED.search(shape.bare) or BODY_AND_PLACE.fullmatch(shape.bare) for shape in shapes):
+        return False
+    if around.names_part(lines[0]) or not all(TITLE.fullmatch(line) or BODY_AND_PLACE.fullmatch(line) for line in lines):
+        return False
+    return around.names_office(" ".join(lines).upper()) or (len(lines) > 1 and BODY_AND_PLACE.fullmatch(lines[0]) is not None)
+
+
+def _no_text(around: Surroundings, block: Block) -> Iterator[Evidence]:
+    if block.last > block.first:
+        yield Evidence("its lines stand together", GOES_ON * (block.last - block.first))
 
 
 def _signed(around: Surroundings, first: int, last: int, reasons: list[Evidence]) -> Iterator[Reading]:

@@ -90,18 +90,31 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
     starts = {block.start for block in view.blocks}
     ends = {line.end for line in view.lines}
     block_ends = {block.end for block in view.blocks}
+    # Sections of the orders that stand alone on a line somewhere are a reviewer's; then those in a sentence are too.
+    reviewed = any(A_SECTION.match(row[0]) and row.start() in view.line_at and row.end() in ends for row in _withholding(view))
     for found in _withholding(view):
         if found.start() in starts and _is_label(view, found):
             continue
         at_a_sentence_end = found.end() in ends and END_POINT.search(_before(view.text, found.start()))
         ends_a_block = found.end() in block_ends and A_SECTION.match(found[0])
-        if at_a_sentence_end or ends_a_block or any(A_CODE_BY_ITSELF.match(code) for code in A_CODE.findall(found[0])):
+        in_a_sentence = reviewed and A_SECTION.match(found[0]) and _in_a_sentence(view.text, *found.span())
+        if (
+            at_a_sentence_end
+            or ends_a_block
+            or in_a_sentence
+            or any(A_CODE_BY_ITSELF.match(code) for code in A_CODE.findall(found[0]))
+        ):
             yield _reading(found)
 
 
 def is_row_of_codes(words: str) -> bool:
     """Whether words are codes of exemption and nothing else."""
     return ROW.fullmatch(words) is not None
+
+
+def _in_a_sentence(text: str, start: int, end: int) -> bool:
+    """Whether small letters stand before and after a row on its line, as where it takes the place of a name."""
+    return text[start - 2 : start - 1].islower() and text[start - 1 : start] == " " and text[end + 1 : end + 2].islower()
 
 
 def _rows(text: str) -> Iterator[re.Match[str]]:
