@@ -412,6 +412,68 @@ def test_xsd_is_wider_where_a_content_model_is_not_deterministic_and_it_is_said(
     assert "text" in noted[0]
 
 
+MUSIC = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="urn:music"
+datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"><include href="note.rng">
+<define name="pitch"><attribute name="pitch"><choice>
+<value>c</value><value>d</value></choice></attribute></define></include><start><ref name="score"/></start>
+<div><define name="score"><element name="score"><oneOrMore><ref name="note"/></oneOrMore></element></define></div></grammar>"""
+NOTE = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="urn:music">
+<define name="note"><element name="note"><ref name="pitch"/></element></define>
+<define name="pitch"><attribute name="pitch"/></define></grammar>"""
+JOINED = (
+    '<moduleRef url="music.rng" prefix="music_"><content><rng:define name="model.block" combine="choice">'
+    '<rng:ref name="{}score"/></rng:define></content></moduleRef>'
+)
+
+
+@pytest.mark.parametrize("prefix", ["", "music_"])
+def test_a_grammar_from_elsewhere_joins_a_class(work: Workplace, prefix: str) -> None:
+    (work.folder / "music.rng").write_text(MUSIC, encoding="utf-8")
+    (work.folder / "note.rng").write_text(NOTE, encoding="utf-8")
+    takes = work.judge(ALL + JOINED.format(prefix))
+    score = '<score xmlns="urn:music"><note pitch="{}"/></score>'
+    assert takes("<p/>" + score.format("c"))
+    assert not takes(score.format("h"))
+    assert not takes('<score xmlns="urn:music"/>')
+    assert not takes(score.format("c").replace(' xmlns="urn:music"', ""))
+    assert not work.judge(ALL)(score.format("c"))
+
+
+def test_a_grammar_comes_along_with_the_odd_that_another_is_made_from(work: Workplace) -> None:
+    (work.folder / "music.rng").write_text(MUSIC, encoding="utf-8")
+    (work.folder / "note.rng").write_text(NOTE, encoding="utf-8")
+    work.odd(ALL + JOINED.format(""), name="first.odd")
+    takes = work.judge('<moduleRef key="tei"/><moduleRef key="core"/>', attributes='start="text" source="first.odd"')
+    assert takes('<p/><score xmlns="urn:music"><note pitch="d"/></score>')
+
+
+@pytest.mark.parametrize(
+    ("grammar", "declared", "code", "message"),
+    [
+        (None, JOINED.format(""), "TE960", "cannot be read"),
+        ("<grammar", JOINED.format(""), "TE960", "not well-formed"),
+        ("<element/>", JOINED.format(""), "TE960", "no RELAX NG grammar"),
+        (MUSIC.replace("note.rng", "music.rng"), JOINED.format(""), "TE963", "includes itself"),
+        (MUSIC.replace('<ref name="score"/>', '<externalRef href="a.rng"/>'), JOINED.format(""), "TE963", "externalRef"),
+        (MUSIC, JOINED.format("").replace('name="score"', 'name="scroe"'), "TE961", 'pattern "scroe"'),
+        (MUSIC, JOINED.format("").replace("model.block", "model.blok"), "TE961", 'pattern "model.blok"'),
+        (MUSIC, JOINED.format("").replace(' combine="choice"', ""), "TE963", "does not say how"),
+    ],
+)
+def test_a_grammar_that_cannot_be_brought_in(
+    work: Workplace, grammar: str | None, declared: str, code: str, message: str
+) -> None:
+    (work.folder / "note.rng").write_text(NOTE, encoding="utf-8")
+    if grammar is not None:
+        (work.folder / "music.rng").write_text(grammar, encoding="utf-8")
+    with pytest.raises(OddError) as raised:
+        write_relaxng(compile_odd(work.odd(ALL + declared), work.source))
+    told = raised.value.problems[0]
+    assert (told.code, message in told.message) == (code, True)
+    assert told.line is not None
+    assert told.suggestions
+
+
 WRONG = [
     ('<moduleRef key="cor"/>', "TE961", 'module "cor"', 'did you mean "core"?'),
     (f'{ALL}<elementSpec ident="lst" mode="change"/>', "TE961", 'element "lst"', 'did you mean "list"?'),

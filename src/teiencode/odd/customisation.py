@@ -12,6 +12,7 @@ from lxml import etree
 
 from teiencode.odd.constraints import Constraint, merge_constraints, read_constraint
 from teiencode.odd.documentation_of import read_documentation
+from teiencode.odd.external import read_external
 from teiencode.odd.library import Library, read_library
 from teiencode.odd.modes import MODES
 from teiencode.odd.problems import (
@@ -152,11 +153,14 @@ class _Customisation:
             self.groups.pop()
 
     def _module(self, reference: etree._Element, specification: etree._Element) -> None:
-        at, key = spot(reference), reference.get("key")
+        at, key, url = spot(reference), reference.get("key"), reference.get("url")
+        if url:
+            path = self.path.parent / url
+            self.parts.grammars.append(read_external(reference, path, specification.get("prefix", ""), self.problems))
+            return
         if key is None:
-            given = "moduleRef with a url is not supported" if reference.get("url") else "this moduleRef has no key"
-            cure = 'name the module: <moduleRef key="core"/>; RELAX NG patterns can stand in the content of an elementSpec'
-            self.problems.add(WRONG_CONSTRUCT, at, given, cure)
+            cure = 'name the module: <moduleRef key="core"/>, or a RELAX NG grammar: <moduleRef url="svg.rng"/>'
+            self.problems.add(WRONG_CONSTRUCT, at, "this moduleRef has neither a key nor a url", cure)
             return
         library = self._library(reference, specification)
         if library is None:
@@ -258,6 +262,7 @@ class _Customisation:
             return None
         if path not in self.sources:
             self.sources[path] = self._read_source(path, at, address)
+            self.parts.grammars += self.sources[path].grammars
         return self.sources[path]
 
     def _path(self, address: str) -> Path | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from teiencode.odd.external import ExternalGrammar
 from teiencode.odd.problems import UNREADABLE, Problems, Spot
 from teiencode.odd.reading import TEI
 from teiencode.odd.specifications import WORDS, AnySpec, ClassSpec, ElementSpec, MacroSpec, read_specification
@@ -21,6 +22,8 @@ class Library:
     macros: dict[str, MacroSpec] = field(default_factory=dict)
     datatypes: dict[str, MacroSpec] = field(default_factory=dict)
     modules: dict[str, None] = field(default_factory=dict)
+    grammars: list[ExternalGrammar] = field(default_factory=list)
+    """RELAX NG that was brought in from elsewhere."""
 
     def kind(self, name: str) -> Mapping[str, AnySpec]:
         """The specifications of a kind, by the name of the element that makes one."""

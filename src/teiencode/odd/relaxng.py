@@ -24,6 +24,7 @@ from teiencode.odd.content import (
     Times,
     Values,
 )
+from teiencode.odd.external import ExternalGrammar
 from teiencode.odd.problems import OddError, Spot
 from teiencode.odd.reading import RNG, SCH, TEI_NAMESPACE
 from teiencode.odd.schema import Schema
@@ -95,6 +96,8 @@ class _Writer:
         root = etree.fromstring(f'<grammar xmlns="{RNG[1:-1]}"/>')
         root.set("ns", self.schema.namespace)
         root.set("datatypeLibrary", _DATATYPES)
+        for grammar in self.schema.parts.grammars:
+            self._check_joins(grammar)
         start = [self._refer(name) for name in self.schema.start if name in self.schema.elements]
         root.append(_make("start", *start) if len(start) == 1 else _make("start", _make("choice", *start)))
         defined: dict[str, list[Pattern]] = {}
@@ -106,7 +109,33 @@ class _Writer:
                 defined[name] = self._body(name)
         for name in sorted(defined, key=self._rank()):
             root.append(_make("define", *(defined[name] or [_make("empty")]), name=self._pattern_name(name)))
+        for grammar in self.schema.parts.grammars:
+            root.extend(deepcopy(grammar.defines))
+            root.extend(self._join(each) for each in grammar.joins if each.get("name") in defined)
         return root
+
+    def _join(self, define: Pattern) -> Pattern:
+        """A definition that joins a grammar from elsewhere to the schema; it refers to both."""
+        join = deepcopy(define)
+        join.set("name", self._pattern_name(str(define.get("name"))))
+        return join
+
+    def _check_joins(self, grammar: ExternalGrammar) -> None:
+        """Tell of names in the definitions of a moduleRef that neither the grammar nor the schema has."""
+        defined = {str(each.get("name")) for each in grammar.defines}
+        for join in grammar.joins:
+            names = [str(join.get("name")), *(str(each.get("name")) for each in join.iter(f"{RNG}ref"))]
+            for name in names:
+                if name in defined:
+                    continue
+                bare = name.removeprefix(self.schema.prefix)
+                if self._is_pattern(bare):
+                    self.needed.setdefault(bare)
+                    continue
+                known = (*defined, *self.schema.elements, *self.schema.classes, *self.schema.parts.macros)
+                self.schema.problems.unknown(
+                    grammar.at, "pattern", name, known, "refer to a pattern of the grammar or of the schema"
+                )
 
     def _rank(self) -> _Rank:
         return _Rank(self.schema)

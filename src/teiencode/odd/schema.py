@@ -62,8 +62,15 @@ class Schema:
                 yield from self.elements_of(member.ident, (*within, key))
 
     def is_inhabited(self, key: str) -> bool:
-        """Whether any element belongs to a class."""
-        return next(self.elements_of(key), None) is not None
+        """Whether any element belongs to a class, of the schema or of a grammar that is joined to it."""
+        return next(self.elements_of(key), None) is not None or self._is_extended(key, ())
+
+    def _is_extended(self, key: str, within: tuple[str, ...]) -> bool:
+        """Whether a grammar from elsewhere is joined to a class, or to a class in it."""
+        if any(key in grammar.extended for grammar in self.parts.grammars):
+            return True
+        inner = (each.ident for each in self.members(key) if isinstance(each, ClassSpec) and each.ident not in within)
+        return bool(self.parts.grammars) and any(self._is_extended(each, (*within, key)) for each in inner)
 
     def attribute_classes(self, thing: ElementSpec | ClassSpec) -> list[str]:
         """The classes of attributes that something belongs to and that the schema has."""
