@@ -47,9 +47,17 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             reasons.append(Evidence("in one block with what was withheld", 1.0))
         elif not first and not around.marks[position - 1]:
             reasons.append(Evidence("no blank line before it", -2.0))
+        if not first and not around.running[position] and _is_right_above_mark(around, position):
+            reasons.append(Evidence("one line between furniture and a mark", -2.5))
         if not around.running[position] and not shape.lower_start:
             reasons.append(Evidence("does not look like running text", -1.0))
         yield Reading("continuation", line.start, line.end, "continuations", tuple(reasons), opens=shape.opens)
+
+
+def _is_right_above_mark(around: Surroundings, position: int) -> bool:
+    """Whether a line is the last of its block, without an end point, and a mark stands under it: no page is of one line."""
+    following = position + 1
+    return around.ends_block(position) and around.shapes[position].opens and around.marks[following : following + 1] == [True]
 
 
 def _is_withheld(shape: Shape) -> bool:

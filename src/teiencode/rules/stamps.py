@@ -373,6 +373,11 @@ def _stamped(around: Surroundings, position: int, reason: Evidence, known: Marks
             yield make(view, position, "stamps", [reason, more], "stamp", last)
     if position < end <= position + 2 and around.starts_block(position) and not any(around.running[position : end + 1]):
         yield aside(view, position, "stamps", [reason, Evidence("the rest of its block", 0.5)], stamp, end)
+        if around.shapes[position + 1].lower_start and not around.front[position]:
+            # A line that goes on in lower case is no other mark.
+            goes_on = Evidence("the line under it goes on with its sentence", 2.5)
+            for make in (foot, top):
+                yield make(view, position, "stamps", [reason, goes_on], "stamp", end)
     if around.front[position]:
         yield aside(view, position, "stamps", [reason], stamp)
         return
