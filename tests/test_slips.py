@@ -27,8 +27,31 @@ def test_an_output_that_is_called_like_a_file_is_no_folder(command: Command, tmp
     done = command(*arguments, "--output", "other/letter.xml")
     assert done.status == 2
     assert "TE915 the output is a folder, and letter.xml is the name of a file" in done.err
-    assert "--output other:" in done.err
+    assert "help: name the folder alone, such as other: " in done.err
     assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        (
+            '[encode]\nsources = "text"',
+            "text: error TE911 no such file or folder; [encode] sources names it\n  help: did you mean texts?",
+        ),
+        ('[encode]\nsources = "t/*.txt"', "t/*.txt: error TE911 no file has such a name; [encode] sources names it\n"),
+        ('[encode]\nsources = "texts"\n[validate]\nignore = ["date"]', 'help: did you mean "dates"?'),
+        ('[encode]\nsources = "texts"\n[validate]\nignore = ["te86"]', 'help: did you mean "TE8'),
+        ('[encode]\nsources = "texts"\noutput = "tei.xml"', "help: name the folder alone, such as tei: "),
+        ('[encode]\nsources = "texts"\n[publish]\nlogo = "none.svg"', "help: check the name; it is taken from the folder of"),
+    ],
+)
+def test_slips_in_the_project_file(command: Command, tmp_path: Path, settings: str, told: str) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "letter.txt").rename(tmp_path / "texts/letter.txt")
+    (tmp_path / "teiencode.toml").write_text(settings)
+    done = command("build")
+    assert done.status == 2
+    assert told in done.err
 
 
 def test_a_folder_may_be_called_like_a_file(command: Command, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from teiencode.batch import Task, encode_many
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.files import (
+    MISSING,
     TEI_SUFFIXES,
     TEXT_SUFFIXES,
     Input,
@@ -22,6 +23,7 @@ from teiencode.left_over import left_over, targets_of
 from teiencode.project import Project
 from teiencode.publishing import processes_for, publish
 from teiencode.reports.placed import Placed
+from teiencode.settings import nearest
 from teiencode.stray_sidecars import stray_sidecars
 
 NO_SOURCES = Code(
@@ -71,11 +73,25 @@ def source_inputs(project: Project) -> tuple[list[Input], list[Diagnostic]]:
         what = "[encode] names no sources" if project.path else "no such file here or in a folder above"
         return [], [about(where, NO_SOURCES, what)]
     arguments: list[str] = []
+    missing: list[Diagnostic] = []
     for entry in project.encode.sources:
         path = project.root / entry
-        matches = [] if path.exists() else sorted(project.root.glob(entry)) if any(map(entry.__contains__, "*?[")) else []
-        arguments += map(str, matches or [path])
-    return collect(arguments, TEXT_SUFFIXES, besides=(project.tei, project.site))
+        is_pattern = any(map(entry.__contains__, "*?["))
+        matches = [path] if path.exists() else sorted(project.root.glob(entry)) if is_pattern else []
+        arguments += map(str, matches)
+        if not matches:
+            missing.append(_missing(project, entry, is_pattern=is_pattern))
+    inputs, failures = collect(arguments, TEXT_SUFFIXES, besides=(project.tei, project.site))
+    return inputs, [*missing, *failures]
+
+
+def _missing(project: Project, entry: str, *, is_pattern: bool) -> Diagnostic:
+    """That a source is not there, which the project file names."""
+    beside = [path.name for path in project.root.iterdir() if not path.name.startswith(".")]
+    near = None if is_pattern else nearest(entry, beside)
+    cure = f"did you mean {near}?" if near else "check the name; it is taken from the folder of teiencode.toml"
+    what = "no file has such a name" if is_pattern else "no such file or folder"
+    return about(str(project.root / entry), MISSING, f"{what}; [encode] sources names it", cure)
 
 
 def build(project: Project, *, force: bool = False, progress: Progress, halfway: Callable[[Built], bool] | None = None) -> Built:

@@ -199,7 +199,8 @@ def make_folder(folder: Path) -> Diagnostic | None:
     """
     if folder.suffix.lower() in FILE_SUFFIXES and not folder.exists():
         message = f"the output is a folder, and {folder.name} is the name of a file"
-        cure = f"--output {folder.parent}: a file in it has the name of its input"
+        cure = f"name the folder alone, such as {folder.parent / 'tei' if folder.parent == Path() else folder.parent}: "
+        cure += "a file in it has the name of its input"
         return about(str(folder), NO_FOLDER, message, cure)
     try:
         folder.mkdir(parents=True, exist_ok=True)

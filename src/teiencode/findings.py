@@ -12,7 +12,7 @@ from teiencode.files import UNREADABLE, Input, about
 from teiencode.processes import in_processes, worthwhile
 from teiencode.project import Project
 from teiencode.reports.placed import Placed, place
-from teiencode.settings import WRONG_VALUE
+from teiencode.settings import WRONG_VALUE, nearest
 from teiencode.validation import CODES as FINDINGS
 from teiencode.validation import GROUPS, LARGEST_TREE, Catalogue, SchemaError, validate_bytes
 
@@ -36,7 +36,7 @@ _LARGE_FOR_A_GRAMMAR = 40_000_000
 def wrong_words(project: Project) -> list[Diagnostic]:
     """A diagnostic for each word of the project's `[validate]` that names no findings."""
     return [
-        about(str(project.path), WRONG_VALUE, f'validate.ignore: "{word}" is neither a group nor a code of findings')
+        about(str(project.path), WRONG_VALUE, f'validate.ignore: "{word}" is neither a group nor a code of findings', meant(word))
         for word in unknown_words(project.validate.ignore)
     ]
 
@@ -53,6 +53,13 @@ def unknown_words(words: Collection[str]) -> list[str]:
     """Those of `words` that are neither a group of findings nor the code of one."""
     known = {*GROUPS, *(code.code for code in FINDINGS)}
     return [word for word in words if word not in known]
+
+
+def meant(word: str) -> str:
+    """What to do about a word that is neither a group nor a code: the one that is most like it, else all groups."""
+    is_code = any(map(str.isdigit, word))
+    near = nearest(word.upper(), [code.code for code in FINDINGS]) if is_code else nearest(word.lower(), GROUPS)
+    return f'did you mean "{near}"?' if near else f"the groups are {', '.join(GROUPS)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,8 +84,8 @@ def command(
     """Encode texts as TEI.
 
     INPUT is a file, a folder (its *.txt and *.md), or - for standard input. DIR/NAME.xml is written for each, unless it
-    has been edited since teiencode wrote it. NAME.toml beside a text overrides parts of its header. With --split files a
-    text of several documents becomes DIR/NAME-d127.xml and the like, one a document.
+    has been edited since teiencode wrote it. NAME.toml beside a text (its sidecar) says what the text does not, and what
+    is read wrongly. With --split files a text of several documents becomes DIR/NAME-d127.xml and the like, one a document.
     """
     from teiencode.batch import Task, encode_many
     from teiencode.files import TEXT_SUFFIXES, collect, make_folder, sweep

@@ -10,19 +10,15 @@ from teiencode.commands import options
 from teiencode.commands.options import counted
 from teiencode.console import Console, Format
 from teiencode.reports.placed import Placed
-from teiencode.settings import nearest
 
 
 def _words(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
     words = tuple(word.strip() for each in given for word in each.split(",") if word.strip())
     if words:
-        from teiencode.findings import unknown_words
-        from teiencode.validation import GROUPS
+        from teiencode.findings import meant, unknown_words
 
         for word in unknown_words(words):
-            near = nearest(word.lower(), GROUPS)
-            hint = f'did you mean "{near}"?' if near else f"the groups are {', '.join(GROUPS)}"
-            raise click.BadParameter(f'"{word}" is neither a group nor a code of findings; {hint}')
+            raise click.BadParameter(f'"{word}" is neither a group nor a code of findings; {meant(word)}')
     return words
 
 

@@ -24,7 +24,7 @@ from tempfile import TemporaryDirectory
 
 from teiencode import resources
 from teiencode.diagnostic import Diagnostic
-from teiencode.files import TEI_SUFFIXES, UNREADABLE, UNWRITABLE, about, collect, make_folder, sweep, write_changed
+from teiencode.files import MISSING, TEI_SUFFIXES, UNWRITABLE, about, collect, make_folder, sweep, write_changed
 from teiencode.project import Edition, Look
 from teiencode.publishing import pagefind
 from teiencode.publishing.bag import BAG, bag, is_kept
@@ -252,7 +252,8 @@ def _possible(formats: Collection[str], run: _Run) -> tuple[str, ...]:
 def _missing_logo(look: Look) -> list[Diagnostic]:
     if look.logo is None or look.logo.is_file():
         return []
-    return [about(str(look.logo), UNREADABLE, "no such file; publish.logo names it")]
+    cure = "check the name; it is taken from the folder of teiencode.toml"
+    return [about(str(look.logo), MISSING, "no such file; publish.logo names it", cure)]
 
 
 def _digest_of_styles(overrides: Overrides) -> str:
