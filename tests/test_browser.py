@@ -25,6 +25,7 @@ MODULES = Path(os.environ.get("TEIENCODE_NODE_MODULES") or "no-node-modules")
 CHROMIUM = os.environ.get("TEIENCODE_CHROMIUM") or shutil.which("chromium") or ""
 ENCODED = Path(__file__).resolve().parent.parent / "tei"
 SAMPLES = Path(__file__).parent / "publishing"
+ANY_TEI = Path(__file__).parent / "any-tei"
 
 if not (MODULES / "axe-core").is_dir() or not CHROMIUM:
     pytest.skip("no axe-core (TEIENCODE_NODE_MODULES) or no Chromium", allow_module_level=True)
@@ -47,6 +48,8 @@ KINDS = (
     "letter/diplomatic.html",
     "letters/index.html",
     "letters-first/index.html",
+    *(f"{name}/{view}.html" for name in ("drama", "verse", "dictionary", "manuscript") for view in ("index", "diplomatic")),
+    "verse/print.html",
 )
 LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0" {id}><teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt>
 <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
@@ -70,6 +73,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (own / "letters.xml").write_text(
         f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{header}{parts}</teiCorpus>', encoding="utf-8"
     )
+    for name in ("drama", "verse", "dictionary", "manuscript"):
+        shutil.copy(ANY_TEI / f"{name}.xml", own)
     look = Look(logo=own / "logo.png", colours=(("accent", "#1d5a7a"),), dark_colours=(("accent", "#9cd4f4"),))
     published = publish([SAMPLES, ENCODED, own], output, edition=Edition(title="An edition"), formats=("html",), look=look)
     assert [each for each in published.diagnostics if each.severity != "info"] == []

@@ -138,3 +138,31 @@ def test_editors_are_cited_one_by_one_and_the_year_is_the_editions() -> None:
     (record,) = [output.make(work)[0].decode() for output in OUTPUTS if output.file == "{name}.dc.xml"]
     assert "<dc:date>1714</dc:date>" in record
     assert "dc:description" not in record
+
+
+def test_lists_of_words_and_of_numbers_are_set_as_such() -> None:
+    files = made(
+        """<list><label>mill</label><item>a machine</item><label>race</label><item>the water</item></list>
+        <list rend="numbered"><item>first</item><item>second</item></list>"""
+    )
+    words = " ".join(printed(files).split())
+    assert "mill a machine race the water 1. first 2. second" in words
+    assert "•" not in words
+
+
+def test_a_closing_is_not_parted_by_the_end_of_a_page() -> None:
+    lines = "".join(f"<p>Paragraph {number}.</p>" for number in range(1, 44))
+    closer = "<closer><salute>Yours ever,</salute><signed>Anne Hale</signed></closer>"
+    for length in range(30, 44):
+        text = "".join(lines.partition(f"<p>Paragraph {length}.")[:1])
+        pdf = made(f"{text}<postscript><p>More.</p></postscript>{closer}")["{name}.pdf"]
+        pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+        assert ["Yours ever," in page for page in pages] == ["Anne Hale" in page or "Anne hale" in page for page in pages]
+
+
+def test_the_pieces_of_a_name_and_of_a_citation_are_parted() -> None:
+    files = made(
+        """<listPerson><person><persName><surname>Hale</surname><forename>Anne</forename></persName></person></listPerson>
+        <epigraph><cit><quote>Words.</quote><bibl>Somebody</bibl></cit></epigraph>"""
+    )
+    assert article(files["index.html"]) == "Hale Anne “Words.” Somebody"

@@ -210,6 +210,13 @@
 
   <xsl:template match="closer[preceding-sibling::*[1]/self::p[t:is-kept(.) or t:is-signed-below(.)]]" priority="1"/>
 
+  <!-- Any other short closing stands together on one page. -->
+  <xsl:template match="closer[string-length() lt 400][empty(.//fw | .//list | .//table | .//pb | ancestor::floatingText | ancestor::quote | ancestor::cell | ancestor::item)]">
+    <xsl:text>&#10;#together[</xsl:text>
+    <xsl:apply-templates/>
+    <xsl:text>];&#10;</xsl:text>
+  </xsl:template>
+
   <xsl:function name="t:is-short" as="xs:boolean">
     <xsl:param name="paragraph" as="element(p)"/>
     <xsl:sequence select="sum($paragraph//text()[not(ancestor::note)] ! string-length(.)) lt 600"/>
@@ -267,7 +274,9 @@
     <xsl:variable name="first" select="(item | label)[1]"/>
     <xsl:apply-templates select="if ($first) then node()[. &lt;&lt; $first] else node()"/>
     <xsl:if test="$first">
-      <xsl:value-of select="'&#10;#list(marker: [' || (if (tokenize(@rend) = 'dash') then '–' else '•') || '], '"/>
+      <xsl:value-of select="
+        if (tokenize(@rend) = ('ordered', 'numbered') or @type = 'ordered') then '&#10;#enum('
+        else '&#10;#list(marker: [' || (if (tokenize(@rend) = 'dash') then '–' else '•') || '], '"/>
       <xsl:for-each-group select="node()[not(. &lt;&lt; $first)]" group-starting-with="item | label">
         <xsl:text>[</xsl:text>
         <xsl:apply-templates select="node(), tail(current-group())"/>
@@ -275,6 +284,17 @@
       </xsl:for-each-group>
       <xsl:text>);&#10;</xsl:text>
     </xsl:if>
+  </xsl:template>
+
+  <!-- A list of words with what is said of each. -->
+  <xsl:template match="list[label]" priority="1">
+    <xsl:variable name="first" select="(item | label)[1]"/>
+    <xsl:apply-templates select="node()[. &lt;&lt; $first]"/>
+    <xsl:for-each-group select="node()[not(. &lt;&lt; $first)]" group-starting-with="item | label">
+      <xsl:value-of select="'&#10;#' || (if (self::label) then 'listed-word' else 'said-of-it') || '['"/>
+      <xsl:apply-templates select="node(), tail(current-group())"/>
+      <xsl:text>];&#10;</xsl:text>
+    </xsl:for-each-group>
   </xsl:template>
 
   <!-- What stands between the rows or cells of a table goes into the cell before it, or the first. Short rows are filled up. -->
@@ -374,7 +394,8 @@
   </xsl:template>
 
   <xsl:template priority="40" match="(castItem | person | place | org | event | msItem | objectDesc | biblStruct | analytic | monogr | imprint | titleStmt | publicationStmt
-                       | entry | entryFree | superEntry | hom | sense | form | gramGrp | respStmt | address | cit)/*[following-sibling::node()[1][self::*]]">
+                       | entry | entryFree | superEntry | hom | sense | form | gramGrp | respStmt | address | cit)/*[following-sibling::node()[1][self::*]]
+                       | (surname | forename | roleName | addName)[following-sibling::node()[1][self::surname or self::forename or self::roleName or self::addName]]">
     <xsl:next-match/>
     <xsl:text> </xsl:text>
   </xsl:template>
@@ -702,7 +723,7 @@
 
   <xsl:template match="graphic[@t:packed][not(@t:packed = tokenize($refused, '\n'))]" priority="1">
     <xsl:value-of select="'#' || 'beside(() => '[current()/ancestor::head] || 'picture(' || t:string('/' || @t:packed) || ', ' || t:string(t:image-in-words(.))
-      || ', alone: ' || exists(parent::figure) || ')' || ')'[current()/ancestor::head] || ';'"/>
+      || ', alone: ' || t:is-alone(.) || ')' || ')'[current()/ancestor::head] || ';'"/>
   </xsl:template>
 
   <xsl:template match="graphic | media">

@@ -26,8 +26,11 @@
   <xsl:import href="shared/reading-text.xsl"/>
 
   <xsl:template match="/">
-    <xsl:variable name="about" as="element()*">
+    <xsl:variable name="header" as="element()">
       <xsl:call-template name="t:about"/>
+    </xsl:variable>
+    <xsl:variable name="about" as="element()*">
+      <xsl:sequence select="$header[normalize-space()]"/>
       <xsl:call-template name="t:cite"/>
       <xsl:call-template name="t:contents"/>
       <xsl:if test="/*/descendant::text//(del | add)[not(ancestor::fw)]">

@@ -119,7 +119,7 @@
   </xsl:template>
 
   <!-- What describes rather than tells: lists of persons and places, manuscripts, books, entries of a dictionary. Each part is a
-       block, and the pieces of one are parted where the TEI has no white space between them. -->
+       block. -->
   <xsl:template match="castList | castGroup | castItem | set | prologue | epilogue | performance | spGrp | listPerson | person | personGrp | listPlace | place | listOrg | org | listEvent | event
                        | listRelation | relation | listApp | msDesc | msPart | msIdentifier | msContents | msItem | summary | physDesc | objectDesc | supportDesc | support | extent | collation
                        | condition | layoutDesc | layout | handDesc | handNote | decoDesc | decoNote | bindingDesc | binding | history | origin | provenance | acquisition | additional
@@ -129,14 +129,6 @@
     <xsl:call-template name="t:element">
       <xsl:with-param name="wanted" select="'div'"/>
     </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template priority="40" match="(castItem | person | place | org | event | msItem | dimensions | objectDesc | biblStruct | analytic | monogr | imprint | titleStmt | publicationStmt
-                       | entry | entryFree | superEntry | hom | sense | form | gramGrp | respStmt | address | cit)/*[following-sibling::node()[1][self::*]]">
-    <xsl:next-match/>
-    <span data-generated="">
-      <xsl:text> </xsl:text>
-    </span>
   </xsl:template>
 
   <xsl:template match="p | ab | salute | dateline | signed | trailer | byline | speaker | stage | addrLine | bibl[parent::listBibl]
@@ -197,7 +189,7 @@
        between two items (a page break, furniture) at the end of the one before. -->
   <xsl:template match="list">
     <xsl:variable name="first" select="(item | label)[1]"/>
-    <xsl:variable name="tag" select="if (label) then 'dl' else if (tokenize(@rend) = ('ordered', 'numbered')) then 'ol' else 'ul'"/>
+    <xsl:variable name="tag" select="if (label) then 'dl' else if (tokenize(@rend) = ('ordered', 'numbered') or @type = 'ordered') then 'ol' else 'ul'"/>
     <div>
       <xsl:call-template name="t:attributes"/>
       <xsl:apply-templates select="if ($first) then node()[. &lt;&lt; $first] else node()"/>

@@ -28,6 +28,16 @@
     </span>
   </xsl:template>
 
+  <!-- The pieces of what describes are parted where the TEI has no white space between them. -->
+  <xsl:template priority="40" match="(castItem | person | place | org | event | msItem | dimensions | objectDesc | biblStruct | analytic | monogr | imprint | titleStmt | publicationStmt
+                       | entry | entryFree | superEntry | hom | sense | form | gramGrp | respStmt | address | cit)/*[following-sibling::node()[1][self::*]]
+                       | (surname | forename | roleName | addName)[following-sibling::node()[1][self::surname or self::forename or self::roleName or self::addName]]">
+    <xsl:next-match/>
+    <span data-generated="">
+      <xsl:text> </xsl:text>
+    </span>
+  </xsl:template>
+
   <!-- What a play says within a speech or a line stands in it. -->
   <xsl:template match="(p | ab | l | seg | speaker | head)/stage | byline/docAuthor | docImprint/docDate | p//docAuthor | p//docDate" priority="2">
     <xsl:call-template name="t:element">

@@ -8,7 +8,7 @@
   exclude-result-prefixes="#all">
 
   <xsl:template match="persName | placeName | orgName | name | rs | roleName | forename | surname | addName | genName | nameLink
-                       | settlement | country | region | district | geogName | affiliation | gloss | term | foreign | emph | abbr | expan | ex | am
+                       | settlement | country | region | district | geogName | affiliation | gloss | term | foreign | abbr | expan | ex | am
                        | title | q | said | soCalled | mentioned | quote | cit | bibl | idno | num | measure | label | desc | seg | s | w | pc
                        | unclear | supplied | surplus | damage | restore | retrace | orig | reg | sic | corr | choice | subst | stamp | metamark
                        | address | distinct | formula | code | ident | email | caption | biblScope | publisher | pubPlace | author | editor
@@ -198,7 +198,9 @@
       <img src="{@t:image}" alt="{t:image-in-words(.)}" loading="lazy" decoding="async"/>
     </xsl:variable>
     <xsl:element name="{if ($inert or ancestor::ref) then 'span' else 'a'}">
-      <xsl:call-template name="t:attributes"/>
+      <xsl:call-template name="t:attributes">
+        <xsl:with-param name="more" select="'alone'[t:is-alone(current())]"/>
+      </xsl:call-template>
       <xsl:attribute name="data-generated"/>
       <xsl:if test="not($inert or ancestor::ref)">
         <xsl:attribute name="href" select="@t:image"/>

@@ -103,6 +103,12 @@
     <xsl:sequence select="($said[. ne ''], t:word('image'))[1]"/>
   </xsl:function>
 
+  <!-- Whether an image stands by itself, and not in a line of words. -->
+  <xsl:function name="t:is-alone" as="xs:boolean">
+    <xsl:param name="graphic" as="element()"/>
+    <xsl:sequence select="exists($graphic/parent::figure) or normalize-space($graphic/..) = ''"/>
+  </xsl:function>
+
   <!-- The categories of the header's taxonomies that an element points to with `ana`. -->
   <xsl:function name="t:categories" as="element(category)*">
     <xsl:param name="element" as="element()"/>
