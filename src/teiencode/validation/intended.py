@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from teiencode.dates import find_dates
 from teiencode.validation.value_words import DURATIONS, LANGUAGES, MONTHS, NUMBERS, ORDINALS
 
 _TIME = re.compile(
@@ -82,6 +81,8 @@ def _durations(words: str) -> Iterator[str]:
 
 def _days(words: str) -> Iterator[str]:
     """Days, months and years in the ways of several countries; where two are meant equally often, both."""
+    from teiencode.dates import find_dates  # takes longer to load than a file of 100 kB to be read
+
     parts = _YEAR_FIRST.match(words)
     if parts:
         yield _day(parts[1], parts[2], parts[3])
