@@ -284,6 +284,12 @@ def test_places_beyond_the_plane_and_after_every_kind_of_line_end() -> None:
 # ------------------------------------------------------------------------------------------------------------ the function
 
 
+def test_what_is_no_xml_is_told_whatever_is_selected() -> None:
+    (finding,) = validate(b"<TEI><p></TEI>", select=["relaxng"])
+    assert finding.group == "wellformed"
+    assert [each.group for each in validate(b"\0\1\2", select=["pages"])] == ["wellformed"]
+
+
 def test_select_takes_groups_and_codes() -> None:
     text = TELEGRAM.replace("<p>1. Met", '<p id="x">1. Met').replace("#d41fn2", "#nowhere").encode()
     assert codes(validate(text)) == ["TE816", "TE851"]

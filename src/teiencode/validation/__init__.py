@@ -51,7 +51,7 @@ def validate(tei: bytes | Path, *, schema: Path | None = None, select: Collectio
 
     `tei` is the file or its bytes. `schema` takes the place of the schemas that the file names, or else of the project's own: a
     RELAX NG schema in XML syntax (`.rng`), a Schematron schema (`.sch`) or an XSD schema (`.xsd`). `select` keeps the findings of
-    these groups and codes only, and spares the work for the others. Places are lines and columns from 1, and spans of characters
+    these groups and codes only, and spares the work for the others; that a file is no XML is told all the same. Places are lines and columns from 1, and spans of characters
     from 0.
 
     Raises `SchemaError` for a schema that cannot be used, `OSError` for a file that cannot be read, `ValueError` for an
@@ -89,7 +89,7 @@ def validate_bytes(
     run = follow_grammar(grammar) if grammar is not None and "relaxng" in wanted else None
     document = read_document(data, run)
     if isinstance(document, Finding):
-        found = [document]
+        found, select = [document], ()  # nothing that was asked for can be looked at, and that is told
     else:
         try:
             too_large = len(data) > largest_tree and bool(wanted - _WITHOUT_TREE)
@@ -102,7 +102,7 @@ def validate_bytes(
             else:
                 found = _from_source(document, data, file, found, wanted)
         except UnreadableTreeError as error:
-            found = [error.finding]
+            found, select = [error.finding], ()
     if select:
         found = [finding for finding in found if finding.code in select or finding.group in select]
     found = [finding for finding in found if finding.code not in ignore and finding.group not in ignore]
