@@ -51,8 +51,8 @@ def validate(tei: bytes | Path, *, schema: Path | None = None, select: Collectio
 
     `tei` is the file or its bytes. `schema` takes the place of the schemas that the file names, or else of the project's own: a
     RELAX NG schema in XML syntax (`.rng`), a Schematron schema (`.sch`) or an XSD schema (`.xsd`). `select` keeps the findings of
-    these groups and codes only, and spares the work for the others; that a file is no XML is told all the same. Places are lines and columns from 1, and spans of characters
-    from 0.
+    these groups and codes only, and spares the work for the others; that a file is no XML is told all the same. Places are
+    lines and columns from 1, and spans of characters from 0.
 
     Raises `SchemaError` for a schema that cannot be used, `OSError` for a file that cannot be read, `ValueError` for an
     unknown name in `select`; nothing for what the file holds.
