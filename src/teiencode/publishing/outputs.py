@@ -53,14 +53,15 @@ class Work:
 class Output:
     """A file of a document. `file` is its name, with `{name}` for the document's.
 
-    `what` names it in messages. It is made where `format` is asked for (`None`: always), and only of files that teiencode
-    wrote where `own` is set. `around` tells whether it depends on neighbours and other forms, `styled` on the stylesheets and
-    the edition, `dated` on the day of publication.
+    `what` names it in messages, `sheets` are the stylesheets that make it. It is made where `format` is asked for (`None`:
+    always), and only of files that teiencode wrote where `own` is set. `around` tells whether it depends on neighbours and
+    other forms, `styled` on the stylesheets and the edition, `dated` on the day of publication.
     """
 
     file: str
     what: str
     make: Callable[[Work], Made]
+    sheets: tuple[str, ...] = ()
     format: str | None = None
     own: bool = False
     styled: bool = True
@@ -124,13 +125,22 @@ def _epub(work: Work) -> Made:
 OUTPUTS = (
     Output(file="{name}.xml", what="TEI", make=_tei, styled=False),
     Output(file="{name}.txt", what="source text", make=_source, own=True, styled=False),
-    Output(file="index.html", what="reading view", make=partial(_view, "reading"), format="html", around=True),
-    Output(file="diplomatic.html", what="diplomatic view", make=partial(_view, "diplomatic"), format="html", around=True),
-    Output(file="tei.html", what="TEI view", make=_proof, format="html", around=True),
-    Output(file="print.html", what="print view", make=partial(_view, "print-view"), format="html"),
-    Output(file="{name}.mods.xml", what="MODS record", make=partial(_record, "mods"), format="html"),
-    Output(file="{name}.dc.xml", what="Dublin Core record", make=partial(_record, "dc"), format="html"),
-    Output(file="{name}.reading.txt", what="reading text", make=_reading_text, format="text"),
-    Output(file="{name}.pdf", what="PDF", make=_pdf, format="pdf", dated=True),
-    Output(file="{name}.epub", what="EPUB", make=_epub, format="epub", dated=True),
+    Output(
+        file="index.html", what="reading view", make=partial(_view, "reading"), sheets=("reading",), format="html", around=True
+    ),
+    Output(
+        file="diplomatic.html",
+        what="diplomatic view",
+        make=partial(_view, "diplomatic"),
+        sheets=("diplomatic",),
+        format="html",
+        around=True,
+    ),
+    Output(file="tei.html", what="TEI view", make=_proof, sheets=("tei",), format="html", around=True),
+    Output(file="print.html", what="print view", make=partial(_view, "print-view"), sheets=("print-view",), format="html"),
+    Output(file="{name}.mods.xml", what="MODS record", make=partial(_record, "mods"), sheets=("mods",), format="html"),
+    Output(file="{name}.dc.xml", what="Dublin Core record", make=partial(_record, "dc"), sheets=("dc",), format="html"),
+    Output(file="{name}.reading.txt", what="reading text", make=_reading_text, sheets=("text",), format="text"),
+    Output(file="{name}.pdf", what="PDF", make=_pdf, sheets=("print",), format="pdf", dated=True),
+    Output(file="{name}.epub", what="EPUB", make=_epub, sheets=("epub", "epub-package"), format="epub", dated=True),
 )

@@ -17,7 +17,7 @@ from teiencode.publishing.overrides import NONE, Overrides
 from teiencode.publishing.pages import Setting
 from teiencode.publishing.pdf import TypesettingError
 from teiencode.publishing.stamps import Stamp
-from teiencode.publishing.stylesheets import StylesheetError, stylesheets
+from teiencode.publishing.stylesheets import StylesheetError, Stylesheets, stylesheets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ def render(task: Task) -> Rendered:
     stamps: dict[str, Stamp] = {}
     changed: list[str] = []
     diagnostics: dict[Diagnostic, None] = dict.fromkeys(document.diagnostics)
-    for file_name, made in _files(task, Work(data, document, task.setting, stylesheets(task.overrides))):
+    for file_name, made in _files(task, Work(data, document, task.setting, _sheets(task))):
         if isinstance(made, Diagnostic):
             diagnostics[made] = None
             continue
@@ -75,6 +75,12 @@ def render(task: Task) -> Rendered:
         stamps[file_name] = Stamp(task.wanted[file_name], sha256(output).hexdigest())
     found = tuple(each if each.file else replace(each, file=str(task.path)) for each in diagnostics)
     return Rendered(name=task.setting.name, stamps=stamps, changed=tuple(changed), diagnostics=found)
+
+
+def _sheets(task: Task) -> Stylesheets:
+    """The stylesheets that the wanted files need."""
+    wanted = [output for output in OUTPUTS if output.called(task.setting.name) in task.wanted]
+    return stylesheets(task.overrides, {name for output in wanted for name in output.sheets})
 
 
 def _nothing(task: Task, diagnostic: Diagnostic) -> Rendered:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
@@ -71,12 +71,13 @@ class Stylesheets:
         Raises `StylesheetError` where one of the edition is wrong.
         """
         self._overrides = overrides
+        self.names = frozenset(names)
         self._processor = PySaxonProcessor(license=False)
         # No second file is written, no variable of the system is read, no code is called.
         self._processor.set_configuration_property(EXTERNAL_FUNCTIONS, "false")
         with TemporaryDirectory(prefix="teiencode-") as own:
             overrides.assemble(Path(own), folder.resolve())
-            self._compiled = {name: self._compile(name, Path(own) if overrides.has(name) else folder) for name in names}
+            self._compiled = {name: self._compile(name, Path(own) if overrides.has(name) else folder) for name in self.names}
         for executable in self._compiled.values():
             executable.set_save_xsl_message(True)
         # Nothing that a document holds can make the processor open a file or an address.
@@ -145,10 +146,21 @@ class Stylesheets:
         raise StylesheetError(failure, faults)
 
 
-@lru_cache(maxsize=2)
-def stylesheets(overrides: Overrides = NONE) -> Stylesheets:
-    """The stylesheets for documents, compiled at the first call in a process. Raises `StylesheetError`."""
-    return Stylesheets(resources.folder("xslt"), NAMES, overrides)
+def stylesheets(overrides: Overrides = NONE, names: Collection[str] = NAMES) -> Stylesheets:
+    """The stylesheets for documents, compiled at the first need in a process: those asked for, seldom all.
+
+    Raises `StylesheetError`.
+    """
+    known = _KEPT.get(overrides)
+    if known is None or not known.names >= {*names}:
+        known = Stylesheets(resources.folder("xslt"), {*names, *(known.names if known else ())}, overrides)
+        _KEPT.clear()
+        _KEPT[overrides] = known
+    return known
+
+
+_KEPT: dict[Overrides, Stylesheets] = {}
+"""The stylesheets for documents that this process has compiled last."""
 
 
 @lru_cache(maxsize=2)
