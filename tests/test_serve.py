@@ -175,9 +175,10 @@ class Serving:
     """A running `teiencode serve`."""
 
     def __init__(self, folder: Path, *arguments: str) -> None:
+        # An interrupt between the opening of a file and the start of its block is worth a warning to developers only.
         self.process = subprocess.Popen(
             [sys.executable, "-m", "teiencode", "serve", "--port", "0", *arguments],
-            cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            cwd=folder, env=environment(PYTHONWARNINGS=""), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         self.lines: list[str] = []
         self.reader = Thread(target=self._read)

@@ -91,6 +91,10 @@ VALUES = {
     "13.09.1819": "1819-09-13",
     "1838-4": "1838-04",
     "1838-4-3": "1838-04-03",
+    "1962-28-11": "1962-11-28",
+    "1962-11-31": "1962-11",
+    "1962-11-21 16:00": "1962-11-21T16:00:00",
+    "21 November 1962, 4.30 p.m.": "1962-11-21T16:30:00",
     "c. 1391": "1391",
     "MDCCXII": "1712",
     "16:30": "16:30:00",
@@ -122,6 +126,12 @@ def test_a_wrong_value_leads_to_a_right_one(wrong: str, right: str) -> None:
 
 def test_a_part_of_a_date_is_no_second_guess() -> None:
     assert intended_values("27 Oct 1962", lambda guess: guess[0] == "1") == ["1962-10-27"]
+    assert intended_values("196211-28", lambda guess: guess[0] == "1") == ["1962-11-28"]
+
+
+@pytest.mark.parametrize("unsure", ["74-10-10", "28/11/62"])
+def test_a_day_whose_century_is_not_written_is_no_other_figure(unsure: str) -> None:
+    assert intended_values(unsure, str.isdecimal) == []
 
 
 @pytest.mark.parametrize(

@@ -134,14 +134,22 @@ def _mismatched(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanat
             return Explanation(slash.start(), slash.start() + len(slash[0].rstrip()), message, tuple(cures))
         ends = "".join(f"</{tag.name}>" for tag in unclosed)
         cures = [f"Write {ends} before </{name}>."]
-        if text.startswith(f"</{inner.name}>", end):
+        if re.compile(rf"\s*</{re.escape(inner.name)}\s*>").match(text, end):
             cures.insert(0, f"Exchange the two end tags: </{inner.name}></{name}>.")
         return Explanation(begin, end, message, (*cures, f"Remove <{inner.name}> in line {inner.line}."))
     write = f"Write </{inner.name}>."
     remove = f"Remove </{name}>: no element of this name is open."
     if _alike(name, inner.name) and name not in _WITHOUT_CONTENT:
         return Explanation(begin, end, message, (write, f"Or write <{name}> in line {inner.line}."))
-    return Explanation(begin, end, message, (remove, write))
+    in_order = (remove, write) if _closes_later(text, end, open_tags) else (write, remove)
+    return Explanation(begin, end, message, in_order)
+
+
+def _closes_later(text: str, at: int, open_tags: Sequence[OpenTag]) -> bool:
+    """Whether the innermost element has an end tag of its own after `at`, before that of the element around it."""
+    own = text.find(f"</{open_tags[-1].name}>", at)
+    around = text.find(f"</{open_tags[-2].name}>", at) if len(open_tags) > 1 else -1
+    return own >= 0 and (around < 0 or own < around)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from teiencode.validation.value_words import DURATIONS, LANGUAGES, MONTHS, NUMBERS, ORDINALS
 
 _TIME = re.compile(
-    r"(?P<day>.*T)?(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d))?\s*(?P<half>[ap])?\.?\s*(?:m\.?|uhr)?", re.I
+    r"(?:(?P<day>.*\d)(?:T|,?\s+(?:at\s+)?))?"
+    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d))?\s*(?P<half>[ap])?\.?\s*(?:m\.?|uhr)?",
+    re.I,
 )
 _YEAR_FIRST = re.compile(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})")
@@ -33,9 +35,11 @@ def intended_values(value: str, accepts: Callable[[str], bool]) -> list[str]:
     found = [guess for guess in dict.fromkeys(_guesses(value)) if guess and guess != value and accepts(guess)]
     if found:
         # What only says a part of what another says is no guess of its own: 1962 beside 1962-10-27.
-        return [one for one in found if not any(other.startswith(f"{one}-") for other in found)]
+        return [one for one in found if not any(other.startswith((f"{one}-", f"{one}T")) for other in found)]
     name = _name(value)
-    names = [guess for guess in (name, name.replace("-", "")) if guess and guess != value and accepts(guess)]
+    # Figures without their signs are another figure, and no name.
+    joined = name.replace("-", "") if not name.replace("-", "").isdecimal() else ""
+    names = [guess for guess in (name, joined) if guess and guess != value and accepts(guess)]
     return list(dict.fromkeys(names)) or [guess for guess in (f"id{name}",) if name and accepts(guess)]
 
 
@@ -68,7 +72,11 @@ def _times(words: str) -> Iterator[str]:
     hour, half = int(found["hour"]), (found["half"] or "").lower()
     hour += 12 if half == "p" and hour < 12 else 0
     hour = 0 if half == "a" and hour == 12 else hour
-    yield f"{found['day'] or ''}{hour:02}:{found['minute']}:{found['second'] or '00'}"
+    time = f"{hour:02}:{found['minute']}:{found['second'] or '00'}"
+    if found["day"] is None:
+        yield time
+    else:
+        yield from (f"{day}T{time}" for day in _days(found["day"]))
 
 
 def _durations(words: str) -> Iterator[str]:
@@ -85,7 +93,10 @@ def _days(words: str) -> Iterator[str]:
 
     parts = _YEAR_FIRST.match(words)
     if parts:
-        yield _day(parts[1], parts[2], parts[3])
+        first, second = parts[2], parts[3]
+        month, day = (second, first) if int(first) > 12 else (first, second)
+        yield _day(parts[1], month, day)
+        yield f"{parts[1]}-{int(month):02}"  # where the month has no such day
     parts = _YEAR_LAST.fullmatch(words)
     if parts:
         one, other = parts[1], parts[2]
@@ -148,7 +159,7 @@ def _numbers(words: str) -> Iterator[str]:
     parted = re.fullmatch(r"(\d{1,3}(?:[,.' ]\d{3})+)(?:[.,](\d+))?", words)
     if parted:
         yield re.sub(r"\D", "", parted[1]) + (f".{parted[2]}" if parted[2] else "")
-    number = re.match(r"-?\d+(?:[.,]\d+)?", words)
+    number = re.match(r"-?\d+(?:[.,]\d+)?(?!\d|[-/]\d)", words)  # and no part of a date
     if number:
         yield number[0].replace(",", ".")
     if words and _ROMAN.fullmatch(words):
