@@ -10,8 +10,12 @@ import pytest
 from command_line import Command, command_in
 
 from teiencode import decode, encode, validate
+from teiencode.decisions import decide_on
 from teiencode.diagnostic import Diagnostic
 from teiencode.encode import Encoded
+from teiencode.explanation import explain_lines
+from teiencode.profile import load_profile
+from teiencode.reports.reasons import render_text
 from teiencode.settings import SettingsError
 from teiencode.sidecar import LINE_KINDS, CallDecision, Correction, LineDecision, Sidecar, read_sidecar
 
@@ -304,3 +308,12 @@ def words_of(text: str, random: Random) -> list[str]:
     starts = [random.randrange(len(text)) for _ in range(random.randrange(3))]
     pieces = [text[start : start + random.choice((2, 8, 30, 150))].strip() for start in starts]
     return [each for each in pieces if each and len(re.findall(r"\s+".join(map(re.escape, each.split())), text)) == 1]
+
+
+def test_lines_beside_a_decision_say_what_they_yield_to() -> None:
+    text = "T O P SECRET\nFROM: New York\nTO: State\nThe text of a paper goes on here.\n"
+    line = LineDecision(words="FROM: New York", kind="stamp")
+    profile = load_profile("scan")
+    told = render_text("a.txt", "scan", explain_lines(text, profile, decide_on(text, Sidecar(lines=(line,)), "scan")))
+    assert "by an editor's decision beside it" in told
+    assert "9999" not in told

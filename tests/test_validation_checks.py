@@ -102,3 +102,12 @@ def test_a_wrong_root_is_one_finding() -> None:
 @pytest.mark.parametrize("name", ["telegram.xml", "scan.xml"])
 def test_documents_without_faults(name: str) -> None:
     assert validate(Path(__file__).parent / "validation" / name) == []
+
+
+def test_of_two_ids_one_is_that_to_which_a_pointer_leads() -> None:
+    body = (
+        b'<p><del xml:id="del1">a</del> <del xml:id="del1">b</del> <add corresp="#del1">c</add> <add corresp="#del2">d</add></p>'
+    )
+    tei = b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>' + body + b"</body></text></TEI>"
+    (finding,) = validate(tei, select=["ids"])
+    assert "del2" in finding.suggestions[0]

@@ -10,6 +10,7 @@ from typing import Any
 from teiencode.explanation import Explained, evidence_of
 from teiencode.reading import Evidence, Reading
 from teiencode.reports.text import printable
+from teiencode.solve import GIVEN
 
 LONGEST_WORDS = 72
 
@@ -33,7 +34,8 @@ def _entry(each: Explained) -> str:
         rows.append("    no other reading was possible")
     else:
         total = sum(reason.weight for reason in evidence_of(each.rival))
-        rows.append(f"    by {each.margin:.1f} rather than {each.rival.kind}  ({each.rival.rule}, {total:+.1f})")
+        by = f"by {each.margin:.1f}" if each.margin < GIVEN / 2 else "by an editor's decision beside it,"
+        rows.append(f"    {by} rather than {each.rival.kind}  ({each.rival.rule}, {total:+.1f})")
         rows += [f"  {_weighed(reason)}" for reason in evidence_of(each.rival)]
     return "\n".join(rows) + "\n"
 

@@ -7,16 +7,22 @@ Cure:     give the second an id of its own
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation.checks.index import XML_ID, Index
+from teiencode.validation.checks.pointers import POINTING
 from teiencode.validation.codes import DUPLICATE_ID
 from teiencode.validation.paths import local_name
+
+MOST_LOST = 8
+"""Pointers to more ids that are nowhere have another cause than an id that stands twice."""
 
 
 def check_ids(index: Index) -> Iterator[Diagnostic]:
     """A finding at each `xml:id` that an earlier element of the file already bears."""
     document = index.document
+    lost: list[str] | None = None
     for element in document.elements:
         written = element.get(XML_ID)
         if written is None:
@@ -28,8 +34,21 @@ def check_ids(index: Index) -> Iterator[Diagnostic]:
         line, _ = document.lines.place(document.start_tag(first)[0])
         message = f'The xml:id "{name}" is already that of <{local_name(first.tag)}> in line {line}.'
         free = next(f"{name}-{number}" for number in range(2, len(index.by_id) + 3) if f"{name}-{number}" not in index.by_id)
+        lost = _lost(index) if lost is None else lost
+        meant = (
+            f'A pointer leads to "{each}", which is nowhere: if one of the two was that, give it this id.'
+            for each in get_close_matches(name, lost, 1)
+        )
         cures = (
+            *meant,
             f'Give this element an id of its own, such as "{free}".',
             "Remove the copy, if the element stands twice by mistake.",
         )
         yield document.finding(DUPLICATE_ID, element, document.attribute(element, XML_ID), message, cures)
+
+
+def _lost(index: Index) -> list[str]:
+    """The ids to which pointers lead and that no element has, where they are few: one changed into another's is among them."""
+    values = (str(value) for element in index.document.elements for key, value in element.attrib.items() if key in POINTING)
+    found = {word[1:] for value in values for word in value.split() if word.startswith("#")} - index.by_id.keys()
+    return sorted(found) if len(found) <= MOST_LOST else []
