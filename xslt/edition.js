@@ -49,8 +49,11 @@
     close.addEventListener("click", () => { box.hidePopover(); called.focus(); });
     box.setAttribute("aria-label", call.getAttribute("aria-label") || said.note || "Note");
     box.replaceChildren(copy, close);
+    // At once: the event comes later, and not at all for a call whose note another's takes the place of.
+    if (called) called.setAttribute("aria-expanded", "false");
     called = call;
     box.showPopover();
+    call.setAttribute("aria-expanded", "true");
     place(box, call);
     box.focus();
     return true;
