@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 HURTFUL = [
-    *"0123456789[]~^{}()*#-. ,;:“”’\t\n\r",
+    *"0123456789[]~^{}()*#-|. ,;:“”’\t\n\r",
     "\r\n", "\n\n", "\x0c", "\x00", "\x0b", "\x1b", "\x1f", "\x7f", "\x85", "\u2028", "\u2029", "\ufffe", "\uffff", "\ue000",
     "\u0301", "👩‍🔬", "\ufeff", "\u00a0", "<", "&", "]]>", "a", "Z", "word", "The Soviets", "]", "  * ", "  1. ",
 ]  # fmt: skip
@@ -26,6 +26,7 @@ SIGNS = [
     "a[1] b[2]\n\n[1] One.\n[2] Two.", "a¹\n\n¹ One.", "*a **b** c* ^{a ~~b~~}", "~~a ^{b} c~~ ^{d}",
     "(b)(7)(C), (b)(6)\n[REDACTED] 25X1", "[1 line illegible] [1 line not declassified", "[name not declassified]",
     "Approve ☒ Disapprove ☐ [illegible]",
+    "| a | b |\n|:--|---|\n| c~~d~~ ||\n| ^{e} | [REDACTED] |", "| a | b |\n|c|  d|\t", "| --- | --- |",
 ]  # fmt: skip
 """Signs of each kind; a text made of pieces holds at least one of them in most examples."""
 

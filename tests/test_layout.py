@@ -24,7 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # the way of a text
     ("reading",),
     ("solve",),
-    ("line_shapes", "unlikely_sources"),
+    ("line_shapes", "cells", "unlikely_sources"),
     (
         "rules",
         "segments",

@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from teiencode.cells import cells_of, parted_by
+from teiencode.diagnostic import Span
 from teiencode.furniture import FURNITURE
 from teiencode.inline import NodeAt, inline_children
 from teiencode.reading import Reading
@@ -62,8 +64,13 @@ NODE_OF: Mapping[str, str] = dict.fromkeys(FURNITURE, "furniture") | {
 DIVISIONS: Mapping[str, str] = {"section head": "section", "enclosure head": "enclosed"}
 """Heads that open a division, and which."""
 
-OF_THE_LIST = frozenset({"type", "rend"})
-"""Attributes that readings of items and list heads give to their list."""
+OF_THE_WHOLE: Mapping[str, frozenset[str]] = {
+    "item": frozenset({"type", "rend"}),
+    "list head": frozenset({"type", "rend"}),
+    "row": frozenset({"rend"}),
+}
+"""Attributes that readings of items, list heads and rows give to their list or table."""
+NOTHING: frozenset[str] = frozenset()
 
 
 class Assembly:
@@ -115,8 +122,8 @@ class Assembly:
         attributes = segment.reading.attributes
         if segment.kind == "foot note":
             attributes = {}
-        if segment.kind in ("item", "list head"):
-            attributes = {key: value for key, value in attributes.items() if key not in OF_THE_LIST}
+        if segment.kind in OF_THE_WHOLE:
+            attributes = {key: value for key, value in attributes.items() if key not in OF_THE_WHOLE[segment.kind]}
         if segment.kind == "postscript":
             return Node("postscript", attributes, [Node("paragraph", {}, self._inside(segment))])
         if segment.kind == "address":
@@ -126,27 +133,21 @@ class Assembly:
     def _address_lines(self, segment: Segment) -> list[Node | Leaf]:
         """Each line of an address as an element of its own."""
         children: list[Node | Leaf] = []
-        for start, stop, within in self._pieces(segment, "\n"):
+        for (start, stop), within in self._pieces(segment, parted_by("\n", self.text, segment.start, segment.end)):
             if children:
                 children.append(Leaf(start - 1, start, "space"))
             children.append(Node("address line", {}, inline_children(self.text, start, stop, within, self.node_at)))
         return children
 
-    def _pieces(self, segment: Segment, sign: str) -> Iterator[tuple[int, int, list[Reading]]]:
-        """The pieces of a segment that a sign (a line end, a tab) parts, each with the readings inside it."""
-        starts, stops = [segment.start], []
-        at = self.text.find(sign, segment.start, segment.end)
-        while at >= 0:
-            stops.append(at)
-            starts.append(at + 1)
-            at = self.text.find(sign, at + 1, segment.end)
-        stops.append(segment.end)
-        within: list[list[Reading]] = [[] for _ in starts]
+    def _pieces(self, segment: Segment, spans: Sequence[Span]) -> Iterator[tuple[Span, list[Reading]]]:
+        """The pieces of a segment, which have these spans, each with the readings inside it."""
+        starts = [start for start, _ in spans]
+        within: list[list[Reading]] = [[] for _ in spans]
         for reading in segment.inline:
             piece = bisect_right(starts, reading.start) - 1
-            if reading.end <= stops[piece]:
+            if piece >= 0 and reading.end <= spans[piece][1]:
                 within[piece].append(reading)
-        return zip(starts, stops, within, strict=True)
+        return zip(spans, within, strict=True)
 
     def _inside(self, segment: Segment) -> list[Node | Leaf]:
         first, after = segment.inside
@@ -167,11 +168,18 @@ class Assembly:
         return children
 
     def _cells(self, segment: Segment) -> list[Node | Leaf]:
+        """The cells of a row; what stands before, between and behind them are signs."""
         children: list[Node | Leaf] = []
-        for start, stop, within in self._pieces(segment, "\t"):
-            if children:
-                children.append(Leaf(start - 1, start, "sign"))
-            children.append(Node("cell", {}, inline_children(self.text, start, stop, within, self.node_at)))
+        row = cells_of(self.text, segment.start, segment.end, segment.reading.attributes)
+        at = segment.start
+        for ((start, stop), within), rend in zip(self._pieces(segment, row.cells), row.rends, strict=True):
+            if start > at:
+                children.append(Leaf(at, start, "sign"))
+            attributes = {"rend": rend} if rend else {}
+            children.append(Node("cell", attributes, inline_children(self.text, start, stop, within, self.node_at)))
+            at = stop
+        if segment.end > at:
+            children.append(Leaf(at, segment.end, "sign"))
         return children
 
     # ---- places
@@ -217,7 +225,9 @@ class Assembly:
         """Put a segment into the opener, closer, list or table that stands just before, or into a new one."""
         kind = GATHERED[segment.kind]
         node = self._block(segment)
-        given = {key: value for key, value in segment.reading.attributes.items() if kind == "list" and key in OF_THE_LIST}
+        given = {
+            key: value for key, value in segment.reading.attributes.items() if key in OF_THE_WHOLE.get(segment.kind, NOTHING)
+        }
         before = self._last(kind)
         if before is None and kind in TURNED:
             before = self._cut_by_a_page(kind, segment, given)
@@ -313,7 +323,9 @@ def _passed_over(child: Node | Leaf) -> bool:
 
 
 def _goes_on(container: Node, segment: Segment, given: Mapping[str, str]) -> bool:
-    """Whether a segment belongs to the container before it: a list goes on as long as its items have the same sign."""
+    """Whether a segment belongs to the container before it: items and rows of one have the same sign, and one row of labels."""
+    if container.kind == "table":
+        return container.attributes.get("rend") == given.get("rend") and segment.reading.attributes.get("role") != "label"
     if container.kind != "list":
         return True
     if segment.kind == "list head":

@@ -35,6 +35,7 @@ RULES: tuple[str, ...] = (
     "subject_lines",
     "enclosures",
     "tables",
+    "piped_tables",
     "signatures",
     "note_calls",
     "omissions",

@@ -7,9 +7,11 @@ that it would be written back with are those that the source has (white space ap
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
+
+from teiencode.cells import PIPES, column_rule
 
 PAGE_MARKS = {"": "[Page {}]", "facsimile": "[Facsimile Page {}]", "typeset": "[Typeset Page {}]"}
 DEFAULT_GAPS = {"redacted": "[REDACTED]", "illegible": "[illegible]"}
@@ -74,6 +76,18 @@ def signs(name: str, attributes: Mapping[str, str] | etree._Attrib, profile: str
 def item_sign(rend: str, number: str = "") -> str:
     """What stands before an item of a list with this `@rend`; `number` is the item's own."""
     return ITEM_NUMBERS[rend].format(number) if rend in ITEM_NUMBERS else ITEM_SIGNS.get(rend, "")
+
+
+def row_signs(rend: str, labels: Sequence[str] | None = None) -> tuple[str, str, str]:
+    """What stands before, between and behind the cells of a row, in a table with this `@rend`.
+
+    `labels`: the `@rend` of each cell of a row of labels; `None` for other rows.
+    """
+    if rend != PIPES:
+        return "", "\t", ""
+    if labels is None:
+        return "| ", " | ", " |"
+    return "| ", " | ", f" |\n| {' | '.join(map(column_rule, labels))} |"
 
 
 def note_call(label: str, profile: str) -> str:

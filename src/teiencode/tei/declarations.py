@@ -54,7 +54,7 @@ _BY_PROFILE: dict[str, tuple[Declaration, ...]] = {
         (
             "p",
             "Struck out words (~~ ~~) are del, inserted ones (^{ }) add, both together subst. Headings marked # are head, "
-            "words in asterisks hi. These signs are not repeated in the text.",
+            "words in asterisks hi, what stands between pipes cell. These signs are not repeated in the text.",
         ),
         (
             "p",

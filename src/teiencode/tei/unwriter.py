@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from teiencode.tei.conventions import START_OF_TEXT, item_sign, note_call, note_prefix, signs
+from teiencode.tei.conventions import START_OF_TEXT, item_sign, note_call, note_prefix, row_signs, signs
 from teiencode.tei.elements import CONTAINERS, TIGHT
 
 TEI_NAMESPACE = "{http://www.tei-c.org/ns/1.0}"
@@ -147,17 +147,20 @@ class _Fold:
 
     def _container(self, element: etree._Element, name: str) -> None:
         tight = name in TIGHT
+        before, between, behind = _signs_of_row(element) if name == "row" else ("", "", "")
+        self.emit(before)
         following = False
         for child in element:
             if following:
                 if name == "row" and local_name(child) == "cell":
-                    self.emit("\t")
+                    self.emit(between)
                 self.tight = tight
             self._child_of_container(child, name)
             following = True
             # White space before the end tag only frames the container.
             if child.tail and child.getnext() is not None:
                 self.layout += child.tail
+        self.emit(behind)
         if name == "div" and element.get("type") == "document":
             self.write_notes()
 
@@ -221,6 +224,13 @@ class _Fold:
         self._mixed(note, "note")
         if self.with_spans:
             self.spans.append((note, start[0], self.length))
+
+
+def _signs_of_row(row: etree._Element) -> tuple[str, str, str]:
+    """What stands before, between and behind the cells of a row."""
+    table = row.getparent()
+    labels = [cell.get("rend", "") for cell in row] if row.get("role") == "label" else None
+    return row_signs(table.get("rend", "") if table is not None else "", labels)
 
 
 def canonical_note_order(labels: list[str]) -> list[int]:
