@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bench.faults.change import element, empty, one_of, values, with_attribute
 from bench.faults.slip import Kind
-from bench.faults.third import element, empty, one_of, values, with_attribute
 
 KINDS: dict[str, Kind] = {
     # Ill-formed.
