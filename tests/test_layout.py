@@ -38,6 +38,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "handling_words",
         "learned_marks",
         "marked_lines",
+        "marks_by_place",
     ),
     ("document_starts", "split", "glued_blocks", "glued_fronts"),
     ("tree",),

@@ -22,13 +22,16 @@ from teiencode.surroundings import Surroundings, surroundings
 
 EMPTY_FIELD = re.compile(r"[^:]{2,40}:|[_\W]+")
 NUMBER_OF_FORM = re.compile(
-    r"(?:FORM|Form)\b.{0,12}\d|\d{1,2}-\d{2,4}[A-Z]? FORM\b|[A-Z]{2,4}[- ]FORM |(?:OPTIONAL|STANDARD) FORM "
+    r"(?:[A-Z]{2,6} )?(?:FORM|Form)\b.{0,12}\d|\d{1,2}-\d{2,4}[A-Z]? FORM\b|[A-Z]{2,4}[- ]FORM |(?:OPTIONAL|STANDARD) FORM "
 )
 """The number of a printed form."""
 MESSAGE_AND_DAY = re.compile(r"[A-Z][A-Z -]{1,10}\d{3,6}\s+\(\d{1,2} [A-Za-z]{3,9}\.? \d{2,4}\).*")
 """The number of a message and its day in brackets, at the foot of its pages (`CM-IN-3841 (18 Jan 46)`)."""
 PRINTED_IN = re.compile(r"[A-Z][\w/. -]{1,40}\((?:[Rr]ev(?:ised|\.)?:? ?)?\d{1,2}-(?:\d{1,2}-)?\d{2,4}\)")
 """A form's number or name with the month of its printing (`FD-204 (Rev. 3-3-59)`, `NSC/S PROFILE (5-75)`)."""
+PRINTED = re.compile(r"\(?(?:Rev(?:ised|\.)?:? ?)?(?:[A-Za-z]{3,9}\.?,? (?:\d{1,2}, ?)?|\d{1,2}[-/](?:\d{1,2}[-/])?)\d{2,4}\)?")
+"""The month of a form's printing, on a line under its number."""
+LONGEST_NUMBER = 40
 MOST_LINES = 10
 
 
@@ -37,10 +40,11 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     around = surroundings(view, profile)
     known = marks_of(profile.settings.get("form_feet", {}).get("known", ()))
     feet: set[int] = set()
+    named = False
     for position, shape in enumerate(around.shapes):
-        if around.front[position] and PRINTED_IN.fullmatch(shape.bare):
-            reasons = [Evidence("the number of a printed form", 4.0)]
-            yield aside(view, position, "form_feet", reasons, {"type": "header", "place": "top"})
+        if around.front[position]:
+            named = named or around.label(position) is not None or "\t" in shape.bare
+            yield from _number_on_form(around, position, under_fields=named)
         if position in feet or around.front[position] or not shape.bare or "\t" in shape.bare or shape.lower_start:
             continue
         likeness = known.likeness(shape.bare) if len(shape.bare) < 200 else 0.0
@@ -49,6 +53,19 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if likeness:
             yield from _feet(around, position, likeness, known, feet)
     yield from _tables(around, known, feet)
+
+
+def _number_on_form(around: Surroundings, position: int, *, under_fields: bool) -> Iterator[Reading]:
+    """The number of a printed form on a line of the form itself, and the month of its printing there or on the next line."""
+    bare = around.shapes[position].bare
+    if len(bare) > LONGEST_NUMBER or not (PRINTED_IN.fullmatch(bare) or NUMBER_OF_FORM.match(bare)) or bare[-1] in ":.":
+        return
+    attributes = {"type": "footer", "place": "bottom"} if under_fields else {"type": "header", "place": "top"}
+    reasons = [Evidence("the number of a printed form", 4.0)]
+    yield aside(around.view, position, "form_feet", reasons, attributes)
+    if not around.ends_block(position) and PRINTED.fullmatch(around.shapes[position + 1].bare):
+        more = Evidence("the month of its printing under it", 3.0)
+        yield aside(around.view, position, "form_feet", [*reasons, more], attributes, position + 1)
 
 
 def is_number_of_form(bare: str) -> bool:

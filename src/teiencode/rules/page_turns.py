@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.furniture import FURNITURE
+from teiencode.marks_by_place import is_paged, marks_by_place
 from teiencode.profile import Profile
 from teiencode.reading import Decided, Reading, View
 from teiencode.rules import form_feeds
@@ -64,19 +65,23 @@ def conclude(view: View, profile: Profile, segments: Sequence[Segment]) -> Itera
     before: Segment | None = None
     at = 0
     around = surroundings(view, profile)
+    segments = marks_by_place(view, around, segments)
+    paged = is_paged(text, segments)
     last = max((index for index, segment in enumerate(segments) if segment.kind not in FURNITURE), default=-1)
     for index, segment in enumerate(segments):
         kind = segment.kind
-        turned = "\x0c" in text[at : segment.start] and before is not None
-        if kind == "top":
+        turned = paged and "\x0c" in text[at : segment.start] and before is not None
+        if paged:
+            pass
+        elif kind == "top":
             # What is stamped under the last words of a document is on its last page.
-            turned = turned or ((foot or text_on_page) and index < last)
+            turned = (foot or text_on_page) and index < last
         elif kind not in ("foot", "drafting foot", "aside"):
-            turned = turned or foot or (kind == "continuation" and before is not None and before.kind in TEXT)
+            turned = foot or (kind == "continuation" and before is not None and before.kind in TEXT)
         line = view.line_at.get(segment.start)
         # Another form begins on a page of its own; but a network's messages stand one under the other.
         another = line is not None and around.front[line] and not around.heads_message(line)
-        turned = turned or (another and signed)
+        turned = turned or (another and signed and not paged)
         signed = signed and not (line is not None and around.front[line])
         at = segment.end
         if turned:
@@ -84,7 +89,7 @@ def conclude(view: View, profile: Profile, segments: Sequence[Segment]) -> Itera
             foot = text_on_page = signed = False
             yield _break(segment.start, number, view.decided)
         if kind == "foot":
-            foot = True
+            foot = text_on_page
         elif kind == "top":
             yield from numbers.compare(text, segment, number)
         elif kind not in ("aside", "drafting foot"):

@@ -121,6 +121,17 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic
     yield from _before_the_form(around, frozenset(map(plain, settings.get("holders", ()))), known)
 
 
+def _goes_on(around: Surroundings, first: int, last: int) -> bool:
+    """Whether lines under the first one of a stamp may be of it: short ones in capitals, no marks of their own, no titles."""
+    for position in range(first, last + 1):
+        shape = around.shapes[position]
+        if not shape.capitals or not 0 < len(shape.bare) <= LONGEST_LINE or around.marks[position] or around.label(position):
+            return False
+        if around.title_word(shape.bare) or around.is_title(shape.bare):
+            return False
+    return True
+
+
 def _names_copy(around: Surroundings, position: int, copies: frozenset[str]) -> bool:
     """Whether a line says which copy of a paper this is: the word for it with a few others, or with a number."""
     shape = around.shapes[position]
@@ -224,7 +235,10 @@ def _received(around: Surroundings) -> Iterator[Reading]:
         if any(":" in shape.bare for shape in shapes) or any(around.running[block.first : block.last + 1]):
             continue
         if all(shape.capitals for shape in shapes) and any(RECEIVED.fullmatch(shape.bare) for shape in shapes):
-            reasons = [Evidence("a day in capitals, as clerks stamp it", 5.5), Evidence("its lines", 1.5 * (len(shapes) - 1))]
+            reasons = [
+                Evidence("a day in capitals, as clerks stamp it", 5.5),
+                Evidence("its lines stand together", 3.0 * (len(shapes) - 1)),
+            ]
             yield from _mark(around, block.first, block.last, reasons)
 
 
@@ -373,6 +387,9 @@ def _stamped(around: Surroundings, position: int, reason: Evidence, known: Marks
             yield make(view, position, "stamps", [reason, more], "stamp", last)
     if position < end <= position + 2 and around.starts_block(position) and not any(around.running[position : end + 1]):
         yield aside(view, position, "stamps", [reason, Evidence("the rest of its block", 0.5)], stamp, end)
+        if _goes_on(around, position + 1, end):
+            together = Evidence("its lines stand together", 3.0 * (end - position))
+            yield from _mark(around, position, end, [reason, together])
         if around.shapes[position + 1].lower_start and not around.front[position]:
             # A line that goes on in lower case is no other mark.
             goes_on = Evidence("the line under it goes on with its sentence", 2.5)
