@@ -51,13 +51,14 @@ class Mutations:
 
     def slip(self, text: str) -> str:
         """The document with one slip more."""
-        tags = self._tags(text)
+        tags = self.tags(text)
         while True:
             changed = self._random.choice(self._kinds)(text, self._random.choice(tags))
             if changed != text:
                 return changed
 
-    def _tags(self, text: str) -> list[Tag]:
+    def tags(self, text: str) -> list[Tag]:
+        """The elements that slips are made in: all but the root."""
         found: list[Tag] = []
         open_tags: list[tuple[int, int, str]] = []
         for tag in _TAG.finditer(text):
@@ -91,7 +92,7 @@ class Mutations:
 
     def _swap(self, text: str, tag: Tag) -> str:
         following = next(
-            (other for other in self._tags(text) if text[tag.last : other.begin].isspace() and other.begin > tag.last), None
+            (other for other in self.tags(text) if text[tag.last : other.begin].isspace() and other.begin > tag.last), None
         )
         if following is None:
             return text

@@ -57,7 +57,19 @@ class GrammarRun:
     """Handlers for one document. `departures` is complete once the document has been parsed."""
 
     __slots__ = (
-        *("_careful", "_context", "_data", "_elements", "_excuse", "_lenient", "_lenients", "_listening", "_openings", "_strays"),
+        *(
+            "_careful",
+            "_context",
+            "_data",
+            "_elements",
+            "_excuse",
+            "_lenient",
+            "_lenients",
+            "_listening",
+            "_openings",
+            "_said",
+            "_strays",
+        ),
         *("_open", "_outer", "_parser", "_state", "_text", "_text_at", "_value", "automaton", "departures"),
     )
 
@@ -71,6 +83,7 @@ class GrammarRun:
         self._elements = -1
         self._listening = IGNORES
         self._value: list[str] | None = None
+        self._said: tuple[int, int] | None = None
         self._lenient: State | None = None
         self._excuse: State | None = None
         self._lenients: dict[int, State] = {}
@@ -122,10 +135,12 @@ class GrammarRun:
 
     def _listen(self, listening: int) -> None:
         """Have text told only where it matters."""
-        self._listening = listening
+        # A value is heard by what watches; each is begun anew, also that of a child where one was begun in the element around.
+        self._listening = WATCHES if listening == VALUE else listening
         self._parser.CharacterDataHandler = None if listening == IGNORES else self._hear
         if listening == VALUE:
             self._value = []
+            self._said = None
             self._careful = True
 
     def _begin(self, name: str) -> Opening:
@@ -202,7 +217,9 @@ class GrammarRun:
             if not right:
                 follows = self._lenient is not None and self._lenient.nullable
                 self._note("incomplete", self._open[-1], "", state.pattern, opening.start.pattern, follows=follows)
-        follower = opening.follow(right) if right else opening.follow_all()
+        # Where all are wrong, those are out that were wrong before the end: what stood in the element told which was meant.
+        alive = tuple(number for number, pattern in enumerate(state.alternatives) if pattern is not patterns.NOT_ALLOWED)
+        follower = opening.follow(right or alive) if right or alive else opening.follow_all()
         depth = len(self._openings)
         self._lenient = None
         self._strays.pop(depth + 1, None)
@@ -249,9 +266,14 @@ class GrammarRun:
         """A piece of text; Expat parts it at least at line ends."""
         if self._value is not None:
             self._value.append(text)
-        elif text.strip(SPACES):
+        if text.strip(SPACES):
             begin = self._parser.CurrentByteIndex
-            self._read(begin + len(text) - len(text.lstrip(SPACES)), self._end_of_text(begin, text))
+            end = self._end_of_text(begin, text)
+            begin += len(text) - len(text.lstrip(SPACES))
+            if self._value is None:
+                self._read(begin, end)
+            else:
+                self._said = (self._said[0] if self._said else begin, end)
 
     def _end_of_text(self, begin: int, text: str) -> int:
         if self._data[begin : begin + 1] == b"&":
@@ -287,22 +309,14 @@ class GrammarRun:
 
     def _flush(self) -> None:
         """Text that waited to be a value, and is none, for an element follows it."""
-        text = "".join(self._value or ())
         self._value = None
-        if text.strip(SPACES):
-            self._read(*self._before_tag())
+        if self._said is not None:
+            begin, end = self._said
+            # It is told where the tag is, if that ends in a later line.
+            last = self._data.find(b">", self._parser.CurrentByteIndex) + 1
+            self._read(begin, last if b"\n" in self._data[end:last] else end)
         if self._lenient is None:
             self._careful = False
-
-    def _before_tag(self) -> tuple[int, int]:
-        """The span of the text before the tag that Expat is at; to that tag's end if it is in a later line."""
-        tag = self._parser.CurrentByteIndex
-        before = self._data.rfind(b">", 0, tag) + 1
-        raw = self._data[before:tag]
-        begin = before + len(raw) - len(raw.lstrip())
-        end = begin + len(raw.strip())
-        last = self._data.find(b">", tag) + 1
-        return begin, last if b"\n" in self._data[end:last] else end
 
     # ------------------------------------------------------------------------------------------------------------ the rest
 
