@@ -46,7 +46,10 @@ def lines(tmp_path: Path, grammar: str, document: str) -> list[int | None]:
 
 
 def test_a_value_in_a_child_where_a_value_might_have_stood_is_read(tmp_path: Path) -> None:
-    grammar = '<start><element name="r"><choice><value>no</value><element name="a"><value>yes</value></element></choice></element></start>'
+    grammar = (
+        '<start><element name="r"><choice><value>no</value><element name="a"><value>yes</value></element></choice>'
+        "</element></start>"
+    )
     assert lines(tmp_path, grammar, "<r>\n<a>yes</a></r>") == []
     assert lines(tmp_path, grammar, "<r>no</r>") == []
 
