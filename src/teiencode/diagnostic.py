@@ -6,6 +6,7 @@ columns only when a diagnostic is shown (`Diagnostic.placed`).
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -104,19 +105,30 @@ class LineIndex:
 
     def __init__(self, text: str) -> None:
         """Index `text` in one pass."""
-        starts = [0]
-        at = 0
+        self.starts = array("q", [0])
+        self.length = 0
+        self._add(text)
+
+    @classmethod
+    def of_pieces(cls, pieces: Iterable[str]) -> LineIndex:
+        """The index of a text that comes in pieces, which end where lines end."""
+        index = cls("")
+        for piece in pieces:
+            index._add(piece)
+        return index
+
+    def _add(self, text: str) -> None:
+        at = self.length
         for line in text.splitlines(keepends=True) if "\r" in text else ():
             at += len(line)
             if line.endswith(("\n", "\r")):
-                starts.append(at)
+                self.starts.append(at)
         if "\r" not in text:
-            at = text.find("\n")
-            while at >= 0:
-                starts.append(at + 1)
-                at = text.find("\n", at + 1)
-        self.starts = starts
-        self.length = len(text)
+            end = text.find("\n")
+            while end >= 0:
+                self.starts.append(at + end + 1)
+                end = text.find("\n", end + 1)
+        self.length += len(text)
 
     def place(self, offset: int) -> tuple[int, int]:
         """The line and the column, both from 1, of an offset in characters from 0."""

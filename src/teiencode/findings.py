@@ -11,10 +11,11 @@ from teiencode.diagnostic import Code, Diagnostic
 from teiencode.files import UNREADABLE, Input, about
 from teiencode.processes import in_processes, worthwhile
 from teiencode.project import Project
-from teiencode.reports.placed import Placed, place
+from teiencode.reports.placed import Placed, place, place_by_lines
 from teiencode.settings import WRONG_VALUE, nearest
 from teiencode.validation import CODES as FINDINGS
 from teiencode.validation import GROUPS, LARGEST_TREE, Catalogue, SchemaError, validate_bytes
+from teiencode.validation.decoding import utf8
 
 SCHEMA = Code(
     code="TE906",
@@ -127,4 +128,9 @@ def find(document: Input, wanted: Wanted) -> Outcome:
     except SchemaError as error:
         label = document.label if wanted.schema is None else str(wanted.schema)
         return Outcome(failure=about(label, SCHEMA, str(error).removeprefix(f"{label}: ")), unusable=True)
-    return Outcome(findings=place(found, document.label, tei.decode("utf-8-sig", "replace")) if found else ())
+    if not found:
+        return Outcome()
+    text = utf8(tei)
+    if isinstance(text, Diagnostic):  # what is no text is shown as well as it can be
+        return Outcome(findings=place(found, document.label, tei.decode("utf-8-sig", "replace")))
+    return Outcome(findings=place_by_lines(found, document.label, text))

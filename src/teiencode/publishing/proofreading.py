@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -246,7 +246,7 @@ def _shown(text: str) -> str:
     return escape(_CONTROL.sub(lambda match: chr(0x2400 + ord(match[0])) if ord(match[0]) < 0x20 else "\ufffd", text))
 
 
-def _rows(lines: list[_Line], reader: _Reader, source: str, starts: list[int]) -> Iterator[str]:
+def _rows(lines: list[_Line], reader: _Reader, source: str, starts: Sequence[int]) -> Iterator[str]:
     """A row for each line of the TEI, with the part of the source up to what the next line begins with; then the notes."""
     places = [line.first for line in lines]
     last = max((place for place in places if place is not None), default=0)
@@ -270,7 +270,7 @@ def _rows(lines: list[_Line], reader: _Reader, source: str, starts: list[int]) -
         yield f'<t:row note={quoteattr(label)} see="{number}" part="notes"><t:source>{part}</t:source></t:row>'
 
 
-def _source_lines(source: str, start: int, end: int, starts: list[int]) -> Iterator[str]:
+def _source_lines(source: str, start: int, end: int, starts: Sequence[int]) -> Iterator[str]:
     while start < end:
         number = bisect_right(starts, start)
         stop = min(end, starts[number] if number < len(starts) else end)

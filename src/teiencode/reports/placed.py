@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from teiencode.diagnostic import Diagnostic, LineIndex
 
 _WIDTH = 100
 _BEFORE = 40
+_LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +36,43 @@ def place(diagnostics: Iterable[Diagnostic], file: str, text: str) -> tuple[Plac
     diagnostics = tuple(diagnostics)
     if all(each.span is None and each.line is None for each in diagnostics):
         return tuple(Placed(replace(each, file=file)) for each in diagnostics)
-    lines = LineIndex(text)
-    placed = [each.placed(file, lines) for each in diagnostics]
-    return tuple(Placed(each, _excerpt(each, text, lines.starts)) for each in placed)
+    index = LineIndex(text)
+    placed = [each.placed(file, index) for each in diagnostics]
+    ends = [*index.starts[1:], len(text)]
+    lines = {number: text[index.starts[number - 1] : ends[number - 1]] for number in _numbers(placed) if number <= len(ends)}
+    return tuple(Placed(each, _excerpt(each, lines)) for each in placed)
 
 
-def _excerpt(diagnostic: Diagnostic, text: str, starts: list[int]) -> Excerpt | None:
-    line, column = diagnostic.line, diagnostic.column
-    if line is None or not 0 < line <= len(starts):
+def place_by_lines(diagnostics: Iterable[Diagnostic], file: str, text: bytes) -> tuple[Placed, ...]:
+    """The same for diagnostics that have their lines, in a text in UTF-8: no more of it than those lines is decoded."""
+    placed = [replace(each, file=file) for each in diagnostics]
+    wanted = _numbers(placed)
+    lines: dict[int, str] = {}
+    begin = 0
+    ends = (found.end() for found in _LINE_END.finditer(text)) if wanted else ()
+    for number, end in enumerate(chain(ends, (len(text),)), 1):
+        if number in wanted:
+            lines[number] = text[begin:end].decode("utf-8", "replace")
+        begin = end
+    return tuple(Placed(each, _excerpt(each, lines)) for each in placed)
+
+
+def _numbers(diagnostics: Iterable[Diagnostic]) -> set[int]:
+    return {each.line for each in diagnostics if each.line is not None and each.line > 0}
+
+
+def _excerpt(diagnostic: Diagnostic, lines: Mapping[int, str]) -> Excerpt | None:
+    """What is shown of the diagnostic's line; `lines` are the texts of lines by their numbers."""
+    line = lines.get(diagnostic.line or 0)
+    if line is None:
         return None
-    first = starts[line - 1]
-    last = starts[line] if line < len(starts) else len(text)
-    while last > first and text[last - 1] in "\r\n":
-        last -= 1
-    at = min(first + (column or 1) - 1, last)
+    first, last = 0, len(line.rstrip("\r\n"))
+    at = min((diagnostic.column or 1) - 1, last)
     end = last
-    if diagnostic.end_line == line and diagnostic.end_column is not None:
-        end = min(first + diagnostic.end_column - 1, last)
+    if diagnostic.end_line == diagnostic.line and diagnostic.end_column is not None:
+        end = min(diagnostic.end_column - 1, last)
     # A line may be the whole of a large file: only what stands about the place is shown.
-    if last - first > _WIDTH:
-        first = max(first, at - _BEFORE)
+    if last > _WIDTH:
+        first = max(0, at - _BEFORE)
         last = min(last, first + _WIDTH)
-    return Excerpt(text[first:last], at - first, max(at, min(end, last)) - first)
+    return Excerpt(line[first:last], at - first, max(at, min(end, last)) - first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from teiencode.diagnostic import Diagnostic, LineIndex
@@ -53,6 +54,15 @@ def utf8(data: bytes) -> bytes | Diagnostic:
     except UnicodeDecodeError as error:
         return _undecodable(body, error, decoder.name, mark)
     return text.encode("utf-8", "surrogatepass")
+
+
+def in_whole_lines(data: bytes) -> Iterator[bytes]:
+    """Pieces of a text in UTF-8, each to the end of a line (LF): so no line end and no character is torn."""
+    at = 0
+    while at < len(data):
+        end = data.find(b"\n", at + _PIECE) + 1 or len(data)
+        yield data[at:end]
+        at = end
 
 
 def _decode_in_pieces(body: bytes) -> None:

@@ -59,9 +59,10 @@ def id_findings(document: Document, types: IdTypes) -> Iterator[Diagnostic]:
         return
     known: set[str] = {str(element.get(f"{{{_XML_ID.namespace}}}id", "")).strip() for element in document.elements}
     seen: set[str] = set()
-    typed = [(element, types.get(split_tag(str(element.tag)))) for element in document.elements]
+    tags = [f"{{{namespace}}}{local}" if namespace else local for namespace, local in types]
+    typed = [(element, types[split_tag(str(element.tag))]) for element in document.tree.iter(*tags)]
     for element, attributes in typed:
-        for name, kind in (attributes or {}).items():
+        for name, kind in attributes.items():
             value = " ".join(str(element.get(name, "")).split())
             if kind != "ID" or not value:
                 continue
@@ -70,7 +71,7 @@ def id_findings(document: Document, types: IdTypes) -> Iterator[Diagnostic]:
                 yield document.finding(DUPLICATE_ID, element, document.attribute(element, name), message)
             seen.add(value)
     for element, attributes in typed:
-        for name, kind in (attributes or {}).items():
+        for name, kind in attributes.items():
             lost = [word for word in str(element.get(name, "")).split() if word not in seen and word not in known]
             if kind == "IDREF" and lost:
                 message = f'"{lost[0]}" in {local_name(name)} is the id of no element of this file.'

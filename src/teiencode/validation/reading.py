@@ -8,6 +8,7 @@ and not the end of the file.
 
 from __future__ import annotations
 
+import ctypes
 import re
 from array import array
 from bisect import bisect_left, bisect_right
@@ -21,7 +22,7 @@ from xml.parsers import expat
 
 from teiencode.diagnostic import Code, Diagnostic, LineIndex, Span
 from teiencode.validation.codes import ENTITY, ILL_FORMED, TOO_DEEP
-from teiencode.validation.decoding import utf8
+from teiencode.validation.decoding import in_whole_lines, utf8
 from teiencode.validation.explanation import Explanation, OpenTag
 from teiencode.validation.ill_formed import explain, is_stray_mark
 from teiencode.validation.paths import Addresses
@@ -39,10 +40,13 @@ _STRETCH = 4_096
 _LARGE = 8_000_000
 """In bytes. The tree of a larger file does not stand in the memory beside another's, and is rather read twice."""
 
-_SELDOM = 20
-"""Of so many bytes one that is not ASCII is seldom."""
+_DECLARATION = re.compile(rb"<\?xml\s[^>]*\?>\s*")
 
-_DECLARATION = re.compile(rb"^<\?xml[^>]*\?>\s*")
+_PROLOG = re.compile(
+    rb"""<!--.*?-->|<\?.*?\?>|(?P<doctype><!DOCTYPE(?:[^\["'>]|"[^"]*"|'[^']*')*(?:(?P<subset>\[)|>))""",
+    re.DOTALL,
+)
+"""What may stand before the outermost element."""
 
 _CONTINUING = bytes(range(0x80, 0xC0))
 """The bytes with which no character begins in UTF-8."""
@@ -75,6 +79,11 @@ class Document:
         self._tag = (-1, -1)
         self._spread: tuple[int, dict[str, tuple[int, int]]] | None = None
         self._line_end = (-1, -1)
+
+    @property
+    def encoded(self) -> bytes:
+        """The text in UTF-8."""
+        return self._data
 
     @property
     def text(self) -> str:
@@ -133,20 +142,28 @@ class Document:
         self._kept = {number: elements[number] for number in wanted}
         self._order = order
 
-    def handed_over(self) -> str:
-        """The document as lxml has read it, for a program that makes a tree of its own; a large file's tree is let go.
+    def handed_over(self) -> tuple[bytes | memoryview, ...]:
+        """The document for a program that makes a tree of its own, in pieces of UTF-8 that together have no declarations.
 
-        It is in ASCII where that takes less: a text with one character beyond Latin takes twice its size, and so does each copy.
+        A large file's tree is let go.
         """
-        from lxml import etree
+        declared = _DECLARATION.match(self._data)
+        begin = declared.end() if declared else 0
+        whole = memoryview(self._data)
+        pieces: tuple[bytes | memoryview, ...] = (whole[begin:],)
+        for found in _PROLOG.finditer(self._data, begin, self._marks.starts[0]):
+            if found["subset"] is not None:  # it may have values of attributes in it
+                from lxml import etree
 
-        is_plain = len(self._data) - _characters(self._data) < len(self._data) // _SELDOM
-        written = etree.tostring(self.tree.getroot(), encoding="us-ascii" if is_plain else "utf-8", with_tail=False)
+                pieces = (etree.tostring(self.tree.getroot(), encoding="utf-8", with_tail=False),)
+            elif found["doctype"] is not None:
+                pieces = (whole[begin : found.start()], whole[found.end() :])
         if self.is_large:
             for known in ("tree", "elements", "_order"):
                 self.__dict__.pop(known, None)
             self._addresses = Addresses()
-        return _DECLARATION.sub(b"", written).decode()
+            give_back()
+        return pieces
 
     @property
     def is_large(self) -> bool:
@@ -160,8 +177,8 @@ class Document:
 
     @cached_property
     def lines(self) -> LineIndex:
-        """Lines and columns of the text."""
-        return LineIndex(self.text)
+        """Lines and columns of the text, which is not decoded as a whole."""
+        return LineIndex.of_pieces(piece.decode("utf-8", "surrogatepass") for piece in in_whole_lines(self._data))
 
     def finding(
         self, code: Code, element: etree._Element, span: Span, message: str, suggestions: tuple[str, ...] = ()
@@ -261,6 +278,15 @@ class Document:
 def _characters(data: bytes) -> int:
     """How many characters begin in a piece of UTF-8."""
     return len(data.translate(None, _CONTINUING))
+
+
+def give_back() -> None:
+    """Have the C library return to the system what was freed, where it can: a tree is many small pieces that it would keep."""
+    try:
+        trim = ctypes.CDLL(None).malloc_trim
+    except (AttributeError, OSError, TypeError):  # another library than glibc
+        return
+    trim(0)
 
 
 class _RefusedError(Exception):

@@ -1,25 +1,21 @@
 """Validation by Schematron: rules that no grammar can say, compiled to XSLT 3.0 by `schematron.xsl` and run by Saxon.
 
-One Saxon processor serves the whole process and is never used from another thread. It is shut off from files, network and
-environment, and is only given documents that `reading` has parsed, so that neither a document nor a stranger's rules can read
-anything else.
+Saxon is shut off from files, network and environment, and is only given documents that `reading` has parsed, so that neither a
+document nor a stranger's rules can read anything else.
 """
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
-from saxonche import PySaxonApiError, PySaxonProcessor
+from saxonche import PySaxonApiError
 
 from teiencode.diagnostic import Diagnostic, Severity
+from teiencode.validation import saxon
 from teiencode.validation.codes import BY_CODE, LARGE, RULE
 from teiencode.validation.errors import SchemaError
 from teiencode.validation.reading import Document
@@ -50,23 +46,29 @@ _REFERENCES = (
 
 def check_rules(document: Document, schema: Path, phase: str | None = None) -> list[Diagnostic]:
     """Every broken rule, in the order in which the schema has them; `phase` is as for `load_rules`. Raises `SchemaError`."""
-    rules = load_rules(schema, phase)
-    if rules is None:
+    stylesheet = _stylesheet(schema, phase)
+    if stylesheet is None:
         return []
-    # Saxon gets the tree as lxml read it, so the document's own declarations are read once and by us.
     try:
-        with _saxon_silenced():
-            node = _processor().parse_xml(xml_text=document.handed_over())
+        with saxon.silenced():
+            if document.is_large:
+                own, node = saxon.read_by_its_own(document.handed_over())
+                rules = _compiled(own, stylesheet)
+            else:
+                node = saxon.processor().parse_xml(xml_text=b"".join(document.handed_over()).decode())
+                rules = load_rules(schema, phase)
     except PySaxonApiError as error:  # a tag with more than 200 attributes, for example
-        return [LARGE.at(None, f"The rules of {schema.name} were not checked, for Saxon does not read the file: {_plain(error)}")]
+        return [_not_checked(schema, f"Saxon does not read the file: {saxon.plain(error)}")]
+    except OSError as error:
+        return [_not_checked(schema, f"no file can be written beside it: {error.strerror or error}")]
     try:
-        with _saxon_silenced():
+        with saxon.silenced():
             report = rules.transform_to_string(xdm_node=node)
     except PySaxonApiError as error:
-        raise SchemaError(f"{schema}: a rule cannot be worked out: {_plain(error)}") from error
+        raise SchemaError(f"{schema}: a rule cannot be worked out: {saxon.plain(error)}") from error
     if not report:
         raise SchemaError(f"{schema}: its rules give no report.")
-    del node
+    del node, rules
     told = list(etree.fromstring(report.encode(), etree.XMLParser(huge_tree=True)))
     if document.is_let_go and told:
         document.keep_only(_number(each) for each in told if each.get("location"))
@@ -81,12 +83,29 @@ def check_rules(document: Document, schema: Path, phase: str | None = None) -> l
     return list(found.values())
 
 
+def _not_checked(schema: Path, why: str) -> Diagnostic:
+    return LARGE.at(None, f"The rules of {schema.name} were not checked, for {why}")
+
+
 @cache
 def load_rules(schema: Path, phase: str | None = None) -> Any | None:
     """The compiled rules of a schema file, once a process; None where a grammar has none in it. Raises `SchemaError`.
 
     `phase` takes the place of the schema's default phase; `#ALL` is all patterns.
     """
+    stylesheet = _stylesheet(schema, phase)
+    if stylesheet is None:
+        return None
+    try:
+        with saxon.silenced():
+            return _compiled(saxon.processor(), stylesheet)
+    except PySaxonApiError as error:
+        raise _uncompilable(schema, error) from error
+
+
+@cache
+def _stylesheet(schema: Path, phase: str | None) -> str | None:
+    """A schema's rules as a stylesheet, once a process; None where it has none. Raises `SchemaError`."""
     root = read_rules(schema)
     if root is None:
         return None
@@ -94,12 +113,19 @@ def load_rules(schema: Path, phase: str | None = None) -> Any | None:
     if phase is not None:
         _choose_phase(root, phase, schema)
     try:
-        with _saxon_silenced():
-            source = _processor().parse_xml(xml_text=etree.tostring(root, encoding="unicode"))
-            stylesheet = _compiler().transform_to_string(xdm_node=source)
-            return _processor().new_xslt30_processor().compile_stylesheet(stylesheet_text=stylesheet)
+        with saxon.silenced():
+            source = saxon.processor().parse_xml(xml_text=etree.tostring(root, encoding="unicode"))
+            return str(_compiler().transform_to_string(xdm_node=source))
     except PySaxonApiError as error:
-        raise SchemaError(f"{schema}: cannot be compiled: {_plain(error)}") from error
+        raise _uncompilable(schema, error) from error
+
+
+def _compiled(processor: Any, stylesheet: str) -> Any:
+    return processor.new_xslt30_processor().compile_stylesheet(stylesheet_text=stylesheet)
+
+
+def _uncompilable(schema: Path, error: PySaxonApiError) -> SchemaError:
+    return SchemaError(f"{schema}: cannot be compiled: {saxon.plain(error)}")
 
 
 def _refuse_unknown(root: etree._Element, schema: Path) -> None:
@@ -135,45 +161,11 @@ def _choose_phase(root: etree._Element, phase: str, schema: Path) -> None:
     raise SchemaError(f"{schema}: has no phase {phase!r}; {known}.")
 
 
-def _plain(error: PySaxonApiError) -> str:
-    """Saxon's first message in one line, without the place in the stylesheet that nobody has written."""
-    first = re.split(r"\n(?=Error )", str(error).strip())[0]
-    return re.sub(r" (on|at) line \d+.*?(?=( [A-Z]{4}\d{4} )|$)", "", " ".join(first.split()))
-
-
-@contextmanager
-def _saxon_silenced() -> Iterator[None]:
-    """Keep what Saxon writes to the file descriptor of standard error from the user, who is told the same in one line."""
-    try:
-        kept = os.dup(2)
-    except OSError:  # standard error is closed: nobody would see it
-        yield
-        return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-    os.close(nowhere)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-
-
-@cache
-def _processor() -> Any:
-    """The process's one Saxon, without access to anything but what it is handed."""
-    processor = PySaxonProcessor(license=False)
-    processor.set_configuration_property("http://saxon.sf.net/feature/allowedProtocols", "")
-    # Among these are the variables of the environment, and the instruction that writes files.
-    processor.set_configuration_property("http://saxon.sf.net/feature/allow-external-functions", "false")
-    return processor
-
-
 @cache
 def _compiler() -> Any:
     """The stylesheet that turns Schematron into a stylesheet."""
     text = Path(__file__).with_name("schematron.xsl").read_text(encoding="utf-8")
-    return _processor().new_xslt30_processor().compile_stylesheet(stylesheet_text=text)
+    return _compiled(saxon.processor(), text)
 
 
 def _finding(document: Document, broken: etree._Element) -> Diagnostic:

@@ -37,9 +37,6 @@
           <xsl:call-template name="let"/>
         </out:variable>
       </xsl:for-each>
-      <xsl:for-each select="1 to count($patterns)">
-        <out:mode name="pattern{.}" on-no-match="shallow-skip"/>
-      </xsl:for-each>
       <!-- The place of a node: the number of its element in document order, and an attribute's name. A path would have the elements
            before each one counted again and again. -->
       <out:mode use-accumulators="#all"/>
@@ -54,22 +51,28 @@
       </out:function>
       <out:template match="/">
         <svrl:schematron-output>
-          <xsl:for-each select="1 to count($patterns)">
-            <out:apply-templates select="." mode="pattern{.}"/>
-          </xsl:for-each>
+          <out:for-each select="descendant-or-self::node()">
+            <out:apply-templates select="., @*" mode="rules"/>
+          </out:for-each>
         </svrl:schematron-output>
       </out:template>
+      <out:template match="/ | node() | @*" mode="rules" priority="0"/>
       <xsl:for-each select="$patterns">
-        <xsl:variable name="mode" select="'pattern' || position()"/>
-        <xsl:variable name="rules" select="sch:rule[not(@abstract = 'true')]"/>
+        <xsl:variable name="number" select="position()"/>
         <xsl:variable name="pattern" select="."/>
-        <xsl:for-each select="$rules">
-          <out:template match="{@context}" mode="{$mode}" priority="{count($rules) - position() + 1}">
-            <xsl:apply-templates select="*" mode="rule">
-              <xsl:with-param name="schema" select="$schema" tunnel="yes"/>
-              <xsl:with-param name="pattern" select="$pattern" tunnel="yes"/>
-            </xsl:apply-templates>
-            <out:apply-templates select="@* | node()" mode="#current"/>
+        <xsl:variable name="left" select="count($patterns[position() ge $number]/sch:rule[not(@abstract = 'true')])"/>
+        <xsl:for-each select="sch:rule[not(@abstract = 'true')]">
+          <out:template match="{@context}" mode="rules" priority="{$left - position() + 1}">
+            <out:param name="Q{{urn:teiencode:functions}}taken" select="0"/>
+            <out:if test="$Q{{urn:teiencode:functions}}taken ne {$number}">
+              <xsl:apply-templates select="*" mode="rule">
+                <xsl:with-param name="schema" select="$schema" tunnel="yes"/>
+                <xsl:with-param name="pattern" select="$pattern" tunnel="yes"/>
+              </xsl:apply-templates>
+            </out:if>
+            <out:next-match>
+              <out:with-param name="Q{{urn:teiencode:functions}}taken" select="{$number}"/>
+            </out:next-match>
           </out:template>
         </xsl:for-each>
       </xsl:for-each>

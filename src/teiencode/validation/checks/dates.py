@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation import moments
-from teiencode.validation.checks.index import TEI, Index
+from teiencode.validation.checks.index import Index
 from teiencode.validation.codes import DATE_FORMS, DATE_IMPOSSIBLE, DATE_ORDER
 from teiencode.validation.paths import local_name
 
@@ -32,12 +32,10 @@ _BOUNDS = (("from", "to"), ("notBefore", "notAfter"))
 
 def check_dates(index: Index) -> Iterator[Diagnostic]:
     """Findings at dates that are impossible, or contradict another of the same element."""
-    for element in index.document.elements:
+    for element in index.of_tei():
         attributes = element.attrib
-        if not attributes or not str(element.tag).startswith(TEI) or local_name(str(element.tag)) in _ELEMENTS_WITH_OTHER_ENDS:
-            continue
         written = {name: str(attributes[name]) for name in _DATES if name in attributes}
-        if written:
+        if written and local_name(str(element.tag)) not in _ELEMENTS_WITH_OTHER_ENDS:
             yield from _impossible(index, element, written)
             yield from _contradictions(index, element, written)
 

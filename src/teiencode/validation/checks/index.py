@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,16 +21,7 @@ class Index:
     def __init__(self, document: Document) -> None:
         """Take the document."""
         self.document = document
-
-    @cached_property
-    def by_name(self) -> dict[str, list[etree._Element]]:
-        """TEI elements by local name, in document order."""
-        found: dict[str, list[etree._Element]] = defaultdict(list)
-        for element in self.document.elements:
-            tag = str(element.tag)
-            if tag.startswith(TEI):
-                found[tag[len(TEI) :]].append(element)
-        return found
+        self._named: dict[str, list[etree._Element]] = {}
 
     @cached_property
     def by_id(self) -> dict[str, etree._Element]:
@@ -50,9 +41,18 @@ class Index:
             found.setdefault(name.lower(), name)
         return found
 
+    def of_tei(self, *names: str) -> Iterator[etree._Element]:
+        """The TEI elements of these local names, or all, in document order.
+
+        lxml keeps the name of an element that was asked for it; so it is rather told which names are wanted.
+        """
+        return self.document.tree.iter(*(f"{TEI}{name}" for name in names or ("*",)))
+
     def named(self, name: str) -> list[etree._Element]:
         """The TEI elements of a local name, in document order."""
-        return self.by_name.get(name, [])
+        if name not in self._named:
+            self._named[name] = list(self.of_tei(name))
+        return self._named[name]
 
     @property
     def root_name(self) -> str:

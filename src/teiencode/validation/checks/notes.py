@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Diagnostic
-from teiencode.validation.checks.index import TEI, XML_ID, Index, in_text
+from teiencode.validation.checks.index import XML_ID, Index, in_text
 from teiencode.validation.codes import CALL_LABEL, NOTE_CALL, NOTE_NUMBER
 from teiencode.validation.paths import local_name
 
@@ -89,11 +89,10 @@ def _in_rows(index: Index) -> Iterator[tuple[_Numbered, _Numbered, str | None]]:
     """Each two notes with numbers that follow on each other, and the number of the next."""
     found: list[_Numbered] = []
     turned = False
-    for element in index.document.elements:
-        name = str(element.tag)
-        if name == f"{TEI}pb":
+    for element in index.of_tei("pb", "note"):
+        if local_name(str(element.tag)) == "pb":
             turned = True
-        elif name == f"{TEI}note" and str(element.get("n", "")).isdecimal():
+        elif str(element.get("n", "")).isdecimal():
             found.append((element, turned))
             turned = False
     numbers = [*(str(element.get("n")) for element, _ in found[2:]), None]

@@ -17,7 +17,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Diagnostic
-from teiencode.validation.checks.index import TEI, Index
+from teiencode.validation.checks.index import Index
 from teiencode.validation.codes import CALL_TARGET, POINTER, POINTER_SIGN
 from teiencode.validation.paths import local_name
 
@@ -99,9 +99,7 @@ def check_pointers(index: Index) -> Iterator[Diagnostic]:
         return  # what pointers mostly point at is missing, and that is told
     lost: list[_Pointer] = []
     arrived: set[str] = set()
-    for element in index.document.elements:
-        if not str(element.tag).startswith(TEI):
-            continue
+    for element in index.of_tei():
         for name, value in element.items():
             if name not in POINTING:
                 continue

@@ -23,7 +23,7 @@ from teiencode.project import FILE_NAME
 from teiencode.validation.codes import SOURCE_DIFFERS
 from teiencode.validation.reading import Document
 
-_DIGEST = re.compile(r'<desc type="source-sha256">([0-9a-f]{64})</desc>')
+_DIGEST = re.compile(rb'<desc type="source-sha256">([0-9a-f]{64})</desc>')
 _SUFFIXES = (".txt", ".md")
 _WORD = re.compile(r"\S+")
 
@@ -39,8 +39,8 @@ class Source:
     @cached_property
     def digest(self) -> str | None:
         """The digest that the header names; None where the file was not written by teiencode."""
-        found = _DIGEST.search(self.document.text)
-        return found[1] if found else None
+        found = _DIGEST.search(self.document.encoded)
+        return found[1].decode() if found else None
 
     @cached_property
     def decoded(self) -> Decoded | None:
