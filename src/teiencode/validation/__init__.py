@@ -104,7 +104,8 @@ def validate_bytes(
         except UnreadableTreeError as error:
             found, select = [error.finding], ()
     if select:
-        found = [finding for finding in found if finding.code in select or finding.group in select]
+        # What could not be looked at is told as well.
+        found = [finding for finding in found if {finding.code, finding.group} & {*select, LARGE.code}]
     found = [finding for finding in found if finding.code not in ignore and finding.group not in ignore]
     return sorted(found, key=lambda finding: (finding.line or 0, finding.column or 0, finding.code))
 

@@ -21,6 +21,7 @@ _MARKS = (
 
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
 
+_BLANK = re.compile(rb"[ \t\r\n]*")
 
 _HEAD = 4096
 """In bytes: so much of a file tells whether it is text."""
@@ -34,7 +35,7 @@ def utf8(data: bytes) -> bytes | Diagnostic:
 
     Where the file is that already its own bytes are returned: a large file is not copied.
     """
-    if not data.strip(b" \t\r\n"):
+    if _BLANK.fullmatch(data):
         return replace(EMPTY.at(None, "The file is empty."), line=1, column=1)
     encoding, mark = _encoding(data)
     try:

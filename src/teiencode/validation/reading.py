@@ -42,11 +42,8 @@ _LARGE = 8_000_000
 
 _DECLARATION = re.compile(rb"<\?xml\s[^>]*\?>\s*")
 
-_PROLOG = re.compile(
-    rb"""<!--.*?-->|<\?.*?\?>|(?P<doctype><!DOCTYPE(?:[^\["'>]|"[^"]*"|'[^']*')*(?:(?P<subset>\[)|>))""",
-    re.DOTALL,
-)
-"""What may stand before the outermost element."""
+_DOCTYPE = re.compile(rb"<!--.*?-->|<\?.*?\?>|(<!DOCTYPE)", re.DOTALL)
+"""Where a DOCTYPE begins, among comments and instructions, which may have the same words in them."""
 
 _CONTINUING = bytes(range(0x80, 0xC0))
 """The bytes with which no character begins in UTF-8."""
@@ -142,28 +139,21 @@ class Document:
         self._kept = {number: elements[number] for number in wanted}
         self._order = order
 
-    def handed_over(self) -> tuple[bytes | memoryview, ...]:
-        """The document for a program that makes a tree of its own, in pieces of UTF-8 that together have no declarations.
-
-        A large file's tree is let go.
-        """
+    def handed_over(self) -> tuple[memoryview, ...]:
+        """The document for a program that makes a tree of its own, in pieces of UTF-8 that together have no declarations."""
         declared = _DECLARATION.match(self._data)
         begin = declared.end() if declared else 0
         whole = memoryview(self._data)
-        pieces: tuple[bytes | memoryview, ...] = (whole[begin:],)
-        for found in _PROLOG.finditer(self._data, begin, self._marks.starts[0]):
-            if found["subset"] is not None:  # it may have values of attributes in it
-                from lxml import etree
+        for found in _DOCTYPE.finditer(self._data, begin, self._marks.doctype_end):
+            if found[1]:
+                return whole[begin : found.start()], whole[self._marks.doctype_end :]
+        return (whole[begin:],)
 
-                pieces = (etree.tostring(self.tree.getroot(), encoding="utf-8", with_tail=False),)
-            elif found["doctype"] is not None:
-                pieces = (whole[begin : found.start()], whole[found.end() :])
-        if self.is_large:
-            for known in ("tree", "elements", "_order"):
-                self.__dict__.pop(known, None)
-            self._addresses = Addresses()
-            give_back()
-        return pieces
+    def let_go(self) -> None:
+        """Give the tree up, and all that was found out of it."""
+        for known in ("tree", "elements", "_order"):
+            self.__dict__.pop(known, None)
+        self._addresses = Addresses()
 
     @property
     def is_large(self) -> bool:
@@ -308,7 +298,10 @@ class UnreadableTreeError(Exception):
 
 
 class _Marks:
-    """Expat's handlers: the byte at which each element's tags begin, in document order, and the numbers of those now open."""
+    """Expat's handlers: the byte at which each element's tags begin, in document order, and the numbers of those now open.
+
+    `doctype_end` is the byte behind the DOCTYPE, 0 where there is none.
+    """
 
     def __init__(self, parser: expat.XMLParserType, data: bytes, run: GrammarRun | None) -> None:
         self._data = data
@@ -316,6 +309,7 @@ class _Marks:
         self.starts = array("q")
         self.ends = array("q")
         self.open: list[int] = []
+        self.doctype_end = 0
         self._parser = parser
         self._run = run
         if run is None:
@@ -325,6 +319,7 @@ class _Marks:
             run.attach(parser, data)
             parser.StartElementHandler = self._start_and_run
             parser.EndElementHandler = self._end_and_run
+        parser.EndDoctypeDeclHandler = self._doctype
         parser.EntityDeclHandler = self._entity
         parser.SkippedEntityHandler = self._skipped
 
@@ -337,6 +332,9 @@ class _Marks:
 
     def _end(self, _: str) -> None:
         self.ends[self.open.pop()] = self._parser.CurrentByteIndex
+
+    def _doctype(self) -> None:
+        self.doctype_end = self._parser.CurrentByteIndex + 1
 
     def _start_and_run(self, name: str, attributes: list[str]) -> None:
         self._start(name, attributes)

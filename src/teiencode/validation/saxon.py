@@ -35,7 +35,7 @@ def _processor() -> Any:
     return made
 
 
-def read_by_its_own(pieces: Iterable[bytes | memoryview]) -> tuple[Any, Any]:
+def read_by_its_own(pieces: Iterable[memoryview]) -> tuple[Any, Any]:
     """A document in UTF-8, given in pieces, and a processor that has read it and can read nothing from then on.
 
     It is read from a file that is removed at once: handed over as a string, a document is copied four times. What Saxon once may

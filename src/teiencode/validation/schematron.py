@@ -18,7 +18,7 @@ from teiencode.diagnostic import Diagnostic, Severity
 from teiencode.validation import saxon
 from teiencode.validation.codes import BY_CODE, LARGE, RULE
 from teiencode.validation.errors import SchemaError
-from teiencode.validation.reading import Document
+from teiencode.validation.reading import Document, give_back
 from teiencode.validation.schematron_cures import cures_of_test
 from teiencode.validation.schematron_source import SCHEMATRON, read_rules
 
@@ -46,12 +46,15 @@ _REFERENCES = (
 
 def check_rules(document: Document, schema: Path, phase: str | None = None) -> list[Diagnostic]:
     """Every broken rule, in the order in which the schema has them; `phase` is as for `load_rules`. Raises `SchemaError`."""
+    if document.is_large:
+        document.let_go()
     stylesheet = _stylesheet(schema, phase)
     if stylesheet is None:
         return []
     try:
         with saxon.silenced():
             if document.is_large:
+                give_back()
                 own, node = saxon.read_by_its_own(document.handed_over())
                 rules = _compiled(own, stylesheet)
             else:
@@ -71,7 +74,7 @@ def check_rules(document: Document, schema: Path, phase: str | None = None) -> l
     del node, rules
     told = list(etree.fromstring(report.encode(), etree.XMLParser(huge_tree=True)))
     if document.is_let_go and told:
-        document.keep_only(_number(each) for each in told if each.get("location"))
+        document.keep_only(_number(each) for each in told)
     found: dict[tuple[str, str], Diagnostic] = {}
     for broken in told:
         if broken.tag in (f"{_SVRL}failed-assert", f"{_SVRL}successful-report"):
