@@ -38,7 +38,7 @@ GROUPS = (
 
 
 LARGEST_TREE = 50_000_000
-"""In bytes. With its tree a file takes some ten times its size, and twice that where Saxon has one of its own for Schematron."""
+"""In bytes. With its tree a file takes some seven times its size."""
 
 NO_CATALOGUE = Catalogue()
 

@@ -64,7 +64,7 @@ LARGE = Code(
     "wellformed",
     "info",
     "The grammar is checked while a file is read, whatever its size. Pointers, ids, tables and the like need the whole tree in "
-    "memory, some six times the size of the file, and were not checked.",
+    "memory, some seven times the size of the file, and were not checked.",
     "Give --max-tree a larger number of megabytes, or validate the parts.",
 )
 
