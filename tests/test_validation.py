@@ -233,7 +233,7 @@ ILL_FORMED = [
     (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "TE801", 1, 1),
     (b"PK\x03\x04\x14\x00\x06\x00", "TE801", 1, 1),
     (b"<TEI>\n<p>caf\xe9</p></TEI>", "TE802", 2, 7),
-    (b'<?xml version="1.0" encoding="no-such"?><TEI/>', "TE802", 1, 1),
+    (b'<?xml version="1.0" encoding="no-such"?><TEI/>', "TE802", 1, 21),
     (b"just words\nof a letter", "TE803", 1, 1),
     (b"<TEI>\n<p>R & D</p></TEI>", "TE803", 2, 6),
     (b"<TEI>\n<p>one<hi>two</p></TEI>", "TE803", 2, 14),

@@ -48,6 +48,9 @@ FAULTS = [
     ('<p xml:id="b">x<rdg wit="b">y</rdg></p>', "TE854", "wit"),
     ('<p xml:id="ann">x<q who="Ann">y</q></p>', "TE854", "who"),
     ('<p xml:id="b">x<rdg wit="#b, #b">y</rdg></p>', "TE851", "wit"),
+    ('<p xml:id="b">x<ref target="b#">y</ref></p>', "TE854", "target"),
+    ('<p xml:id="b">x<ref target="@b">y</ref></p>', "TE854", "target"),
+    ('<p><pb xml:id="b"/>x<seg facs="b">y</seg></p>', "TE854", "facs"),
 ]
 
 
@@ -88,6 +91,21 @@ def test_the_header() -> None:
     text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="b">{structured}<text><body><p>x</p></body></text></TEI>'
     assert [finding.code for finding in validate(text.encode(), select=["header"])] == ["TE880", "TE881", "TE883"]
     assert [finding.code for finding in check("<p>x</p>", HEADER.replace("A letter", " "))] == ["TE882"]
+
+
+def test_a_space_behind_the_sign_of_a_pointer() -> None:
+    (finding,) = check('<p xml:id="b">x<ref target="# b">y</ref></p>')
+    assert finding.suggestions[0].startswith('Write target="#b"')
+
+
+def test_what_is_empty_in_a_header() -> None:
+    empty = "<publisher/><publisher type='x'/><authority ref='#x'/>"
+    header = HEADER.replace("<p>Printed.</p>", f"<publisher>Office</publisher>{empty}")
+    assert [finding.message for finding in check("<p>x</p>", header) if finding.code == "TE824"] == [
+        "This <publisher> is empty."
+    ] * 2
+    header = HEADER.replace("A letter</title>", 'A letter</title><title type="sub"/>')
+    assert [finding.message for finding in check("<p>x</p>", header)] == ["This <title> is empty."]
 
 
 def test_pointers_into_a_header_that_is_missing_are_not_told() -> None:

@@ -45,6 +45,17 @@ CASES = [
     ("<p><!-- a -- b --></p>", "-- b", "Write - - in place of --."),
     ("<p><!-- a </p>", "<!--", "End it with -->."),
     ("<p><![CDATA[ a </p>", "<![CDATA[", "End it with ]]>."),
+    ("<p>a <telegram, as sent <hi>b</hi></p>", "<telegram", "Write &lt;."),
+    ("<p>a <costs of it;</p>", "<costs", "Write &lt;."),
+    ("<p>a <goes.</p>", "<goes", "Write &lt;."),
+    ("<p>a <b n/> c</p>", "n/>", 'Write n="…".'),
+    ("<p>a </hi>b</hi> c</p>", "</hi>", "Write <hi> in place of this </hi>."),
+    ('<p>a <hi rend="x"/>b</hi> c</p>', "</hi>", "Write > in place of /> at the <hi> of line 2."),
+    ("<p><w>a</w></w></p>", "</w></p>", "Remove </w>: no element of this name is open."),
+    ("<p>a<p/><p>b</p>", "<p/>", "Write </p>: the slash of an end tag stands before the name."),
+    ("<!-- <p>a</p> <!-- b --> --><p>c</p>", "<!-- b", "Remove the inner <!-- and its -->."),
+    ("<!-- a <p>b</p> <!-- c --><p>d</p>", "<!-- a", "End it with -->."),
+    ("<!-- a -><p>b -- c</p>", "<!-- a", "Write --> in place of the -> in line 2."),
 ]
 
 
@@ -56,9 +67,49 @@ def test_the_place_and_the_cure(text: str, sign: str, cure: str) -> None:
     assert any(suggestion.startswith(cure) for suggestion in finding.suggestions[:3]), finding.suggestions
 
 
+def test_where_an_element_was_to_end() -> None:
+    text = f"{HEAD}<p>a\n<p>b</p>\n<list><item>c<list><item>d</item></list>\n<item>e</item></list></text></TEI>"
+    (finding,) = validate(text.encode())
+    assert finding.suggestions[0] == "Write </item> before the <item> of line 5."
+    (finding,) = validate(text.replace("d</item></list>", "d</item></list></item>").encode())
+    assert finding.suggestions[0] == "Write </p> before the <p> of line 3."
+
+
 def test_two_byte_order_marks() -> None:
     (finding,) = validate(b"\xef\xbb\xbf" * 2 + b"<TEI/>")
     assert (finding.code, finding.line, finding.column) == ("TE803", 1, 1)
+
+
+DECLARED = '<?xml version="1.0" encoding="UTF-8"?>'
+TEXT = "<TEI><p>a</p></TEI>"
+OUTSIDE = [
+    (f"{DECLARED}\nA draft\n{TEXT}", "A draft", "Remove it."),
+    (f"A draft\n{TEXT}", "A draft", "Remove what stands before the first <."),
+    (f"{DECLARED}\n{TEXT}\n&\n", "&", "Remove it"),
+    (f"{DECLARED}\n{TEXT}\nThe end", "The end", "Remove it"),
+    (f"{TEXT}\n<p>b</p>", "<p>b", "Remove it"),
+    (f"{TEXT}\n{DECLARED}{TEXT}", "<?xml", "Make two files of it."),
+    ("<TEI/><p>a</p></TEI>", "<TEI/>", "Write > in place of />."),
+    (f"<!-- a\n{TEXT}", "<!-- a", "End it with -->."),
+    ('<?xml encoding="UTF-8" version="1.0"?><TEI/>', "encoding", 'Put version="1.0" before encoding.'),
+    ('<?xml version="1.0" coding="UTF-8"?><TEI/>', "coding", "Did you mean encoding?"),
+    ('<?xml version=1.0 encoding="UTF-8"?><TEI/>', "version", 'Write version="1.0".'),
+    ('<?xml version="1.0" encoding="UTF8 "?><TEI/>', "encoding", 'Write encoding="UTF-8".'),
+    ('<?xml version="1.0" encoding="UTF-8" standalone="true"?><TEI/>', "standalone", 'Write standalone="yes".'),
+    ('<?xml version="1.0" standalone="yes" encoding="UTF-8"?><TEI/>', "encoding", "Put encoding before standalone."),
+    ('<?xml version="1.0" encoding?><TEI/>', "encoding", 'Write encoding="UTF-8".'),
+    ('<?xml version="1.0" encoding="UTF-8"><TEI/>', "><TEI", "Write ?>."),
+    (f"<?XML{DECLARED[5:]}<TEI/>", "<?XML", "Write <?xml."),
+    ('<?xml version="1.0" encoding="unicode"?><TEI/>', "encoding", 'Write encoding="UTF-8", and save the file as UTF-8.'),
+]
+
+
+@pytest.mark.parametrize(("text", "sign", "cure"), OUTSIDE, ids=[case[0] for case in OUTSIDE])
+def test_what_is_wrong_outside_the_outermost_element(text: str, sign: str, cure: str) -> None:
+    (finding,) = validate(text.encode())
+    place = text.rindex(sign)
+    assert (finding.line, finding.column) == (text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place))
+    assert any(suggestion.startswith(cure) for suggestion in finding.suggestions[:3]), finding.suggestions
 
 
 @pytest.mark.parametrize("cut", range(1, 60))

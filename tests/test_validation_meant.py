@@ -96,6 +96,12 @@ VALUES = {
     "1962-11-21 16:00": "1962-11-21T16:00:00",
     "21 November 1962, 4.30 p.m.": "1962-11-21T16:30:00",
     "c. 1391": "1391",
+    "ca. 1962-11": "1962-11",
+    "l962-1O-21": "1962-10-21",
+    "1962--11-21": "1962-11-21",
+    "1962-Nov-21": "1962-11-21",
+    "1½": "1.5",
+    "2 3/4": "2.75",
     "MDCCXII": "1712",
     "16:30": "16:30:00",
     "4.30 pm": "16:30:00",
@@ -215,6 +221,7 @@ def test_tags_and_comments_that_are_none(body: str, column: int, cure: str) -> N
             "Write <choice><sic>…</sic><corr>y</corr></choice>.",
         ),
         ("<p>x <text-p>y</text-p></p>", "Did you mean <p>?"),
+        ('<p>x <ref ref="#y">y</ref></p>', "Did you mean target?"),
     ],
 )
 def test_values_places_and_partners_tell_what_was_meant(body: str, cure: str) -> None:

@@ -71,17 +71,12 @@ KINDS: dict[str, Kind] = {
     ),
     "5-closed-list": values(
         ("date", "cert", "hi", "high"),
-        ("date", "cert", "0.8", "high", "medium"),
         ("title", "level", "book", "m"),
         ("title", "level", "article", "a"),
         ("shift", "new", "", "emove", "Write", "normal"),
-        ("shift", "feature", "speed", "tempo"),
         ("u", "trans", "overlapping", "overlap"),
         ("langKnown", "level", "", "emove"),
         ("l", "part", "1", "I"),
-        ("constitution", "type", "one", "single"),
-        ("factuality", "type", "facts", "fact"),
-        ("recording", "type", "sound", "audio"),
     ),
     "5-closed-list-of-ours": ours(
         values(

@@ -41,8 +41,7 @@ def utf8(data: bytes) -> bytes | Diagnostic:
     try:
         decoder = codecs.lookup(encoding)
     except LookupError:
-        message = f"The XML declaration names the encoding {encoding!r}, which does not exist."
-        return replace(ENCODING.at(None, message), line=1, column=1)
+        return _unknown_encoding(data[mark:], encoding)
     is_xml = data[mark:_HEAD].lstrip(b" \t\r\n").startswith(b"<")
     if not is_xml and b"\0" in data[:_HEAD] and not decoder.name.startswith(("utf-16", "utf-32")):
         return replace(BINARY.at(None, "This is a binary file, and no XML."), line=1, column=1)
@@ -89,6 +88,15 @@ def _encoding(data: bytes) -> tuple[str, int]:
         return ("utf-16-le" if data[1] == 0 else "utf-16-be"), 0
     declared = _DECLARED.match(data[:1024])
     return (declared[1].decode("ascii") if declared else "utf-8"), 0
+
+
+def _unknown_encoding(data: bytes, encoding: str) -> Diagnostic:
+    """The finding where the XML declaration names an encoding that does not exist."""
+    at = max(0, data[:_HEAD].find(b"encoding"))
+    cures = ('Write encoding="UTF-8", and save the file as UTF-8.',)
+    message = f"The XML declaration names the encoding {encoding!r}, which does not exist."
+    line, column = LineIndex(data[:at].decode("ascii", "replace")).place(at)
+    return replace(ENCODING.at((at, at + len("encoding")), message, suggestions=cures), line=line, column=column)
 
 
 def _undecodable(body: bytes, error: UnicodeDecodeError, encoding: str, mark: int) -> Diagnostic:

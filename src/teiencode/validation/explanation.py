@@ -9,6 +9,10 @@ from html.entities import html5
 ENTITY = re.compile(r"&(#?[\w.\-]+);?")
 """A reference as people write it, its semicolon forgotten or not."""
 
+NAME = r"[^\W\d][\w.\-]*(?::[\w.\-]+)?"
+START = re.compile(rf"<({NAME})")
+"""The beginning of a start tag."""
+
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#x[0-9A-Fa-f]+|[^\W\d][\w.\-]*);")
 
 
@@ -70,6 +74,12 @@ def ampersand(text: str, at: int) -> Explanation:
         return Explanation(at, found.end(), message, (f"Write {found[0]};.",))
     message = "A bare & stands in the text; in XML it begins the name of a character."
     return Explanation(at, at + 1, message, ("Write &amp;.",))
+
+
+def bare_less_than(at: int, otherwise: str) -> Explanation:
+    """A < that begins no tag; `otherwise` is what to do where it was meant to."""
+    message = "A bare < stands in the text; in XML it begins a tag."
+    return Explanation(at, at + 1, message, ("Write &lt;.", otherwise))
 
 
 def is_bare(text: str, at: int) -> bool:

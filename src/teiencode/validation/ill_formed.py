@@ -10,13 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from teiencode.distance import edit_distance
-from teiencode.validation.explanation import ENTITY, Explanation, OpenTag, ampersand, is_bare, is_illegal, no_character, undefined
+from teiencode.validation.comments import in_comment, never_ends
+from teiencode.validation.end_tags import END, WITHOUT_CONTENT, mismatched
+from teiencode.validation.explanation import (
+    ENTITY,
+    NAME,
+    START,
+    Explanation,
+    OpenTag,
+    ampersand,
+    bare_less_than,
+    is_bare,
+    is_illegal,
+    no_character,
+    undefined,
+)
+from teiencode.validation.outside import before_root, behind_root, in_declaration
 
-_NAME = r"[^\W\d][\w.\-]*(?::[\w.\-]+)?"
-_START = re.compile(rf"<({_NAME})")
-_END = re.compile(r"</\s*([^\s<>/]*)([^<>]*)>?")
-_ATTRIBUTE_NAME = re.compile(_NAME)
+_ATTRIBUTE_NAME = re.compile(NAME)
 _EQUALS = re.compile(r"\s*=\s*")
 _SPACES = re.compile(r"\s*")
 _INNER_QUOTE = re.compile(r"""[^\s"'<>=/]+["'](?=[\s/>])""")
@@ -31,40 +42,22 @@ _LONGEST_NAME = 200
 _LONGEST_VALUE = 200
 """In characters: a longer one has no closing quote."""
 
-_WITHOUT_CONTENT = frozenset(
-    (
-        *("lb", "pb", "cb", "gb", "milestone", "anchor", "ptr", "graphic", "gap", "br", "hr", "img", "addSpan", "delSpan"),
-        *("handShift", "damageSpan", "caesura", "move", "pause", "shift", "path", "zone", "space", "catRef", "refState", "redo"),
-        *("undo", "witStart", "witEnd", "lacunaStart", "lacunaEnd", "variantEncoding", "link", "alt", "divGen", "when", "col"),
-        *(
-            "classRef",
-            "elementRef",
-            "macroRef",
-            "attRef",
-            "dataRef",
-            "moduleRef",
-            "equiv",
-            "symbol",
-            "numeric",
-            "binary",
-            "input",
-        ),
-    )
-)
-"""Elements that stand alone: where one is not closed, the slash was forgotten."""
 
+def explain(text: str, at: int, reason: str, open_tags: Sequence[OpenTag], root: OpenTag | None) -> Explanation:
+    """What is wrong about the place `at` (in characters), for which Expat gives `reason`.
 
-def explain(text: str, at: int, reason: str, open_tags: Sequence[OpenTag]) -> Explanation:
-    """What is wrong about the place `at` (in characters), for which Expat gives `reason`; `open_tags` from the outside in."""
+    `open_tags` from the outside in; `root` is the outermost element, where it has begun.
+    """
+    outside = None if open_tags else _outside(text, at, root)
+    if outside is not None:
+        return outside
     match reason:
         case "mismatched tag":
-            return _mismatched(text, text.rfind("<", 0, at + 1), open_tags)
+            return mismatched(text, text.rfind("<", 0, at + 1), open_tags)
         case "no element found" if open_tags:
             return _ends_early(text, open_tags)
         case "unclosed token" | "unclosed CDATA section" | "partial character":
             return _unclosed(text, at, open_tags)
-        case "junk after document element":
-            return _junk(text, at)
         case "syntax error" if (spaced := _spaced_namespace(text, at)) is not None:
             return spaced
         case "undefined entity":
@@ -79,6 +72,16 @@ def explain(text: str, at: int, reason: str, open_tags: Sequence[OpenTag]) -> Ex
             cures = ("Let <?xml … ?> be the very first thing in the file.", "Remove the declaration.")
             return Explanation(at, at + 5, "The XML declaration does not stand at the very beginning of the file.", cures)
     return _invalid(text, at, reason, open_tags)
+
+
+def _outside(text: str, at: int, root: OpenTag | None) -> Explanation | None:
+    """What is wrong outside the outermost element, where no element is open."""
+    opened = text.rfind("<!--", 0, at + 1)
+    if opened >= 0 and text.find("-->", opened, at) < 0:
+        return in_comment(text, at) or never_ends(text, opened)
+    if root is not None:
+        return behind_root(text, at, root)
+    return in_declaration(text, at) or before_root(text)
 
 
 def is_stray_mark(text: str) -> Explanation | None:
@@ -99,70 +102,6 @@ def _spaced_namespace(text: str, at: int) -> Explanation | None:
     return Explanation(at + found.start(1), at + found.end(), message, (f'Write {found[1]}="{address}".',))
 
 
-# ------------------------------------------------------------------------------------------------------------------ end tags
-
-
-def _mismatched(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanation:
-    """An end tag that is not that of the innermost element."""
-    found = _END.match(text, begin)
-    name, end = (found[1], found.end()) if found else ("", begin + 2)
-    inner = open_tags[-1]
-    unclosed: list[OpenTag] = []
-    for tag in reversed(open_tags):
-        if tag.name == name:
-            break
-        unclosed.append(tag)
-    else:
-        unclosed = []
-    message = f"</{name}> stands where <{inner.name}>, opened in line {inner.line}, is still open."
-    if unclosed:
-        alone = next((tag for tag in unclosed if tag.name in _WITHOUT_CONTENT), None)
-        if alone is not None:
-            message = f"<{alone.name}> is never closed: an element that stands alone ends with />."
-            return Explanation(alone.begin, end, message, (f"Write {_closed_at_once(text, alone)}.",))
-        if len(unclosed) > 1 and unclosed[0].name == unclosed[1].name:
-            # Two of one name, the one right in the other, and no end: the second is an end tag without its slash.
-            inner = unclosed[0]
-            message = f"<{inner.name}> stands in the <{inner.name}> of line {unclosed[1].line}, and neither is closed."
-            ends = f"</{inner.name}>"
-            cures = [f"Write {ends} in place of this <{inner.name}>.", f"Write {ends}{ends} before </{name}>."]
-            return Explanation(inner.begin, inner.begin + len(inner.name) + 2, message, tuple(cures))
-        slash = re.compile(rf"<{re.escape(inner.name)}\s*/>\s*\Z").search(text, inner.begin + 1, begin)
-        if slash:
-            message = f"<{inner.name}/> stands where <{inner.name}>, opened in line {inner.line}, is still open."
-            cures = [f"Write </{inner.name}>: the slash of an end tag stands before the name."]
-            return Explanation(slash.start(), slash.start() + len(slash[0].rstrip()), message, tuple(cures))
-        ends = "".join(f"</{tag.name}>" for tag in unclosed)
-        cures = [f"Write {ends} before </{name}>."]
-        if re.compile(rf"\s*</{re.escape(inner.name)}\s*>").match(text, end):
-            cures.insert(0, f"Exchange the two end tags: </{inner.name}></{name}>.")
-        return Explanation(begin, end, message, (*cures, f"Remove <{inner.name}> in line {inner.line}."))
-    write = f"Write </{inner.name}>."
-    remove = f"Remove </{name}>: no element of this name is open."
-    if _alike(name, inner.name) and name not in _WITHOUT_CONTENT:
-        return Explanation(begin, end, message, (write, f"Or write <{name}> in line {inner.line}."))
-    in_order = (remove, write) if _closes_later(text, end, open_tags) else (write, remove)
-    return Explanation(begin, end, message, in_order)
-
-
-def _closes_later(text: str, at: int, open_tags: Sequence[OpenTag]) -> bool:
-    """Whether the innermost element has an end tag of its own after `at`, before that of the element around it."""
-    own = text.find(f"</{open_tags[-1].name}>", at)
-    around = text.find(f"</{open_tags[-2].name}>", at) if len(open_tags) > 1 else -1
-    return own >= 0 and (around < 0 or own < around)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether one name may be a slip for another."""
-    return edit_distance(one.lower(), other.lower()) <= max(1, len(other) // 3)
-
-
-def _closed_at_once(text: str, tag: OpenTag) -> str:
-    """The start tag of an element that stands alone, as it should be: with its slash."""
-    whole = text[tag.begin : text.find(">", tag.begin)]
-    return f"{whole.rstrip()}/>" if len(whole) < 60 else f"<{tag.name} …/>"
-
-
 def _ends_early(text: str, open_tags: Sequence[OpenTag]) -> Explanation:
     """The end of the file, where elements are open."""
     inner = open_tags[-1]
@@ -178,10 +117,12 @@ def _unclosed(text: str, at: int, open_tags: Sequence[OpenTag]) -> Explanation:
     found = max(((text.rfind(sign, 0, at + len(sign)), sign) for sign in opened), key=lambda each: each[0])
     begin, sign = found
     if begin >= 0 and text.find(opened[sign], begin) < 0:
-        what = {"<!--": "The comment", "<![CDATA[": "The CDATA section", "<?": "The instruction"}[sign]
+        if sign == "<!--":
+            return never_ends(text, begin)
+        what = {"<![CDATA[": "The CDATA section", "<?": "The instruction"}[sign]
         return Explanation(begin, len(text), f"{what} never ends.", (f"End it with {opened[sign]}.",))
     begin = text.rfind("<", 0, at + 1)
-    if begin >= 0 and (_START.match(text, begin) or text.startswith("</", begin)):
+    if begin >= 0 and (START.match(text, begin) or text.startswith("</", begin)):
         in_tag = _in_tag(text, begin, open_tags)
         if in_tag is not None:
             return in_tag
@@ -192,52 +133,23 @@ def _unclosed(text: str, at: int, open_tags: Sequence[OpenTag]) -> Explanation:
     )
 
 
-def _junk(text: str, at: int) -> Explanation:
-    """Something after the outermost element."""
-    found = _START.match(text, at)
-    if found:
-        message = f"<{found[1]}> follows the outermost element, and a file has only one."
-        return Explanation(
-            at, found.end(), message, ("Remove it, or put it inside the outermost element.", "Put both in <teiCorpus>.")
-        )
-    while text[at : at + 1].isspace():
-        at += 1
-    end = text.find("\n", at)
-    message = "Text follows the outermost element."
-    return Explanation(at, end if end > 0 else len(text), message, ("Remove it, or put it inside the outermost element.",))
-
-
 # ---------------------------------------------------------------------------------------------------------------------- tags
 
 
 def _invalid(text: str, at: int, reason: str, open_tags: Sequence[OpenTag]) -> Explanation:
     """Something that is no XML in text or in a tag: Expat stands at it or a little behind."""
-    if not open_tags and not text[:at].strip().startswith("<"):
-        begin = len(text) - len(text.lstrip())
-        end = max(begin + 1, text.find("<", begin))
-        if text[begin : begin + 1] != "<":
-            to_do = "Remove what stands before the first <." if "<" in text else "Make TEI of this text with teiencode encode."
-            cures = (to_do, "Name the TEI file itself, if this is another.")
-            return Explanation(begin, end, "The file does not begin as XML does: with <.", cures)
     if at < len(text) and is_illegal(text[at]):
         return no_character(text, at, re.compile(r"(?!)"))
-    comment = text.rfind("<!--", 0, at)
-    if comment >= 0 and text.rfind("-->", comment, at) < 0:
-        dashes = text.find("--", comment + 4)
-        ending = re.compile(r"--\s+>|--[!\-]+>").match(text, dashes)
-        if ending:
-            message = f"A comment ends with -->, and not with {' '.join(ending[0].split())}."
-            return Explanation(dashes, ending.end(), message, ("Write -->, without anything between.",))
-        return Explanation(
-            dashes, dashes + 2, "Two dashes stand within a comment, where they may only end it.", ("Write - - in place of --.",)
-        )
+    comment = in_comment(text, at)
+    if comment is not None:
+        return comment
     begin = text.rfind("<", 0, at + 1)
     while begin > 0 and text[begin - 1] == "<":
         begin -= 1
     sign = text.rfind("&", max(0, text.rfind("<", 0, at), at - 40), at + 1)
     if sign >= 0 and is_bare(text, sign):
         return ampersand(text, sign)
-    unended = re.compile(rf"</({_NAME})\s*\Z").search(text, max(0, at - _LONGEST_NAME), at)
+    unended = re.compile(rf"</({NAME})\s*\Z").search(text, max(0, at - _LONGEST_NAME), at)
     if unended and text[at : at + 1] in ("<", ""):
         message = f"The end tag </{unended[1]} is not closed."
         return Explanation(unended.start(), at, message, (f"Write </{unended[1]}>.",))
@@ -245,7 +157,7 @@ def _invalid(text: str, at: int, reason: str, open_tags: Sequence[OpenTag]) -> E
         # A quote that is missing lets the next < stand in a value, so the tag before is looked at first.
         before = text.rfind("<", 0, begin)
         open_before = before >= 0 and (">" not in text[before:at] or text.count('"', before, at) % 2 == 1)
-        if begin == at and open_before and _START.match(text, before):
+        if begin == at and open_before and START.match(text, before):
             in_tag = _in_tag(text, before, open_tags)
             if in_tag is not None:
                 return in_tag
@@ -263,20 +175,20 @@ def _invalid(text: str, at: int, reason: str, open_tags: Sequence[OpenTag]) -> E
 def _within_tag(text: str, begin: int, at: int) -> bool:
     """Whether a tag that begins at `begin` reaches to `at`, or begins as none does."""
     closing = text.find(">", begin, at)
-    return closing < 0 or not _START.match(text, begin)
+    return closing < 0 or not START.match(text, begin)
 
 
 def _in_tag(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanation | None:
     """The first fault in the tag that begins at `begin`; None where it is in order."""
     if text.startswith("</", begin):
         return _in_end_tag(text, begin, open_tags)
-    start = _START.match(text, begin)
+    start = START.match(text, begin)
     if start is None:
         section = re.compile(r"<!\[cdata\[", re.IGNORECASE).match(text, begin)
         if section:
             cures = ("Write <![CDATA[, in capitals.", "Write &lt; if you mean the sign <.")
             return Explanation(begin, section.end(), f"{section[0]} begins no CDATA section.", cures)
-        slash = re.compile(rf"<[\\|]({_NAME})>").match(text, begin)
+        slash = re.compile(rf"<[\\|]({NAME})>").match(text, begin)
         if slash:
             cures = (f"Write </{slash[1]}>.", "Write &lt; if you mean the sign <.")
             return Explanation(begin, slash.end(), f"{slash[0]} is no tag.", cures)
@@ -288,16 +200,30 @@ def _in_tag(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanation 
         if question:
             cures = ("Write the name of the instruction directly behind <?.", "Remove it, or write <!-- … --> for a comment.")
             return Explanation(begin, begin + 2, "<? is followed by no name.", cures)
-        doubled = re.compile(rf"<+(</?{_NAME})").match(text, begin)
+        doubled = re.compile(rf"<+(</?{NAME})").match(text, begin)
         if doubled:
             cures = (f"Write {doubled[1]} with one <.", "Write &lt; for a < that is text.")
             return Explanation(begin, doubled.end(), "A < stands before the < of a tag.", cures)
-        spaced = re.compile(rf"<\s+(/?{_NAME})\b(?=[^<>]*>)").match(text, begin)
+        spaced = re.compile(rf"<\s+(/?{NAME})\b(?=[^<>]*>)").match(text, begin)
         if spaced:
             cures = (f"Write <{spaced[1]} without the space between.", "Write &lt; if you mean the sign <.")
             return Explanation(begin, spaced.end(), "A space stands between < and the name of the element.", cures)
-        message = "A bare < stands in the text; in XML it begins a tag."
-        return Explanation(begin, begin + 1, message, ("Write &lt;.", "The name of an element begins with a letter."))
+        return bare_less_than(begin, "The name of an element begins with a letter.")
+    fault = _in_start_tag(text, begin, start)
+    if fault is not None and _is_text(text, begin, start):
+        return bare_less_than(begin, f"Close the tag with > if <{start[1]} begins one.")
+    return fault
+
+
+def _is_text(text: str, begin: int, start: re.Match[str]) -> bool:
+    """Whether what looks like a start tag that is not in order is a sign before a word: nothing ends it, and it has no =."""
+    sign = re.compile("[<>=]|/>").search(text, start.end())
+    is_tag = sign is not None and sign[0] in ("=", "/>")
+    return not is_tag and start[1] not in WITHOUT_CONTENT and text.find(f"</{start[1].rstrip('.')}", begin) < 0
+
+
+def _in_start_tag(text: str, begin: int, start: re.Match[str]) -> Explanation | None:
+    """The first fault in a start tag, whose sign and name are `start`; None where it is in order."""
     name, at = start[1], start.end()
     before = at
     seen: set[str] = set()
@@ -408,7 +334,7 @@ def _tag_open(text: str, begin: int, at: int, name: str) -> Explanation:
 
 
 def _in_end_tag(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanation | None:
-    found = _END.match(text, begin)
+    found = END.match(text, begin)
     name = found[1] if found else ""
     inner = open_tags[-1].name if open_tags else name
     if found is None or not name or (found[2].strip() and not found[0].endswith(">")):
@@ -426,7 +352,7 @@ def _in_end_tag(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanat
 def _twice(text: str, at: int) -> Explanation:
     found = _ATTRIBUTE_NAME.match(text, at)
     name = found[0] if found else "The attribute"
-    whole = re.compile(rf"{_NAME}\s*=\s*(?:\"[^\"]*\"|'[^']*')").match(text, at)
+    whole = re.compile(rf"{NAME}\s*=\s*(?:\"[^\"]*\"|'[^']*')").match(text, at)
     end = whole.end() if whole else at + len(name)
     return Explanation(
         at,

@@ -6,6 +6,7 @@ Whatever is proposed here is a value that the schema takes: a guess that it does
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 
 from teiencode.validation.value_words import DURATIONS, LANGUAGES, MONTHS, NUMBERS, ORDINALS
@@ -22,6 +23,14 @@ _MONTH_YEAR = re.compile(r"(\d{1,2})[-./](\d{4})")
 _MONTH_IN_WORDS = re.compile(
     r"(?:(?P<before>\d{1,2})\D{0,5}\s)?\W*(?P<month>[^\W\d]{3,})\W*(?:(?P<after>\d{1,2})(?!\d)\D{1,4})?(?P<year>\d{4})?"
 )
+_YEAR_MONTH_IN_WORDS = re.compile(r"(\d{4})[-./\s]+([^\W\d]{3,})[-./\s]+(\d{1,2})")
+_FIGURES_AND_LETTERS = re.compile(r"(?=.*\d)[\dlIoO.:/T+Z-]*[lIoO][\dlIoO.:/T+Z-]*")
+_MISREAD = str.maketrans("lIoO", "1100")
+"""Letters that are typed, or read by a machine, for figures."""
+
+_DOUBLED_SIGN = re.compile(r"(?<=\d)([-/.:])\1+")
+_FRACTION = re.compile(r"(\d*)\s*(?:([¼½¾⅓⅔⅛⅜⅝⅞])|(?<!\d)(\d)/(\d)(?!\d))")
+_WRITTEN_RIGHT = re.compile(r"(?<!\d)\d{4}-\d\d(?:-\d\d)?(?![\d-])")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[_ ][A-Za-z0-9]{1,8})+")
 _DURATION = re.compile(r"P?T?(\d+(?:[.,]\d+)?)\s*([^\W\d]+)\.?")
@@ -53,6 +62,12 @@ def _guesses(value: str) -> Iterator[str]:
         yield " ".join(re.sub("(?<=.)#", " #", word) if word.startswith("#") else word for word in several)
     yield words.lower()
     yield bare
+    mended = _DOUBLED_SIGN.sub(r"\1", bare)
+    mended = mended.translate(_MISREAD) if _FIGURES_AND_LETTERS.fullmatch(mended) else mended
+    if mended != bare:
+        yield mended
+        yield from _times(mended)
+        yield from _days(mended)
     yield from _times(words)
     yield from _durations(words)
     yield from _days(bare)
@@ -110,6 +125,9 @@ def _days(words: str) -> Iterator[str]:
     parts = _MONTH_YEAR.fullmatch(words)
     if parts:
         yield f"{parts[2]}-{int(parts[1]):02}"
+    written = _WRITTEN_RIGHT.search(words)
+    if written:
+        yield written[0]
     for date in find_dates(words):
         if date.dating.when is not None:
             yield date.dating.when
@@ -127,6 +145,11 @@ def _day(year: str, month: str, day: str) -> str:
 
 def _months(words: str) -> Iterator[str]:
     """Days with the name of a month in one of several languages."""
+    in_order = _YEAR_MONTH_IN_WORDS.fullmatch(words)
+    number = MONTHS.get(in_order[2].lower()) if in_order else None
+    if in_order and number:
+        yield _day(in_order[1], str(number), in_order[3])
+        return
     for found in _MONTH_IN_WORDS.finditer(words):
         number = MONTHS.get(found["month"].lower()) or MONTHS.get(found["month"].lower()[:3])
         if number is None:
@@ -162,6 +185,10 @@ def _numbers(words: str) -> Iterator[str]:
     number = re.match(r"-?\d+(?:[.,]\d+)?(?!\d|[-/]\d)", words)  # and no part of a date
     if number:
         yield number[0].replace(",", ".")
+    fraction = _FRACTION.fullmatch(words)
+    if fraction:
+        part = unicodedata.numeric(fraction[2]) if fraction[2] else int(fraction[3]) / max(1, int(fraction[4]))
+        yield f"{int(fraction[1] or 0) + part:.5g}"
     if words and _ROMAN.fullmatch(words):
         yield str(_roman(words))
 

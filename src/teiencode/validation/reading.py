@@ -399,7 +399,8 @@ def _ill_formed(parser: expat.XMLParserType, error: expat.ExpatError, marks: _Ma
     text = encoded.decode("utf-8", "surrogatepass")
     at = len(encoded[: parser.ErrorByteIndex].decode("utf-8", "replace"))
     open_tags = [marks.open_tag(number) for number in marks.open]
-    return _explained(explain(text, at, expat.ErrorString(error.code) or "", open_tags), text)
+    root = marks.open_tag(0) if marks.starts else None
+    return _explained(explain(text, at, expat.ErrorString(error.code) or "", open_tags, root), text)
 
 
 def _explained(found: Explanation, text: str) -> Diagnostic:

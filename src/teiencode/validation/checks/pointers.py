@@ -82,6 +82,15 @@ _LONGEST_NEAR = 100
 _MOST_OF_ONE = 20
 """So many lost pointers of one attribute are told of."""
 
+_SIGN = re.compile(r"(?:^|\s)#|[/.:].*#")
+"""A pointer with its sign: within this file, or behind the name of another."""
+
+_AROUND = re.compile(r"^[^\w]+|[^\w]+$")
+"""Signs around a name that are none of it."""
+
+_PICTURED = frozenset(("surface", "surfaceGrp", "zone", "graphic", "media", "facsimile", "sourceDoc", "pb"))
+"""What @facs points at; any other bare name in it is that of a picture's file."""
+
 _OTHER_THAN_POINTERS = frozenset(("script", "location", "origin", "source", "period", "perf", "facs"))
 """Attributes that hold words on some elements: a bare name in them is one, though the file has an id of that name."""
 
@@ -104,9 +113,8 @@ def check_pointers(index: Index) -> Iterator[Diagnostic]:
             if name not in POINTING:
                 continue
             text = str(value)
-            if "#" not in text:
-                if name not in _OTHER_THAN_POINTERS and text.strip():
-                    yield from _without_sign(index, element, str(name), text)
+            if not _SIGN.search(text):
+                yield from _without_sign(index, element, str(name), text)
                 continue
             words = [word for word in dict.fromkeys(text.split()) if word[0] == "#" and "(" not in word]
             nowhere = [word for word in words if word[1:] not in index.by_id]
@@ -142,8 +150,8 @@ def _lost(index: Index, pointer: _Pointer, near: list[str]) -> Diagnostic:
     document, name = index.document, pointer.word[1:]
     message = f"{pointer.word} in {pointer.attribute} points at no xml:id of this file."
     bare = name.strip(",;.:#")
-    if bare != name and bare in index.by_id:
-        value = str(pointer.element.get(pointer.attribute))
+    value = str(pointer.element.get(pointer.attribute))
+    if (bare != name and bare in index.by_id) or (not name and value.strip() != "#"):
         parted = [f"#{word}" for word in re.split(r"[\s,;#]+", value) if word]
         cures = [f'Write {pointer.attribute}="{" ".join(parted)}": spaces alone stand between pointers.']
     else:
@@ -155,16 +163,23 @@ def _lost(index: Index, pointer: _Pointer, near: list[str]) -> Diagnostic:
 
 def _without_sign(index: Index, element: etree._Element, attribute: str, text: str) -> Iterator[Diagnostic]:
     """A finding where bare names are ids of this file, or would be in small letters."""
-    words = text.split()
+    words = [_AROUND.sub("", word) for word in text.split()]
     exact = all(word in index.by_id for word in words)
     ids = words if exact else [index.ids_in_small_letters.get(word.lower(), "") for word in words]
-    if not all(ids):
+    if not ids or not all(ids):
+        return
+    if attribute in _OTHER_THAN_POINTERS and not (attribute == "facs" and exact and _is_pictured(index, ids)):
         return
     having = "this xml:id" if exact else f'the xml:id "{ids[0]}"'
     message = f'{attribute}="{text}" names a file; an element of this file has {having}.'
     span = index.document.attribute(element, attribute)
     cure = f'Write {attribute}="{" ".join(f"#{each}" for each in ids)}".'
     yield index.document.finding(POINTER_SIGN, element, span, message, (cure,))
+
+
+def _is_pictured(index: Index, ids: list[str]) -> bool:
+    """Whether all of these are ids of parts of a facsimile."""
+    return all(local_name(str(index.by_id[each].tag)) in _PICTURED for each in ids)
 
 
 def _calls(index: Index) -> Iterator[Diagnostic]:
