@@ -39,6 +39,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "learned_marks",
         "marked_lines",
         "marks_by_place",
+        "feet_in_text",
     ),
     ("document_starts", "split", "glued_blocks", "glued_fronts"),
     ("tree",),

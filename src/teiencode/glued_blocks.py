@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teiencode.feet_in_text import SHARE_OF_SHORT, SHARE_OF_WIDTH
 from teiencode.glued_fronts import begins_block, is_title_over_form
 from teiencode.line_shapes import LONGEST, mostly_lower
 from teiencode.marked_lines import LABEL_SHAPE, PAGE_MARK
@@ -20,7 +21,7 @@ from teiencode.rules.captions import SECTION_LINE
 from teiencode.rules.form_feet import is_number_of_form
 from teiencode.rules.inserted_lines import has_partner
 from teiencode.rules.stamps import PARTICIPLE, RECEIVED, STAMP_LINE
-from teiencode.surroundings import RUNNING_HEAD, SHARE_OF_SHORT, SHARE_OF_WIDTH, Surroundings, surroundings
+from teiencode.surroundings import RUNNING_HEAD, Surroundings, surroundings
 from teiencode.titles import is_serial
 
 MOST_PASSES = 4

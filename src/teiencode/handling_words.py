@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from teiencode.line_shapes import DIGITS, Shape
 from teiencode.marks import JOINED, LEVEL, Vocabulary, plain, words_of_marking
@@ -29,7 +29,9 @@ def first_part(bare: str) -> str:
     return JOINED.split(bare, maxsplit=1)[0]
 
 
-def words_of_handling(known: Vocabulary, levels: frozenset[str], alone: Sequence[Shape]) -> frozenset[str]:
+def words_of_handling(
+    known: Vocabulary, levels: frozenset[str], alone: Sequence[Shape], is_stamp: Callable[[str], bool]
+) -> frozenset[str]:
     """The words of handling that `known` lacks, from the lines of a text that stand alone, in order.
 
     `levels` are words of secrecy that the text itself shows. Words of handling stand beside a level on a line that comes again,
@@ -39,7 +41,7 @@ def words_of_handling(known: Vocabulary, levels: frozenset[str], alone: Sequence
     found: set[str] = set()
     under_level = False
     for shape in alone:
-        if not may_be_marking(shape) or END_OF_MESSAGE.fullmatch(shape.bare):
+        if not may_be_marking(shape) or END_OF_MESSAGE.fullmatch(shape.bare) or is_stamp(shape.bare):
             under_level = False
             continue
         again = times[shape.key] > 1

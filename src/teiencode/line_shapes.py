@@ -16,6 +16,8 @@ LABEL_OF_LIST = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s)|\([
 ABBREVIATED = re.compile(r"\b(?:[a-zA-Z]|\d[ap]m|Inc|Co|Corp|Jr|Sr|No|Dept|St)\.$|\b[A-Z]\.[A-Z]\.\d{1,2}\.$")
 LONGEST = 100
 """Characters of a line that may still be a mark, a field or a head."""
+LONGEST_AGAIN = 200
+"""Characters of a line that is looked for again: what is printed on each page may be a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def shape_of(view: View, line: Line) -> Shape:
     bare = " ".join(words) if "\t" not in bare else bare
     return Shape(
         bare,
-        DIGITS.sub("9", plain(bare)) if len(bare) <= LONGEST else "",
+        DIGITS.sub("9", plain(bare)) if len(bare) <= LONGEST_AGAIN else "",
         len(words),
         _in_capitals(bare),
         ends_open(text, line.end),

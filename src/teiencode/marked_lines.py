@@ -66,7 +66,7 @@ class MarkedLines:
         self._messages = {number for number, block in enumerate(view.blocks) if self._heads_message(block)}
         alone = [(position, shape) for position, shape in enumerate(self.shapes) if self.alone(position)]
         self._levels = levels_of(alone, self.shapes, self._words)
-        self._learned = words_of_handling(self._words, self._levels, [shape for _, shape in alone])
+        self._learned = words_of_handling(self._words, self._levels, [shape for _, shape in alone], self._begins_as_stamp)
         edges = [each for each in enumerate(self.shapes) if self.starts_block(each[0]) or self.ends_block(each[0])]
         self._learned_short = short_marks_of([each for each in edges if not self.marking(each[0])])
         self.counting = frozenset(self._find_counting())
@@ -117,7 +117,11 @@ class MarkedLines:
             or bare[-1] == "."
         ):
             return False
-        return bare[0].isupper() and f"{plain(bare)} ".startswith(self._stamp_words)
+        return bare[0].isupper() and self._begins_as_stamp(bare)
+
+    def _begins_as_stamp(self, bare: str) -> bool:
+        """Whether a line begins with a word of release."""
+        return bool(self._stamp_words) and f"{plain(bare)} ".startswith(self._stamp_words)
 
     def title_word(self, bare: str) -> bool:
         """Whether a line holds the word for a kind of paper (`AIRGRAM`, `Memorandum`, `Vermerk`)."""

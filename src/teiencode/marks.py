@@ -28,7 +28,7 @@ PART = 0.26
 LEAST_START = 10
 """A line that is only the start of a mark, or starts with a mark and goes on, has at least this many characters of it."""
 
-AFTER_SHORT = re.compile(r" (?:N[O0] )?[A-Z]{0,9} ?[\dOISB]{1,4}\b")
+AFTER_SHORT = re.compile(r" (?:N[O0] ?)?(?:[A-Z]{2,9} )?[\dOISB]{1,4}\b")
 MOST_REMEMBERED = 20_000
 
 

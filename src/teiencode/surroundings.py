@@ -10,8 +10,9 @@ from collections import Counter
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from teiencode.feet_in_text import SHARE_OF_SHORT, SHARE_OF_WIDTH, FeetInText
 from teiencode.line_shapes import ABBREVIATED, LABEL_OF_LIST, LONGEST, is_sentence, mostly_lower, only_marks
-from teiencode.marked_lines import LABEL_SHAPE, LONGEST_HEAD_LINES, PAGE_MARK, MarkedLines
+from teiencode.marked_lines import LABEL_SHAPE, LONGEST_HEAD_LINES, PAGE_MARK
 from teiencode.marks import plain
 from teiencode.message_heads import END_OF_MESSAGE
 from teiencode.profile import Profile
@@ -34,15 +35,6 @@ END_OF_PAGE = re.compile(
 """Lines that stand above a second form, and are none of it: stamps, an archive's mark, an operator's initials."""
 MOST_WORDS_OF_VALUE = 5
 MOST_WORDS_OF_NAME = 3
-MOST_ABOVE_FOOT = 6
-"""Lines from the last one of the text to a form's foot: a catchword, a table of the form."""
-SHARE_OF_WIDTH, SHARE_OF_SHORT = 0.8, 0.6
-UNWRAPPED = 150
-LEAST_OF_TEXT = 50
-"""Characters of a line of running text."""
-TURN = 12
-"""Lines from the foot of a page to the text of the next one."""
-MOST_WORDS_OF_MARK = 9
 MOST_WORDS_AGAIN = 6
 """Words of a line glued to a text that comes again, and so is none of it."""
 LEAST_TITLE_WORDS = 2
@@ -54,7 +46,7 @@ FEWEST_NAMES = 2
 """Printed names that make a form."""
 
 
-class Surroundings(MarkedLines):
+class Surroundings(FeetInText):
     """All lines of a view with their shapes; positions are those of `View.lines`."""
 
     def __init__(self, view: View, profile: Profile) -> None:
@@ -63,8 +55,6 @@ class Surroundings(MarkedLines):
         count = len(view.lines)
         self._times = Counter(shape.key for shape in self.shapes if shape.opens)
         self.running = [False] * count
-        self.feet_in_cuts: set[int] = set()
-        self.width = _width(view)
         self._last_running = -1
         self.blocks_again = self._find_blocks_again()
         for number, block in enumerate(view.blocks):
@@ -115,40 +105,12 @@ class Surroundings(MarkedLines):
             return False
         return all(0 < len(shape.bare) < SHARE_OF_SHORT * self.width for shape in self.shapes[first : last + 1])
 
-    def _is_foot_in_a_cut(self, first: int, last: int) -> bool:
-        """Whether a block of a few short lines stands between a cut sentence and a mark, and the sentence goes on below.
-
-        Its lines are shorter than those of the text, or in small letters where the text is in capitals.
-        """
-        shapes, before = self.shapes, self._last_running
-        if before < 0 or last + 1 >= len(shapes) or last - first >= MOST_BETWEEN or not shapes[before].opens:
-            return False
-        if shapes[first].lower_start or not self._is_mark(last + 1) or first - before > MOST_ABOVE_FOOT:
-            return False
-        lines = shapes[first : last + 1]
-        if LABEL_OF_LIST.match(lines[0].bare) or any(not 0 < len(shape.bare) <= LONGEST for shape in lines):
-            return False
-        if self.capitals:
-            return not lines[0].capitals
-        if any(len(shape.bare) >= SHARE_OF_WIDTH * self.width for shape in lines):
-            return False
-        if last > first and self.width >= UNWRAPPED:
-            # A paragraph of this text is one long line.
-            return True
-        below = range(last + 1, min(last + TURN, len(shapes)))
-        after = next((at for at in below if shapes[at].lower_start or shapes[at].words > MOST_WORDS_OF_MARK), None)
-        return after is not None and (shapes[after].lower_start or (not shapes[after].bare and self._starts_low(after)))
-
-    def _starts_low(self, position: int) -> bool:
-        return self.view.text[self.view.lines[position].start].islower()
-
     def _find_running(self, first: int, last: int) -> None:
         """Mark the lines of a block that look like running text."""
         shapes, lines = self.shapes, self.view.lines
         if self._is_printed(first) or self._is_between_marks(first, last) or self._is_glued_to_a_cut(first, last):
             return
-        if self._is_foot_in_a_cut(first, last):
-            self.feet_in_cuts.add(first)
+        if self.find_foot(first, last, self._last_running):
             return
         lengths = [line.end - line.start for line in lines[first : last + 1]]
         if self.is_marked_head(first) or any("\t" in shapes[position].bare for position in range(first, last + 1)):
@@ -388,12 +350,6 @@ class Surroundings(MarkedLines):
         if LABEL_OF_LIST.match(self.view.text, start):
             return 0
         return 2 if self.view.text[start].islower() else 1
-
-
-def _width(view: View) -> int:
-    """How long the lines of the running text are: of the lines that are no shorter than a mark the one in the middle."""
-    lengths = sorted(length for line in view.lines if (length := line.end - line.start) >= LEAST_OF_TEXT)
-    return lengths[len(lengths) // 2] if lengths else 0
 
 
 def _neighbours(running: list[bool]) -> tuple[list[int], list[int]]:

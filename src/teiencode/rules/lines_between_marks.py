@@ -45,6 +45,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if end < len(view.lines):
             yield from _between(around, position, end)
             yield from _under_a_cut(around, position, end)
+            form = next((at for at in range(position, end) if around.front[at]), position)
+            yield from _after_all(around, position, form)
         else:
             yield from _after_all(around, position, end)
         position = end
@@ -92,6 +94,10 @@ def _under_a_cut(around: Surroundings, start: int, end: int) -> Iterator[Reading
             reasons = [Evidence("a sentence is cut here, and a mark stands under it", 4.0), Evidence("unlike the text", 2.0)]
             yield foot(around.view, first, "lines_between_marks", reasons, "footer", last)
             continue
+        if first in around.feet_set_by_hand:
+            reasons = [Evidence("a mark stands under it", 4.0), Evidence("lines broken by hand, unlike the text", 2.0)]
+            yield foot(around.view, first, "lines_between_marks", reasons, "footer", last)
+            continue
         if not 1 < len(shapes) <= MOST_LINES or around.cuts(first) < 2 or shapes[0].lower_start:
             continue
         if any(not 0 < len(shape.bare) <= SHORT_LINE for shape in shapes):
@@ -104,7 +110,7 @@ def _under_a_cut(around: Surroundings, start: int, end: int) -> Iterator[Reading
 
 
 def _after_all(around: Surroundings, start: int, end: int) -> Iterator[Reading]:
-    """Blocks under the last marking of a paper, under which no text stands."""
+    """Blocks under the last marking of a paper, under which no text stands, or another paper's form."""
     marking = next((at for at in range(end - 1, start - 1, -1) if around.marking(at) and not around.front[at]), None)
     if marking is None or around.previous_running[marking] < 0:
         return

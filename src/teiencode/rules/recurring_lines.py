@@ -207,7 +207,7 @@ def _readings(around: Surroundings, position: int, times: int, counts: bool, own
         twins = [other for other in (position - 1, position + 1) if 0 <= other < len(around.shapes)]
         if any(_is_code(around, other) and _is_same_code(around.shapes[other].key, shape.key) for other in twins):
             reasons.append(Evidence("twice, one under the other", 2.0))
-    if shape.lower_start:
+    if shape.lower_start and not counts:
         reasons.append(Evidence("starts in lower case", -2.0))
     if _beside_mark(around, position):
         reasons.append(Evidence("beside a known mark", 1.5))

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from teiencode.dates import read_dateline
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.furniture import aside, foot, top
-from teiencode.line_shapes import LABEL_OF_LIST, Shape
+from teiencode.line_shapes import ABBREVIATED, LABEL_OF_LIST, Shape
 from teiencode.marked_lines import LABEL_SHAPE
 from teiencode.marks import Marks, is_misreading, marks_of, plain
 from teiencode.profile import Profile
@@ -48,9 +48,10 @@ STAMP_LINE = re.compile(
 )
 PARTICIPLE = re.compile(r"[A-ZÀ-Þ]{4,}(?:ED|IÉ|IE)[.,]?")
 """What was done to a paper, alone in capitals: a clerk's or a reviewer's stamp."""
-CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’]+[.:]?"
+CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’]+[.,:]?"
 CAPITALS_AFTER_NAME = re.compile(
-    rf"^#{{1,6}} [^\n]*?[a-zß-ÿ]{{2,}} ((?:{CAPITALS} )+(?:{CAPITALS}|\d{{1,4}}|[A-Z])|[A-ZÀ-Þ]{{8,}})[ \t]*$",
+    rf"^#{{1,6}} [^\n]*?[a-zß-ÿ]{{2,}} ({CAPITALS} (?:{CAPITALS} |[-–—/&] |\d{{1,4}} |[A-ZÀ-Þ] )*(?:{CAPITALS}|\d{{1,4}}|[A-Z])"
+    r"|[A-ZÀ-Þ]{8,})[ \t]*$",
     re.MULTILINE,
 )
 """Words in capitals at the end of a marked head whose other words are in small letters: a stamp beside it."""
@@ -78,6 +79,8 @@ SURELY = 0.6
 """How like a known stamp a line must be that holds the word for a kind of paper."""
 MOST_WORDS_OF_MARK = 3
 MOST_WORDS_OF_COPY = 6
+TO_WHOM = frozenset({"TO", "FOR", "AN", "AAN", "FÜR", "PARA", "POUR", "PER", "TIL", "TILL", "DLA"})
+"""Words with which the printed name of a list of those who have copies ends."""
 SHORT_MARK = re.compile(r"(?<![\w(])([A-Z0-9]{3,5})(?![\w)])")
 
 
@@ -104,7 +107,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic
                 continue
             if around.in_form(position) and LABEL_SHAPE.match(shape.bare):
                 continue
-            likeness = 0.0 if around.alone(position) and others.only_starts(shape.bare) else others.likeness(shape.bare)
+            begins_only = (around.alone(position) and others.only_starts(shape.bare)) or _names_whom(shape.bare)
+            likeness = 0.0 if begins_only else others.likeness(shape.bare)
             if likeness and not (likeness < SURELY and around.title_word(shape.bare)):
                 yield from _stamped(around, position, Evidence("a known stamp", 2.0 + 3.5 * likeness), others)
             elif around.alone(position) and _names_copy(around, position, copies):
@@ -136,12 +140,17 @@ def _names_copy(around: Surroundings, position: int, copies: frozenset[str]) -> 
     """Whether a line says which copy of a paper this is: the word for it with a few others, or with a number."""
     shape = around.shapes[position]
     words = plain(shape.bare).split()
-    if not words or len(words) > MOST_WORDS_OF_COPY or LABEL_SHAPE.match(shape.bare):
+    if not words or len(words) > MOST_WORDS_OF_COPY or LABEL_SHAPE.match(shape.bare) or _names_whom(shape.bare):
         return False
     if around.in_form(position):
         numbered = words[-1].isdigit() and not copies.isdisjoint(words[-2:-1])
         return numbered or words[0] in copies or words[-1] in copies
     return shape.capitals and len(words) > 1 and words[-1] in copies
+
+
+def _names_whom(bare: str) -> bool:
+    """Whether a line ends as the printed name of a list of those who have copies (`Copy to`)."""
+    return plain(bare).rpartition(" ")[2] in TO_WHOM
 
 
 def _of_many_lines(around: Surroundings) -> Iterator[Reading]:
@@ -188,7 +197,7 @@ def _before_the_form(around: Surroundings, holders: frozenset[str], known: Seque
         shapes = around.shapes[block.first : block.last + 1]
         first = shapes[0].bare
         stamped = PARTICIPLE.fullmatch(first) is not None or around.is_stamp(block.first, block.last)
-        if above and (stamped or any(marks.likeness(first) for marks in known)):
+        if above and (stamped or any(marks.likeness(first) > SURELY for marks in known)):
             continue
         if around.heads_message(block.first) or block.first in around.counting or around.is_marked_head(block.first):
             # Under the archive's mark that counts the pages the form begins, under its title, and with the head of a message.
@@ -212,13 +221,14 @@ def _before_the_form(around: Surroundings, holders: frozenset[str], known: Seque
             continue
         words = {word for shape in shapes for word in plain(shape.bare).split()}
         if around.marking(block.first) or not _may_stand_above(around, shapes, held=not words.isdisjoint(holders)):
-            above = False
+            above = above and STAMP_LINE.match(first) is not None
             continue
         reasons = []
         if words & holders:
             reasons.append(Evidence("names who holds the paper", 4.5))
             reasons.append(Evidence("its lines stand together", 1.5 * (len(shapes) - 1)))
-        jotted = any(shape.lower_start for shape in shapes[1:]) and not any(map(str.isdigit, shapes[-1].bare))
+        goes_on = any(shape.lower_start for shape in shapes[1:])
+        jotted = (len(shapes) > 1 and shapes[0].lower_start) or (goes_on and not any(map(str.isdigit, shapes[-1].bare)))
         if above and not jotted and not _is_dateline(around, first) and _has_number(shapes):
             reasons.append(Evidence("above all else, with a number", 3.0))
             reasons.append(Evidence("its lines stand together", 3.0 * (len(shapes) - 1)))
@@ -289,7 +299,8 @@ def _has_number(shapes: Sequence[Shape]) -> bool:
 
 def _may_be_put_above(shape: Shape) -> bool:
     bare = shape.bare
-    return 0 < len(bare) <= LONGEST_LINE and shape.words <= MOST_WORDS_ABOVE and not ENDS_AS_TEXT.search(bare)
+    ends_as_text = ENDS_AS_TEXT.search(bare) and not ABBREVIATED.search(bare)
+    return 0 < len(bare) <= LONGEST_LINE and shape.words <= MOST_WORDS_ABOVE and not ends_as_text
 
 
 def _released(around: Surroundings) -> Iterator[Reading]:
