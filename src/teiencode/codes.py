@@ -30,7 +30,7 @@ MODULES = (
     "teiencode.rules.omissions",
     "teiencode.rules.page_breaks",
     "teiencode.rules.page_turns",
-    "teiencode.rules.stamps",
+    "teiencode.rules.short_marks",
     "teiencode.serving.codes",
     "teiencode.settings",
     "teiencode.split",

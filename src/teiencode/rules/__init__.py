@@ -53,6 +53,7 @@ RULES: tuple[str, ...] = (
     "running_heads",
     "page_numbers",
     "stamps",
+    "short_marks",
     "form_feet",
     "form_fields",
     "captions",

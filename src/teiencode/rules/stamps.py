@@ -7,7 +7,7 @@ Source:  DECLASSIFIED
 TEI:     <fw type="stamp"><stamp type="declassification">DECLASSIFIED
          Authority NND 383319<lb/>By JW NARA Date 10/19/79</stamp></fw>
 Not:     the paper was declassified in 1979
-Codes:   TE501 misread-mark
+Codes:   none
 """
 
 from __future__ import annotations
@@ -16,26 +16,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from teiencode.dates import read_dateline
-from teiencode.diagnostic import Code, Diagnostic
 from teiencode.furniture import aside, foot, top
-from teiencode.line_shapes import ABBREVIATED, LABEL_OF_LIST, Shape
+from teiencode.line_shapes import ABBREVIATED, Shape
 from teiencode.marked_lines import LABEL_SHAPE
-from teiencode.marks import Marks, is_misreading, marks_of, plain
+from teiencode.marks import Marks, marks_of, plain
 from teiencode.profile import Profile
-from teiencode.reading import WHITE, Block, Evidence, Reading, View
-from teiencode.solve import ends_open, evidence
+from teiencode.reading import Block, Evidence, Reading, View
+from teiencode.solve import evidence
 from teiencode.surroundings import Surroundings, surroundings
 from teiencode.titles import is_numbered_under
-
-MISREAD = Code(
-    "TE501",
-    "misread-mark",
-    "furniture",
-    "info",
-    "A line looks like a known mark that the machine misread. It is encoded as that kind of mark, its letters as they are.",
-    "Nothing to do where the guess is right; else say what the line is in the document's sidecar file.",
-)
-CODES = (MISREAD,)
 
 DECLASSIFICATION = {"type": "declassification"}
 NUMBER = re.compile(r"\d{4,6}[A-Z]?|\d{1,4}([./-])\d{1,2}\1\d{2,4}|[A-Z]{1,4}[- ]?\d{5,}(?:[-/]\d+)*")
@@ -73,24 +62,21 @@ RECEIVED = re.compile(
 """The day, and perhaps the time, as a clerk's stamp has it: in capitals."""
 LONGEST_LINE = 70
 REACH = 12
-"""Lines of a stretch that are looked at for another short mark."""
+"""Lines at the head of page 1 among which an archive's mark is looked for."""
 MOST_LINES = 6
 SURELY = 0.6
 """How like a known stamp a line must be that holds the word for a kind of paper."""
-MOST_WORDS_OF_MARK = 3
 MOST_WORDS_OF_COPY = 6
 TO_WHOM = frozenset({"TO", "FOR", "AN", "AAN", "FÜR", "PARA", "POUR", "PER", "TIL", "TILL", "DLA"})
 """Words with which the printed name of a list of those who have copies ends."""
-SHORT_MARK = re.compile(r"(?<![\w(])([A-Z0-9]{3,5})(?![\w)])")
 
 
-def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic]:
-    """Yield readings for declassification stamps of several lines, for known stamps, archive numbers, and glued marks."""
+def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
+    """Yield readings for declassification stamps of several lines, for known stamps and archive numbers."""
     around = surroundings(view, profile)
     settings = profile.settings.get("stamps", {})
     declassification = marks_of(settings.get("declassification", ()))
     others = marks_of(settings.get("others", ()))
-    short = dict(settings.get("short", {}).items())
     copies = frozenset(map(plain, settings.get("copies", ())))
     covered = -1
     for position, shape in enumerate(around.shapes):
@@ -116,7 +102,6 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading | Diagnostic
             elif NUMBER.fullmatch(shape.bare) and around.alone(position) and around.front[position]:
                 reason = [Evidence("an archive's number or date on page 1", 4.0)]
                 yield aside(view, position, "stamps", reason, {"type": "stamp"})
-        yield from _short_marks(around, position, short)
     yield from _above_mark(around)
     yield from _of_many_lines(around)
     yield from _released(around)
@@ -412,92 +397,3 @@ def _stamped(around: Surroundings, position: int, reason: Evidence, known: Marks
     yield aside(view, position, "stamps", [reason, Evidence("in the middle of a page", -1.0)], stamp)
     yield foot(view, position, "stamps", [reason], "stamp")
     yield top(view, position, "stamps", [reason], "stamp")
-
-
-# ---- marks of one short word, such as a downgrading code at each page's foot
-
-
-def _short_marks(around: Surroundings, position: int, short: dict[str, int]) -> Iterator[Reading | Diagnostic]:
-    view, shape = around.view, around.shapes[position]
-    line = view.lines[position]
-    if around.is_learned_short_mark(shape.bare):
-        yield from _short_mark(around, position, line.start, line.end, 5.5)
-        return
-    if shape.words == 1 and len(shape.bare) <= 6:
-        word = shape.bare.strip(".,")
-        for mark, distance in short.items():
-            if word.isupper() and is_misreading(word, mark, distance):
-                exact = word == mark
-                yield from _short_mark(around, position, line.start, line.end, 7.0 if exact else 5.5)
-                if not exact:
-                    yield MISREAD.at((line.start, line.end), f"{word} is taken for the mark {mark}, misread")
-                return
-        return
-    if len(shape.bare) > 100 or (shape.capitals and around.capitals):
-        return
-    raw = view.text[line.start : line.end]
-    for at_start in (True, False):
-        words = raw.split(" ", MOST_WORDS_OF_MARK) if at_start else raw.rsplit(" ", MOST_WORDS_OF_MARK)
-        for count in range(1, min(MOST_WORDS_OF_MARK, len(words) - 1) + 1):
-            mark = " ".join(words[:count] if at_start else words[-count:])
-            known = mark.isupper() and any(is_misreading(mark, each, min(far, 1)) for each, far in short.items())
-            if known or (not around.front[position] and around.is_learned_short_mark(mark)):
-                yield from _glued(around, position, mark, at_start=at_start)
-                return
-
-
-def _short_mark(around: Surroundings, position: int, start: int, end: int, weight: float) -> Iterator[Reading]:
-    attributes = {"type": "stamp"}
-    reasons = (Evidence("a known short mark", weight),)
-    if around.front[position]:
-        yield Reading("aside", start, end, "stamps", reasons, attributes)
-        return
-    before, after = around.stretch(position)
-    first = all(not around.is_short_mark(other) for other in range(max(before + 1, position - REACH), position))
-    last = all(not around.is_short_mark(other) for other in range(position + 1, min(after, position + REACH)))
-    at_foot = (*reasons, Evidence("the first of them", 1.0)) if first else reasons
-    at_top = (*reasons, Evidence("the last of several", 1.5)) if last and not first else reasons
-    yield Reading("foot", start, end, "stamps", at_foot, attributes)
-    yield Reading("top", start, end, "stamps", at_top, attributes)
-    yield Reading("aside", start, end, "stamps", (*reasons, Evidence("in the middle of a page", -2.0)), attributes)
-
-
-def _glued(around: Surroundings, position: int, word: str, *, at_start: bool) -> Iterator[Reading]:
-    """A short mark on one line with something else: the line is two pieces."""
-    view = around.view
-    line = view.lines[position]
-    text = view.text
-    mark = (line.start, line.start + len(word)) if at_start else (line.end - len(word), line.end)
-    start, end = (mark[1], line.end) if at_start else (line.start, mark[0])
-    while start < end and text[start] in WHITE:
-        start += 1
-    while end > start and text[end - 1] in WHITE:
-        end -= 1
-    if start == end:
-        return
-    for piece in _other_piece(around, position, start, end):
-        for furniture in _short_mark(around, position, *mark, 4.0):
-            inner = (furniture, piece) if at_start else (piece, furniture)
-            weight = Evidence("a known short mark beside something else", furniture.weight + piece.weight)
-            yield Reading("several", line.start, line.end, "stamps", (weight,), inner=inner)
-
-
-def _other_piece(around: Surroundings, position: int, start: int, end: int) -> Iterator[Reading]:
-    text = around.view.text
-    words = text[start:end]
-    if words.startswith("[") and words.endswith("]") and words.count("[") == 1:
-        reason = "redacted" if plain(words) == "REDACTED" else "illegible"
-        content = (end, end) if words in ("[REDACTED]", "[illegible]") else (start + 1, end - 1)
-        yield Reading("gap", start, end, "stamps", evidence("a notice in brackets", 6.0), {"reason": reason}, content=content)
-        return
-    if plain(words) and text.startswith("~~", start) and text.endswith("~~", start, end):
-        for kind, attributes in (("foot", {"type": "footer", "place": "bottom"}), ("top", {"type": "header", "place": "top"})):
-            yield Reading(kind, start, end, "stamps", evidence("struck out", 4.0), attributes)
-        return
-    opens = ends_open(text, end)
-    yield Reading("paragraph", start, end, "stamps", (), opens=opens)
-    if not around.starts_block(position):
-        yield Reading("same", start, end, "stamps", (), opens=opens)
-    if not LABEL_OF_LIST.match(words):
-        lower = evidence("starts in lower case", 1.5) if words[0].islower() else ()
-        yield Reading("continuation", start, end, "stamps", lower, opens=opens)
