@@ -30,7 +30,6 @@ from teiencode.validation.patterns import (
     one_or_more,
     optional,
     options,
-    parts,
 )
 from teiencode.validation.whitespace import SPACES, words
 
@@ -91,7 +90,12 @@ def _skipping(pattern: Pattern, leaf: Element) -> Pattern:
 
 def attributes_named(pattern: Pattern, namespace: str, local: str) -> tuple[Attribute, ...]:
     """The attributes of that name that the pattern has, in whatever place."""
-    return tuple(part for part in attributes(pattern) if holds(part.names, namespace, local))
+    key = ("named", namespace, local)
+    found: tuple[Attribute, ...] | None = pattern.memo.get(key)
+    if found is None:
+        named = tuple(part for part in attributes(pattern) if holds(part.names, namespace, local))
+        found = pattern.memo[key] = named
+    return found
 
 
 def attributes(pattern: Pattern) -> tuple[Attribute, ...]:
@@ -210,9 +214,28 @@ def _after_word(pattern: Pattern, word: str, context: Mapping[str, str] | None) 
 
 def holds_value(pattern: Pattern) -> bool:
     """Whether the content may be a value (data, a literal, a list), so that white space counts."""
-    found: bool | None = pattern.memo.get("holds value")
+    return _has(pattern, "holds value", lambda leaf: isinstance(leaf, (Data, Value, ListOf)))
+
+
+def holds_text(pattern: Pattern) -> bool:
+    """Whether text may stand anywhere in the pattern."""
+    return _has(pattern, "holds text", lambda leaf: leaf is TEXT)
+
+
+def _has(pattern: Pattern, what: str, is_one: Callable[[Pattern], bool]) -> bool:
+    """Whether a leaf of the pattern is such a one. Patterns share their parts, so each part is asked once."""
+    found: bool | None = pattern.memo.get(what)
     if found is None:
-        found = pattern.memo["holds value"] = any(isinstance(part, (Data, Value, ListOf)) for part in parts(pattern))
+        match pattern:
+            case Choice():
+                found = any(_has(option, what, is_one) for option in options(pattern))
+            case Group(left=left, right=right) | Interleave(left=left, right=right):
+                found = _has(left, what, is_one) or _has(right, what, is_one)
+            case OneOrMore(inner=inner):
+                found = _has(inner, what, is_one)
+            case _:
+                found = is_one(pattern)
+        pattern.memo[what] = found
     return found
 
 

@@ -64,11 +64,17 @@ def _nearest(
 
 def names_of_the_same(name: str, allowed: tuple[str, ...], glosses: Mapping[str, str]) -> list[str]:
     """Names of `allowed` that say what `name` says: in another vocabulary, in a word, or shortened."""
+    return list(_of_the_same(name, allowed, tuple(glosses.items())))
+
+
+@lru_cache(maxsize=1_000)
+def _of_the_same(name: str, allowed: tuple[str, ...], explained: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    glosses = dict(explained)
     known = OTHER_VOCABULARIES.get(name.lower())
     glossed = [other for other in allowed if other in glosses and _same_word(name, glosses[other])]
     shorter = [other for other in allowed if _abbreviates(other.lower(), name.lower()) and len(other) < len(name)]
     translated = [known] if known is not None and first_word(known) in allowed else []
-    return list(dict.fromkeys((*translated, *glossed, *shorter)))
+    return tuple(dict.fromkeys((*translated, *glossed, *shorter)))
 
 
 def _slips(name: str) -> int:
@@ -88,6 +94,7 @@ def _by_words(name: str, everywhere: Iterable[str]) -> list[str]:
     return [other for _, _, other in sorted(found)]
 
 
+@lru_cache(maxsize=2_000)
 def _words(name: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORD.findall(name))
 
@@ -106,13 +113,19 @@ def _abbreviates(one: str, other: str) -> bool:
 
 def _same_word(name: str, gloss: str) -> bool:
     """Whether a name is what another is said to stand for, or a form of it."""
-    written, said = "".join(_words(name)), "".join(re.findall(r"\w+", gloss.lower()))
+    written, said = "".join(_words(name)), _letters(gloss)
     if written == said:
         return True
     shared = next(
         (at for at, (one, other) in enumerate(zip(written, said, strict=False)) if one != other), min(len(written), len(said))
     )
     return shared >= _ROOT and max(len(written), len(said)) - shared <= _SHORT and " " not in gloss
+
+
+@lru_cache(maxsize=2_000)
+def _letters(gloss: str) -> str:
+    """What is explained in small letters, without what stands between them."""
+    return "".join(re.findall(r"\w+", gloss.lower()))
 
 
 def _one_off(name: str, allowed: tuple[str, ...]) -> list[str]:

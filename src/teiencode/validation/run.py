@@ -297,7 +297,7 @@ class GrammarRun:
             # The second line of what is one fault already; jing tells of every line.
             self._text.end = end
         mended = self._lenient.after_text() if self._lenient is not None else None
-        meant = [option for option in derivatives.first(self._state.pattern) if _takes_text(option)]
+        meant = [option for option in derivatives.first(self._state.pattern) if derivatives.holds_text(option.content())]
         follows = self._goes_on(frozenset(meant)) or same or mended is not None
         completing = [option for option in needed(self._state.pattern) if option in meant]
         self._lenient = mended or (self._lenient or self._state).widened(dict.fromkeys(completing))
@@ -344,14 +344,6 @@ class GrammarRun:
             self._context.pop(key, None)
         else:
             self._context[key] = before
-
-
-def _takes_text(option: Element) -> bool:
-    """Whether an element of this pattern may hold text."""
-    found: bool | None = option.memo.get("takes text")
-    if found is None:
-        found = option.memo["takes text"] = any(part is patterns.TEXT for part in patterns.parts(option.content()))
-    return found
 
 
 def _may_hold(option: Element, namespace: str, local: str) -> bool:

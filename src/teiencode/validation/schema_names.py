@@ -57,12 +57,29 @@ class SchemaNames:
 
     def holders(self, local: str) -> list[str]:
         """The names of the elements that an element of this name may stand in."""
-        return element_names(owner for owner in self._grammar.elements if local in child_names(owner.content()))
+        return self._holders.get(local, [])
+
+    @cached_property
+    def _holders(self) -> dict[str, list[str]]:
+        holders: dict[str, dict[str, None]] = {}
+        for owner in self._grammar.elements:
+            names = element_names((owner,))
+            for local in child_names(owner.content()):
+                holders.setdefault(local, {}).update(dict.fromkeys(names))
+        return {local: list(names) for local, names in holders.items()}
 
 
 def element_names(elements: Iterable[patterns.Element]) -> list[str]:
     """The local names of element patterns, each once; wildcards have none."""
-    return list(dict.fromkeys(name.local for element in elements for name in plain_names(element.names)))
+    return list(dict.fromkeys(local for element in elements for local in _locals(element)))
+
+
+def _locals(element: patterns.Element) -> tuple[str, ...]:
+    """The local names that an element pattern spells out."""
+    found: tuple[str, ...] | None = element.memo.get("locals")
+    if found is None:
+        found = element.memo["locals"] = tuple(name.local for name in plain_names(element.names))
+    return found
 
 
 def child_names(pattern: Pattern) -> frozenset[str]:

@@ -55,6 +55,8 @@ class Wording:
         self._document = document
         self._grammar = grammar
         self._names = names_of(grammar, tei_source)
+        # A volume says the same wrong thing thousands of times.
+        self._meant: dict[tuple[Pattern, str, str, tuple[str, ...], str], list[str]] = {}
 
     def finding(self, fault: Fault) -> Diagnostic:
         """The finding for a fault, with its place, its words and its cures."""
@@ -140,11 +142,11 @@ class Wording:
         else:
             message = f"{_tag(local)} cannot stand in {_tag(holder)}{_but(allowed)}."
         # Around a word in running text another mark-up of words is no cure; a list around an item is.
-        running = _mixed(fault.pattern)
+        running = derivatives.holds_text(fault.pattern)
         wrappers = [
             option
             for option in next_here
-            if local in child_names(option.content()) and not (running and _mixed(option.content()))
+            if local in child_names(option.content()) and not (running and derivatives.holds_text(option.content()))
         ]
         names = _wrappers(wrappers, needed(fault.expected), local)
         meant = [MISLED[local]] if local in MISLED else names_of_the_same(local, tuple(allowed), self._names.glosses)[:1]
@@ -175,10 +177,10 @@ class Wording:
 
     def _text(self, fault: Fault) -> Diagnostic:
         local = local_name(fault.name)
-        wrappers = [option for option in derivatives.first(fault.expected) if patterns.TEXT in patterns.parts(option.content())]
+        wrappers = [option for option in derivatives.first(fault.expected) if derivatives.holds_text(option.content())]
         names = self._for_words(element_names(wrappers))
         span = self._document.characters(*fault.span) if fault.span else self._document.start_tag(fault.element)
-        message = f"Text cannot stand directly in {_tag(local)}{' here' if _mixed(fault.expected) else ''}."
+        message = f"Text cannot stand directly in {_tag(local)}{' here' if derivatives.holds_text(fault.expected) else ''}."
         cures = (*([f"Put it in {_either(names[:3])}."] if names else []), "Remove it, or move it into another element.")
         return self._document.finding(codes.TEXT_MISPLACED, fault.element, span, message, cures)
 
@@ -219,6 +221,13 @@ class Wording:
         One that is required and missing, and takes the value; one that says the same in TEI; one of nearly the same name; one
         that alone takes such a value.
         """
+        key = (fault.pattern, name, value, tuple(free), local_name(str(fault.element.tag)))
+        found = self._meant.get(key)
+        if found is None:
+            found = self._meant[key] = self._likely_attributes(fault, name, value, here, free)
+        return found
+
+    def _likely_attributes(self, fault: Fault, name: str, value: str, here: list[str], free: list[str]) -> list[str]:
         lacking = [
             each for each in required(fault.pattern) if fault.element.get(each) is None and self._takes(fault, each, value)
         ]
@@ -319,8 +328,14 @@ class Wording:
 
 def _described(values: Iterable[Pattern]) -> list[tuple[str, bool]]:
     """The values that patterns have: literals (True), and datatypes in words (False)."""
-    found: dict[tuple[str, bool], None] = {}
-    for value in values:
+    return list(dict.fromkeys(each for value in values for each in _in_words(value)))
+
+
+def _in_words(value: Pattern) -> tuple[tuple[str, bool], ...]:
+    """The literals and datatypes of one pattern."""
+    known: tuple[tuple[str, bool], ...] | None = value.memo.get("in words")
+    if known is None:
+        found: dict[tuple[str, bool], None] = {}
         for part in patterns.parts(value):
             match part:
                 case patterns.Value():
@@ -328,8 +343,9 @@ def _described(values: Iterable[Pattern]) -> list[tuple[str, bool]]:
                 case patterns.Data():
                     found[described(part.datatype, part.facets), False] = None
                 case patterns.ListOf(inner=inner):
-                    found.update(dict.fromkeys(_described([inner])))
-    return list(found)
+                    found.update(dict.fromkeys(_in_words(inner)))
+        known = value.memo["in words"] = tuple(found)
+    return known
 
 
 def _span_of_dates(value: str) -> tuple[str, str] | None:
@@ -382,17 +398,9 @@ def _other_namespaces(options: Iterable[patterns.Element], namespace: str, local
 def _wrappers(wrappers: list[patterns.Element], missing: tuple[patterns.Element, ...], local: str) -> list[str]:
     """Names of elements to put around one: what is missing here, then what holds few elements and no words, then common ones."""
     first = [option for option in wrappers if option in missing]
-    small = {option: len(child_names(option.content())) for option in wrappers if not _mixed(option.content())}
+    small = {option: len(child_names(option.content())) for option in wrappers if not derivatives.holds_text(option.content())}
     made = sorted((option for option, size in small.items() if size <= _SMALL), key=lambda option: small[option])
     return list(dict.fromkeys([*element_names(first), *element_names(made), *_common_first(element_names(wrappers), local)]))
-
-
-def _mixed(pattern: Pattern) -> bool:
-    """Whether text may stand anywhere in the pattern."""
-    found: bool | None = pattern.memo.get("mixed")
-    if found is None:
-        found = pattern.memo["mixed"] = any(part is patterns.TEXT for part in patterns.parts(pattern))
-    return found
 
 
 def _expanded(name: str) -> str:
