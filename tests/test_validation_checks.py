@@ -50,6 +50,7 @@ FAULTS = [
     ('<p xml:id="b">x<rdg wit="#b, #b">y</rdg></p>', "TE851", "wit"),
     ('<p xml:id="b">x<ref target="b#">y</ref></p>', "TE854", "target"),
     ('<p xml:id="b">x<ref target="@b">y</ref></p>', "TE854", "target"),
+    ('<p xml:id="b">x<ab xml:id="c"/><ref target="#b c">y</ref></p>', "TE824 TE854", "target"),
     ('<p><pb xml:id="b"/>x<seg facs="b">y</seg></p>', "TE854", "facs"),
 ]
 
@@ -96,6 +97,16 @@ def test_the_header() -> None:
 def test_a_space_behind_the_sign_of_a_pointer() -> None:
     (finding,) = check('<p xml:id="b">x<ref target="# b">y</ref></p>')
     assert finding.suggestions[0].startswith('Write target="#b"')
+
+
+def test_the_numbers_of_two_pages_exchanged() -> None:
+    (finding,) = check('<pb n="6"/><pb n="8"/><pb n="7"/><pb n="9"/>')
+    assert finding.suggestions[0] == 'Exchange the two: n="7" on the page before, n="8" here.'
+
+
+def test_an_id_changed_into_that_of_another_is_one_fault() -> None:
+    (finding,) = check('<p xml:id="anna">x</p><p xml:id="anna">y <ref target="#zeno">z</ref> <ref target="#zeno">z</ref></p>')
+    assert (finding.code, finding.suggestions[0].partition(",")[0]) == ("TE841", 'A pointer leads to "zeno"')
 
 
 def test_what_is_empty_in_a_header() -> None:

@@ -56,6 +56,13 @@ CASES = [
     ("<!-- <p>a</p> <!-- b --> --><p>c</p>", "<!-- b", "Remove the inner <!-- and its -->."),
     ("<!-- a <p>b</p> <!-- c --><p>d</p>", "<!-- a", "End it with -->."),
     ("<!-- a -><p>b -- c</p>", "<!-- a", "Write --> in place of the -> in line 2."),
+    ("<!-- a --<p>b</p>", "--<", "Write -->."),
+    ("<p><![CDATA[ a ]]</p>", "]]", "Write ]]>."),
+    ("<p>a <b@example.org> c <by>d</by></p>", "<b@", "Write &lt;."),
+    ("<p>a <pers Name>b</persName></p>", "Name>b", 'Write Name="…".'),
+    ("<p><sp who='#c'arin #b'>x</sp></p>", "who", "Write &quot; for a quote in a value."),
+    ("<p>a &#x2014 b</p>", "&#x2014", "Write &#x2014;."),
+    ("<p>a &#8212 b</p>", "&#8212", "Write &#8212;."),
 ]
 
 

@@ -7,6 +7,7 @@ import re
 from teiencode.validation.explanation import Explanation
 
 _OTHER_END = re.compile(r"--\s+>|--[!\-]+>")
+_DASHES_ALONE = re.compile(r"--[ \t]*(?=[<\r\n])")
 _HALF_END = re.compile(r"(?<!-)->")
 _SIGN = re.compile("<!--|-->")
 
@@ -22,6 +23,9 @@ def in_comment(text: str, at: int) -> Explanation | None:
         message = f"A comment ends with -->, and not with {' '.join(ending[0].split())}."
         return Explanation(dashes, ending.end(), message, ("Write -->, without anything between.",))
     following = _SIGN.search(text, dashes - 2)
+    half = _DASHES_ALONE.match(text, dashes) if following is None else None
+    if half:
+        return Explanation(dashes, dashes + 2, "A comment ends with -->, and not with --.", ("Write -->.",))
     if following is None:
         return never_ends(text, begin)
     if following[0] == "<!--":

@@ -11,6 +11,7 @@ from teiencode.validation import codes
 from teiencode.validation.codes import GRAMMAR, RULE
 
 _VALUE = re.compile(r"""=\s*["']([^"']*)""")
+_LEADS_TO = re.compile(r'A pointer leads to "([^"]+)"')
 _LIST = re.compile(r"/(?:list[A-Z]\w*|taxonomy|castList|facsimile|surface|standOff|handDesc|tagsDecl|classDecl)(?:\[\d+\])?$")
 """The elements whose children are pointed at."""
 
@@ -24,6 +25,7 @@ def without_consequences(found: list[Diagnostic], text: Callable[[], str]) -> li
     - what a check says of a table in which the grammar refuses something, and of a date or a pointer that the grammar refuses;
     - a rule of a schema about the same attribute as a check of ours (TEI's own rules on dates and on spanTo);
     - a category that nothing points at, where a pointer or an attribute is wrong;
+    - a pointer to an id that one of two elements with the same id may have had;
     - a pointer whose target has an id that the grammar refuses, or that stands in another attribute, or was in a list now empty;
     - what a check says that the header lacks, or a rule that an element lacks, where something is wrong within that.
 
@@ -114,6 +116,8 @@ def _lost_ids(found: Iterable[Diagnostic], text: Callable[[], str]) -> Iterator[
             value = _VALUE.search(whole[finding.span[0] : finding.span[1]])
             if value and (value[1] or refused):
                 yield value[1]
+        elif finding.code == codes.DUPLICATE_ID.code:
+            yield from (each[1] for suggestion in finding.suggestions for each in _LEADS_TO.finditer(suggestion))
         elif finding.code == codes.INCOMPLETE.code and _LIST.search(finding.path or "") and " is empty " in finding.message:
             yield ""
 

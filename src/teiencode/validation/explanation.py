@@ -68,7 +68,7 @@ def no_character(text: str, at: int, sign: re.Pattern[str]) -> Explanation:
 
 def ampersand(text: str, at: int) -> Explanation:
     """An & that begins no entity."""
-    found = re.compile(r"&(amp|lt|gt|quot|apos)\b").match(text, at)
+    found = re.compile(r"&(?:(?:amp|lt|gt|quot|apos)\b|#x[0-9A-Fa-f]+|#[0-9]+)").match(text, at)
     if found:
         message = f"{found[0]} lacks its semicolon."
         return Explanation(at, found.end(), message, (f"Write {found[0]};.",))

@@ -30,11 +30,12 @@ from teiencode.validation.outside import before_root, behind_root, in_declaratio
 _ATTRIBUTE_NAME = re.compile(NAME)
 _EQUALS = re.compile(r"\s*=\s*")
 _SPACES = re.compile(r"\s*")
-_INNER_QUOTE = re.compile(r"""[^\s"'<>=/]+["'](?=[\s/>])""")
+_INNER_QUOTE = re.compile(r"""[^\s"'<>=/][^"'<>=]*["'](?=[\s/>])""")
 """What follows a quote that stands within a value: the rest of it, and its own quote."""
 
 _BARE_VALUE = re.compile(r"""[^\s"'<>/]+""")
 
+_QUOTES = "\"'"
 _CURLY = "“”„‟‘’‚‛«»´`"
 _LONGEST_NAME = 200
 """In characters: so far back the beginning of an end tag is looked for."""
@@ -119,6 +120,10 @@ def _unclosed(text: str, at: int, open_tags: Sequence[OpenTag]) -> Explanation:
     if begin >= 0 and text.find(opened[sign], begin) < 0:
         if sign == "<!--":
             return never_ends(text, begin)
+        half = re.compile("]](?!>)").search(text, begin) if sign == "<![CDATA[" else None
+        if half:
+            message = "A CDATA section ends with ]]>, and not with ]]."
+            return Explanation(half.start(), half.end(), message, ("Write ]]>.",))
         what = {"<![CDATA[": "The CDATA section", "<?": "The instruction"}[sign]
         return Explanation(begin, len(text), f"{what} never ends.", (f"End it with {opened[sign]}.",))
     begin = text.rfind("<", 0, at + 1)
@@ -219,7 +224,11 @@ def _is_text(text: str, begin: int, start: re.Match[str]) -> bool:
     """Whether what looks like a start tag that is not in order is a sign before a word: nothing ends it, and it has no =."""
     sign = re.compile("[<>=]|/>").search(text, start.end())
     is_tag = sign is not None and sign[0] in ("=", "/>")
-    return not is_tag and start[1] not in WITHOUT_CONTENT and text.find(f"</{start[1].rstrip('.')}", begin) < 0
+    name = start[1].rstrip(".")
+    # A name that was parted by a space has its end tag, too.
+    joined = re.sub(r"\s", "", text[begin + 1 : sign.start()] if sign else name)[:_LONGEST_NAME]
+    ended = re.compile(rf"</(?:{re.escape(name)}|{re.escape(joined)})\s*>").search(text, begin)
+    return not is_tag and start[1] not in WITHOUT_CONTENT and ended is None
 
 
 def _in_start_tag(text: str, begin: int, start: re.Match[str]) -> Explanation | None:
@@ -237,7 +246,8 @@ def _in_start_tag(text: str, begin: int, start: re.Match[str]) -> Explanation | 
         inner = _INNER_QUOTE.match(text, here) if here == at and at > start.end() else None
         if inner:
             message = f"A quote stands in the value of {text[before:at].partition('=')[0].strip()}, and ends it."
-            cures = ("Write &quot; for a quote in a value.", f"Put a space before {inner[0][:-1]}.")
+            rest = inner[0].split()[0].rstrip(_QUOTES)
+            cures = ("Write &quot; for a quote in a value.", f"Put a space before {rest}.")
             return Explanation(before, inner.end(), message, cures)
         if attribute is None:
             return _tag_open(text, begin, here, name)

@@ -29,6 +29,7 @@ _MISREAD = str.maketrans("lIoO", "1100")
 """Letters that are typed, or read by a machine, for figures."""
 
 _DOUBLED_SIGN = re.compile(r"(?<=\d)([-/.:])\1+")
+_ABOUT = re.compile(r"[^\W\d]{1,7}\.?\s*(\d+(?:[.,]\d+)?)")
 _FRACTION = re.compile(r"(\d*)\s*(?:([¼½¾⅓⅔⅛⅜⅝⅞])|(?<!\d)(\d)/(\d)(?!\d))")
 _WRITTEN_RIGHT = re.compile(r"(?<!\d)\d{4}-\d\d(?:-\d\d)?(?![\d-])")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
@@ -185,6 +186,9 @@ def _numbers(words: str) -> Iterator[str]:
     number = re.match(r"-?\d+(?:[.,]\d+)?(?!\d|[-/]\d)", words)  # and no part of a date
     if number:
         yield number[0].replace(",", ".")
+    number = _ABOUT.fullmatch(words)
+    if number:
+        yield number[1].replace(",", ".")
     fraction = _FRACTION.fullmatch(words)
     if fraction:
         part = unicodedata.numeric(fraction[2]) if fraction[2] else int(fraction[3]) / max(1, int(fraction[4]))

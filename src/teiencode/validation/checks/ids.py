@@ -37,7 +37,7 @@ def check_ids(index: Index) -> Iterator[Diagnostic]:
         lost = _lost(index) if lost is None else lost
         meant = (
             f'A pointer leads to "{each}", which is nowhere: if one of the two was that, give it this id.'
-            for each in get_close_matches(name, lost, 1)
+            for each in (lost if len(lost) == 1 else get_close_matches(name, lost, 1))
         )
         cures = (
             *meant,

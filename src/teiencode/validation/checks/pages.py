@@ -42,7 +42,9 @@ def check_pages(index: Index) -> Iterator[Diagnostic]:
             else:
                 after = next(row[each][1] for each in count(at + 1) if each in kept)
                 message, right = f"Page {number} stands before page {after}.", after - 1 if last is None else last + 1
-            cures = (f'Write n="{right}", if this is the next page.', "Correct @n, or move the page break.")
+            cures: tuple[str, ...] = (f'Write n="{right}", if this is the next page.', "Correct @n, or move the page break.")
+            if at and row[at - 1][1] == number + 1:
+                cures = (f'Exchange the two: n="{number}" on the page before, n="{number + 1}" here.', *cures)
             yield index.document.finding(PAGE_ORDER, element, index.document.attribute(element, "n"), message, cures)
 
 

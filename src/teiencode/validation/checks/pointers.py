@@ -117,6 +117,8 @@ def check_pointers(index: Index) -> Iterator[Diagnostic]:
                 yield from _without_sign(index, element, str(name), text)
                 continue
             words = [word for word in dict.fromkeys(text.split()) if word[0] == "#" and "(" not in word]
+            if any(word in index.by_id for word in text.split()) and name not in _OTHER_THAN_POINTERS:
+                yield from _without_sign(index, element, str(name), text)
             nowhere = [word for word in words if word[1:] not in index.by_id]
             if len(nowhere) < len(words):
                 arrived.add(_family(element, str(name)))
