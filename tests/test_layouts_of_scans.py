@@ -30,7 +30,8 @@ def events(text: str) -> Events:
 def spans(text: str, name: str) -> list[tuple[int, int]]:
     """Where the elements of one name stand in a text, the last one first."""
     offsets = decode(encoded(text)).offsets
-    found = [span for path, span in offsets.items() if re.fullmatch(rf"{name}(?:\[\d+\])?", path.rpartition("/")[2])]
+    wanted = re.compile(rf".*/{name}(?:\[\d+\])?")
+    found = [span for path, span in offsets.items() if wanted.fullmatch(path)]
     return sorted(found, reverse=True)
 
 
@@ -45,7 +46,7 @@ def with_form_feeds(text: str) -> str:
 
 def with_marked_heads(text: str, before: str, after: str) -> str:
     """Signs around each head of one line in which no sign stands."""
-    for start, end in spans(text, "head"):
+    for start, end in sorted(spans(text, "div/head") + spans(text, r"div\[\d+\]/head"), reverse=True):
         head = text[start:end]
         if "\n" not in head and head[0] != "#" and "*" not in head and not text[text.rfind("\n", 0, start) + 1 : start].strip():
             text = f"{text[:start]}{before}{head}{after}{text[end:]}"

@@ -119,7 +119,7 @@ TICKED, EMPTY = BOX.format("", "☒"), BOX.format("un", "☐")
         ("☒ RELEASE ☐ EXCISE", f"{TICKED} <label>RELEASE</label> {EMPTY} <label>EXCISE</label>"),
         ("Approve ☒  Disapprove ☐", f"<label>Approve</label> {TICKED}  <label>Disapprove</label> {EMPTY}"),
         ("CHARGE TO: ☐ COLLECT", f"<label>CHARGE TO:</label> {EMPTY} <label>COLLECT</label>"),
-        ("☐ DENY\nFOIA Exemptions ____", f"{EMPTY} <label>DENY</label><lb/>FOIA Exemptions ____"),
+        ("☐ DENY\nFOIA Exemptions ____", f"{EMPTY} <label>DENY</label><lb/><label>FOIA Exemptions</label> ____"),
     ],
 )
 def test_boxes_and_their_words(text: str, tei: str) -> None:

@@ -18,6 +18,7 @@ from teiencode.marks import COMPANION, LEVEL, Marks, marks_of
 from teiencode.profile import Profile
 from teiencode.reading import Block, View
 from teiencode.rules.captions import SECTION_LINE
+from teiencode.rules.closers import OPERATOR
 from teiencode.rules.form_feet import is_number_of_form
 from teiencode.rules.inserted_lines import has_partner
 from teiencode.rules.stamps import PARTICIPLE, RECEIVED, STAMP_LINE
@@ -80,6 +81,8 @@ def _starts(around: Surroundings, block: Block, tables: list[Marks]) -> Iterator
         return
     lines = range(block.first, block.last + 1)
     marks = {position for position in lines if _is_mark_by_itself(around, position)}
+    if not marks and around.is_stamp(block.first, block.last):
+        return
     for position in lines:
         if position in marks and not (position - 1 in marks and _is_one_marking(around, position)):
             yield position
@@ -89,11 +92,16 @@ def _starts(around: Surroundings, block: Block, tables: list[Marks]) -> Iterator
             yield position
         if position > block.first and _has_tabs(around, position) is not _has_tabs(around, position - 1):
             yield position
+    if around.next_running[block.last] == len(around.shapes) and not around.running[block.first]:
+        # Under the name that signs, each on its line.
+        yield from (at for at in lines if OPERATOR.fullmatch(around.shapes[at].bare))
     known = {position for position in lines if _is_known(around, position, tables)}
     known |= {at - 1 for at in known if at > block.first and _is_piece(around, at - 1, tables)}
     yield from _text_under_form(around, block)
     yield from (position for position in known if position - 1 not in known and _may_end_above(around, position))
     for above in known:
+        if PARTICIPLE.fullmatch(around.shapes[above].bare) and around.running[block.first]:
+            yield from (at for at in range(above + 1, block.last + 1) if around.running[at] and not around.running[at - 1])
         # Under a stamp or a foot the first printed name begins a block; the names under it belong to that.
         below = next((at for at in range(above + 1, block.last + 1) if at in known or around.label(at)), None)
         if below is not None and _is_field(around, below):
@@ -129,9 +137,8 @@ def _text_under_form(around: Surroundings, block: Block) -> Iterator[int]:
 
 def _is_one_marking(around: Surroundings, position: int) -> bool:
     """Whether a level of secrecy goes on with words of handling on the line under it (`TOP SECRET`, `EYES ONLY`)."""
-    one, other = (around.shapes[at] for at in (position - 1, position))
     in_order = around.marking(position - 1) == LEVEL and around.marking(position) == COMPANION
-    return in_order and not set(one.key.split()) & set(other.key.split())
+    return in_order and not around.marking_words(position - 1) & around.marking_words(position)
 
 
 def _has_tabs(around: Surroundings, position: int) -> bool:

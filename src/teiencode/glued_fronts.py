@@ -40,7 +40,7 @@ def begins_block(around: Surroundings, position: int) -> bool:
     kind = above.isupper() and around.title_word(above.split()[-1])
     if kind and _is_number(around.shapes[position].bare):
         return not around.label(position)
-    if _is_number(above) and not STAMP_LINE.match(above):
+    if _is_number(above) and not (STAMP_LINE.match(above) or DISTRIBUTED.match(above)) and around.label(position - 1) is None:
         bare = around.shapes[position].bare
         message = DATE_AND_TIME.match(bare) or DISTRIBUTED.match(bare)
         titled = _is_title(around, position) or (bare.isupper() and len(bare.split()) >= LEAST_WORDS)

@@ -14,7 +14,7 @@ from teiencode.counting_lines import counts
 from teiencode.handling_words import LONGEST_MARKING, first_part, may_be_marking, words_of_handling
 from teiencode.learned_marks import is_short_mark_of, levels_of, short_marks_of
 from teiencode.line_shapes import CAPITAL, SMALL, shape_of
-from teiencode.marks import LEVEL, as_letters, is_misreading, marks_of, plain, vocabulary, words_of_marking
+from teiencode.marks import LEVEL, as_letters, is_misreading, marks_of, plain, together, vocabulary, words_of_marking
 from teiencode.message_heads import is_message_head
 from teiencode.profile import Profile
 from teiencode.reading import Block, View
@@ -159,6 +159,11 @@ class MarkedLines:
     def is_learned(self, position: int) -> bool:
         """Whether a line is a marking only by words that this text itself shows to be of markings."""
         return bool(self.marking(position)) and not self._words.marking(self.shapes[position].bare)
+
+    def marking_words(self, position: int) -> set[str]:
+        """The words of a line that is a marking, misread ones as what they are taken for."""
+        taken = dict(self.misread_words(position))
+        return {taken.get(word, word) for word in plain(together(self.shapes[position].bare)).split()}
 
     def misread_words(self, position: int) -> list[tuple[str, str]]:
         """The misread words of a line that is a marking, each with what it is taken for."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from teiencode.marks import marks_of, plain
+from teiencode.marks import marks_of, plain, together
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.surroundings import surroundings
@@ -32,7 +32,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     known = marks_of(settings.get("known", ()))
     words = frozenset(plain(word) for word in settings.get("words", ()))
     for position, shape in enumerate(around.shapes):
-        may_be = shape.capitals and len(shape.bare) <= LONGEST_CAPTION and shape.words <= MOST_WORDS
+        may_be = shape.capitals and len(shape.bare) <= LONGEST_CAPTION and len(together(shape.bare).split()) <= MOST_WORDS
         if may_be and not around.front[position] and around.alone(position) and SECTION_LINE.search(shape.bare):
             line = view.lines[position]
             yield Reading("handling", line.start, line.end, "captions", (Evidence("a section of a message", 4.0),))

@@ -34,7 +34,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a foot for each short line whose words start the text of the next page."""
     around = surroundings(view, profile)
     for position, shape in enumerate(around.shapes):
-        if around.front[position] or not 1 <= shape.words <= MOST_WORDS or len(shape.bare) > 40 or not shape.opens:
+        if around.front[position] or not 1 <= shape.words <= MOST_WORDS or len(shape.bare) > 40:
             continue
         words = plain(shape.bare)
         if len(words) < 3 or not around.ends_block(position):
@@ -42,7 +42,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         for following in range(position + 1, min(position + REACH, len(around.shapes))):
             start = view.lines[following].start
             if (
-                plain(view.text[start : start + len(shape.bare) + 8]).startswith(words)
+                _begins(view.text, start, view.line_text(view.lines[position]), words, opens=shape.opens)
                 and around.shapes[following].words > shape.words
             ):
                 reasons = [Evidence("repeated where the text goes on", 5.0)]
@@ -52,3 +52,10 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
                 break
             if around.running[following] and around.starts_block(following) and following > around.next_running[position]:
                 break
+
+
+def _begins(text: str, start: int, line: str, words: str, *, opens: bool) -> bool:
+    """Whether a text begins with a line's words; where the line ends a sentence, with its very signs."""
+    if not opens:
+        return text.startswith(line, start)
+    return plain(text[start : start + len(line) + 8]).startswith(words)

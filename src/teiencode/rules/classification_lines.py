@@ -15,6 +15,7 @@ from teiencode.furniture import aside, foot, top
 from teiencode.marks import BARE_PAGE_AT_END, COMPANION, LEVEL, PAGE_AT_END
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
+from teiencode.rules.page_numbers import is_page_number
 from teiencode.surroundings import Surroundings, surroundings
 
 
@@ -80,6 +81,8 @@ def _markings(
         at_foot.append(Evidence("first of two markings", 2.0))
     if around.next_running[position] == len(view.lines):
         at_top.append(Evidence("no text follows", -3.0))
+    if not first_group and position + 1 < len(around.shapes) and is_page_number(around.shapes[position + 1].bare):
+        at_top.append(Evidence("right above a page's number", 1.0))
     if position in last_group:
         at_top.append(Evidence("last of two markings", 2.0))
     yield foot(view, position, "classification_lines", at_foot, "footer")
@@ -97,9 +100,8 @@ def _groups(around: Surroundings, before: int, after: int, rank: dict[int, int])
     for position in range(before + 1, after):
         if position not in rank:
             continue
-        words = set(around.shapes[position].key.split())
         together = groups and groups[-1][-1] == position - 1
-        if together and not any(words & set(around.shapes[other].key.split()) for other in groups[-1]):
+        if together and not any(around.marking_words(position) & around.marking_words(other) for other in groups[-1]):
             groups[-1].append(position)
         else:
             groups.append([position])

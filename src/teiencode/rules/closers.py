@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from teiencode.line_shapes import ABBREVIATED
 from teiencode.marked_lines import LABEL_SHAPE
+from teiencode.marks import as_letters
 from teiencode.message_heads import END_OF_MESSAGE
 from teiencode.profile import Profile
 from teiencode.reading import Block, Evidence, Reading, View
@@ -206,7 +207,7 @@ def _under(around: Surroundings, first: int, last: int) -> Iterator[Reading]:
         if first and _is_name(around.shapes[first - 1].bare) and not around.marks[first - 1]:
             reasons.append(Evidence("right under a name", 1.5))
         yield Reading("operator", start, end, "closers", tuple(reasons))
-    elif HANDLING.match(shape.bare):
+    elif HANDLING.match(as_letters(shape.bare)):
         reasons = [Evidence("words of handling", 1.0)]
         if not around.running[first] or around.next_running[first] == len(around.shapes):
             reasons.append(Evidence("after the text", 1.0))
@@ -220,6 +221,8 @@ def _under(around: Surroundings, first: int, last: int) -> Iterator[Reading]:
         if DISTRIBUTION.match(shape.bare):
             yield Reading("distribution", start, end, "closers", (Evidence("names who had copies", 3.0),))
         elif LABEL_SHAPE.match(shape.bare) and first == last and not shape.labelled and shape.bare.count(":") == 1:
-            yield Reading("closing handling", start, end, "closers", (Evidence("a name with a colon, after the text", 2.0),))
+            printed = not around.capitals and shape.bare.partition(":")[0].isupper()
+            kind = "field" if printed else "closing handling"
+            yield Reading(kind, start, end, "closers", (Evidence("a name with a colon, after the text", 2.0),))
     elif DISTRIBUTION.match(shape.bare):
         yield Reading("distribution", start, end, "closers", (Evidence("names who had copies", 3.0),))

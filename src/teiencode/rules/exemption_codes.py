@@ -61,6 +61,7 @@ EXECUTIVE_ORDER = re.compile(r"\([aA]\)[ ]?\((\d{1,2})\)")
 BEFORE_A_CODE_SPOKEN_OF = re.compile(
     r"(?:\b(?:under|pursuant to|within|exempt(?:ed|ions?)?(?: (?:by|from|codes?))?|(?:sub)?sections?|secs?\.|(?:sub)?paragraphs?"
     r"|paras?\.?|clauses?|provisions?(?: of)?|categor(?:y|ies)|criteri(?:on|a)|codes?|per|see|cf\.|cit(?:e[sd]?|ing)"
+    r"|references?|refs?\.?|reftels?|items?|options?|alternatives?|annex(?:es)?|exhibits?|parts?|points?|articles?|attachments?"
     r"|invok(?:e[sd]?|ing)|claim(?:s|ed|ing)?|FOIA|Act|Order|U\.?S\.?C\.?(?: 552)?|marked)|§)[\s,:;_(]*$",
     re.IGNORECASE,
 )

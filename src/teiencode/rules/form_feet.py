@@ -22,16 +22,16 @@ from teiencode.surroundings import Surroundings, surroundings
 
 EMPTY_FIELD = re.compile(r"[^:]{2,40}:|[_\W]+")
 NUMBER_OF_FORM = re.compile(
-    r"(?:[A-Z]{2,6} )?(?:FORM|Form)\b.{0,12}\d|\d{1,2}-\d{2,4}[A-Z]? FORM\b|[A-Z]{2,4}[- ]FORM |(?:OPTIONAL|STANDARD) FORM "
+    r"(?:[A-Z]{2,6} {1,2})?(?:FORM|Form)\b.{0,12}\d|\d{1,2}-\d{2,4}[A-Z]? FORM\b|[A-Z]{2,4}[- ]FORM |(?:OPTIONAL|STANDARD) FORM "
 )
 """The number of a printed form."""
 MESSAGE_AND_DAY = re.compile(r"[A-Z][A-Z -]{1,10}\d{3,6}\s+\(\d{1,2} [A-Za-z]{3,9}\.? \d{2,4}\).*")
 """The number of a message and its day in brackets, at the foot of its pages (`CM-IN-3841 (18 Jan 46)`)."""
 PRINTED_IN = re.compile(r"[A-Z][\w/. -]{1,40}\((?:[Rr]ev(?:ised|\.)?:? ?)?\d{1,2}-(?:\d{1,2}-)?\d{2,4}\)")
 """A form's number or name with the month of its printing (`FD-204 (Rev. 3-3-59)`, `NSC/S PROFILE (5-75)`)."""
-PRINTED = re.compile(r"\(?(?:Rev(?:ised|\.)?:? ?)?(?:[A-Za-z]{3,9}\.?,? (?:\d{1,2}, ?)?|\d{1,2}[-/](?:\d{1,2}[-/])?)\d{2,4}\)?")
+PRINTED = re.compile(r"\(?(?:Rev(?:ised|\.)?:? ?)?(?:[A-Za-z]{3,9}\.?,? +(?:\d{1,2}, *)?|\d{1,2}[-/](?:\d{1,2}[-/])?)\d{2,4}\)?")
 """The month of a form's printing, on a line under its number."""
-LONGEST_NUMBER = 40
+LONGEST_NUMBER = 80
 MOST_LINES = 10
 
 
@@ -87,7 +87,8 @@ def _feet(around: Surroundings, position: int, likeness: float, known: Marks, fe
             return
         last += 1
         shape = around.shapes[last]
-        weight = 4.0 if _is_known(known, shape.bare) or EMPTY_FIELD.fullmatch(shape.bare) else 1.2 if shape.capitals else -2.0
+        of_a_foot = _is_known(known, shape.bare) or EMPTY_FIELD.fullmatch(shape.bare) or PRINTED.fullmatch(shape.bare)
+        weight = 4.0 if of_a_foot else 1.2 if shape.capitals else -2.0
         reasons = [*reasons, Evidence(f"line {last - position + 1} is like the first", weight)]
 
 

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from teiencode.furniture import aside
 from teiencode.marks import plain
 from teiencode.profile import Profile
-from teiencode.reading import Evidence, Reading, View
-from teiencode.surroundings import surroundings
+from teiencode.reading import Block, Evidence, Reading, View
+from teiencode.surroundings import Surroundings, surroundings
 
 WHOM = ("FROM", "TO")
 LONGEST_LINE = 60
@@ -41,13 +41,26 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         ):
             continue
         words = f" {' '.join(plain(shape.bare) for shape in shapes)} "
-        if not any(office in words for office in offices):
+        over_head = block.last + 1 < len(around.shapes) and around.is_marked_head(block.last + 1)
+        if any(office in words for office in offices):
+            reasons = [Evidence("capitals that name an office, at the head of the page", 4.0)]
+        elif over_head and _may_be_letterhead(around, block):
+            reasons = [Evidence("capitals at the head of the page", 2.0)]
+        else:
             continue
-        reasons = [Evidence("capitals that name an office, at the head of the page", 4.0)]
         if around.in_form(block.first) and not captions.isdisjoint(words.split()):
             reasons.append(Evidence("says from whom or for whom, as a caption does", -4.0))
         if len(shapes) > 1 and all(shape.capitals for shape in shapes):
             reasons.append(Evidence("its lines stand together", 1.0 * (len(shapes) - 1)))
-        if any(around.title_word(shape.bare) for shape in shapes):
+        if over_head:
+            reasons.append(Evidence("a marked head stands under it", 4.0))
+        elif any(around.title_word(shape.bare) for shape in shapes):
             reasons.append(Evidence("the word for a kind of paper", -2.0))
         yield aside(view, block.first, "letterheads", reasons, {"type": "header", "place": "top"}, block.last)
+
+
+def _may_be_letterhead(around: Surroundings, block: Block) -> bool:
+    """Whether capitals over the head of a form are no marks, and not its title, misread or not."""
+    first = around.shapes[block.first].bare
+    titled = around.title_word(first) or around.is_title(first)
+    return around.in_form(block.first) and not titled and not any(around.marks[block.first : block.last + 1])

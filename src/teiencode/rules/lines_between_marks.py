@@ -29,6 +29,8 @@ ROMAN_NUMBER = re.compile(r"[IVX]{1,5}\.?")
 MOST_LINES = 8
 FEWEST_WORDS = 2
 """Words of a marking that no profile knows; one word alone may be a name."""
+FEWEST_OF_SENTENCE = 3
+"""Words of the end of a sentence."""
 LONGEST_LINE = 100
 SHORT_LINE = 45
 
@@ -71,10 +73,19 @@ def _between(around: Surroundings, start: int, end: int) -> Iterator[Reading]:
             reasons.append(Evidence("a sentence is cut here", 1.0))
         if shapes[0].lower_start:
             reasons.append(Evidence("starts in lower case", -1.5))
+        if _ends_a_sentence(around, first, last):
+            reasons.append(Evidence("ends the sentence that is cut", -3.0))
         if any(around.title_word(shape.bare) for shape in shapes):
             reasons.append(Evidence("a word for a kind of paper, as in a head", -1.0))
         yield foot(around.view, first, "lines_between_marks", reasons, "stamp", last)
         yield top(around.view, first, "lines_between_marks", reasons, "stamp", last)
+
+
+def _ends_a_sentence(around: Surroundings, first: int, last: int) -> bool:
+    """Whether lines end with a full stop under a sentence that has none."""
+    above = around.previous_running[first]
+    words = sum(shape.words for shape in around.shapes[first : last + 1])
+    return above >= 0 and around.shapes[above].opens and around.shapes[last].bare[-1] == "." and words >= FEWEST_OF_SENTENCE
 
 
 def _comes_again(around: Surroundings, position: int) -> bool:

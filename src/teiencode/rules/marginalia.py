@@ -1,4 +1,4 @@
-"""Marginalia: handwriting in a margin, which the machine read as short broken lines.
+"""Marginalia: handwriting in a margin, which the machine read as short broken lines, or as words put in that stand alone.
 
 Source:  Withdrawing
          all other
@@ -24,6 +24,8 @@ FEWEST_LINES = 3
 MOST_JOTTED = 6
 SPOKEN_TO = re.compile(r"[A-Z][A-Za-z]{0,3}: [^:]*\Z")
 """The initials of who is asked, and no other colon."""
+PUT_IN = re.compile(r"\^\{[^{}\s]+\s[^{}]+\}")
+"""Several words between the signs of an addition."""
 SHORTEST = 10
 """Characters of a line that is hardly more than initials or a date."""
 
@@ -33,6 +35,11 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     around = surroundings(view, profile)
     for block in view.blocks:
         lines = view.block_lines(block)
+        if PUT_IN.fullmatch(view.text, block.start, block.end):
+            by_hand = Evidence("words put in by hand, and nothing else", 4.0)
+            reasons = [by_hand, Evidence("its lines stand together", GOES_ON * (len(lines) - 1))]
+            yield Reading("annotation", block.start, block.end, "marginalia", tuple(reasons))
+            continue
         if _is_jotted(around, block.first, block.last):
             jotted = (
                 Evidence("short broken lines", 1.0),

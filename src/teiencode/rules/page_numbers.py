@@ -27,6 +27,11 @@ ARCHIVE_MARK = re.compile(r"[A-Z]{1,6}[IVX1l]*(?: [A-Z]{1,4}){0,2} ?\d{1,4} ?[/.
 ROMAN_PAGE = re.compile(r"[-–—] ?[ivx]{1,5} ?[-–—]")
 
 
+def is_page_number(bare: str) -> bool:
+    """Whether a line is a page's number and nothing else."""
+    return any(pattern.fullmatch(bare) for pattern in (MARKED_NUMBER, ROMAN_PAGE, BARE_NUMBER))
+
+
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a top and a foot for each number or mark that stands alone on its line; on page 1 an aside."""
     around = surroundings(view, profile)
@@ -34,7 +39,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         bare = shape.bare
         if not bare or len(bare) > 24 or around.running[position]:
             continue
-        if MARKED_NUMBER.fullmatch(bare) or ROMAN_PAGE.fullmatch(bare):
+        if is_page_number(bare) and not BARE_NUMBER.fullmatch(bare):
             yield from _readings(around, position, Evidence("a page's number alone", 5.0))
         elif BARE_NUMBER.fullmatch(bare):
             yield from _bare(around, position)

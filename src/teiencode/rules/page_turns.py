@@ -124,7 +124,7 @@ class _Numbers:
         difference = int(found[1]) - number
         expected = self._difference.get(kind, 0)
         self._difference[kind] = difference
-        begins_again = kind == "own" and self.begins_again and difference < expected
+        begins_again = kind == "own" and (self.begins_again or int(found[1]) == 1) and difference < expected
         if kind == "own":
             self.begins_again = False
         if difference != expected and not begins_again:

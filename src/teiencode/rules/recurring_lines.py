@@ -27,6 +27,8 @@ from teiencode.message_heads import END_OF_MESSAGE
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.captions import SECTION_LINE
+from teiencode.rules.page_numbers import ARCHIVE_MARK, is_page_number
+from teiencode.solve import evidence
 from teiencode.surroundings import Surroundings, surroundings
 
 NUMBER = re.compile(r"\d+")
@@ -181,7 +183,7 @@ def _readings(around: Surroundings, position: int, times: int, counts: bool, own
     if around.marking(position) or around.is_short_mark(position) or around.heads_message(position):
         return
     named = not around.running[position] and around.alone(position) and own.intersection(LONG_NUMBER.findall(shape.bare))
-    if END_OF_MESSAGE.fullmatch(shape.bare) or ENCLOSURE.fullmatch(shape.bare):
+    if END_OF_MESSAGE.fullmatch(shape.bare) or ENCLOSURE.fullmatch(shape.bare) or SECTION_LINE.search(shape.bare):
         return
     if (
         (LABEL_OF_LIST.match(shape.bare) and not named)
@@ -218,9 +220,20 @@ def _readings(around: Surroundings, position: int, times: int, counts: bool, own
     reasons.append(Evidence("no known mark", -1.5))
     before, after = around.stretch(position)
     first = [*reasons, Evidence("nearer to the text before", 0.5)] if position - before < after - position else reasons
-    yield foot(around.view, position, "recurring_lines", first, "footer")
-    last = [*reasons, Evidence("nearer to the text after", 0.5)] if position - before > after - position else reasons
-    yield top(around.view, position, "recurring_lines", last, "header")
+    line = around.view.lines[position]
+    inner: tuple[Reading, ...] = ()
+    at_foot, at_top = "footer", "header"
+    if is_page_number(shape.bare) or ARCHIVE_MARK.fullmatch(shape.bare):
+        at_foot = at_top = "pageNum"
+    elif around.is_stamp(position, position):
+        at_foot = at_top = "stamp"
+        whole = evidence("the whole of it", 10.0)
+        inner = (Reading("stamp", line.start, line.end, "recurring_lines", whole, {"type": "declassification"}),)
+    yield foot(around.view, position, "recurring_lines", first, at_foot, inner=inner)
+    last = [*reasons, Evidence("nearer to the text after", 0.5)] if position - before > after - position else [*reasons]
+    if any(around.front[other] for other in around.positions.get(shape.key, ())):
+        last.append(Evidence("stands above the text of the first page too", 1.5))
+    yield top(around.view, position, "recurring_lines", last, at_top, inner=inner)
 
 
 def _beside_mark(around: Surroundings, position: int) -> bool:

@@ -16,7 +16,7 @@ from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.surroundings import Surroundings, surroundings
 
-DASHED = re.compile(r"[-–—]{1,2} ?(\d{1,3})[a-z]? ?[-–—]{1,2} ?\S")
+DASHED = re.compile(r"[-–—]{1,2} ?(\d{1,3}|[ZSlIO])[a-z]? ?[-–—]{1,2} ?\S")
 PAGE_WORD = re.compile(r"(?:\bpage|\bpg\.?|\bp\.) ?(\d{1,3})\b(?: ?(?:of|/) ?\d{1,3})?", re.IGNORECASE)
 DASHED_END = re.compile(r"\S.* [-–—]{1,2} ?(\d{1,3})[a-z]? ?[-–—]{1,2}$")
 DASHED_BETWEEN = re.compile(r"[^\W\d_][^;:?!]*\s[-–—]{1,2} ?(\d{1,3})[a-z]? ?[-–—]{1,2}\s+\S")

@@ -149,8 +149,9 @@ def _of_many_lines(around: Surroundings) -> Iterator[Reading]:
         done = PARTICIPLE.fullmatch(shapes[0].bare) is not None and not around.marking(block.first)
         # Alone on a form such a word is as likely one that is printed there (`REPEATED`), but not above all else.
         done = done and not (len(shapes) == 1 and block.first and around.in_form(block.first))
-        of_a_stamp = sum(STAMP_LINE.match(shape.bare) is not None for shape in shapes[done:])
-        if not done and (of_a_stamp < 2 or of_a_stamp < len(shapes) / 2):
+        found = [match[0].casefold() for shape in shapes[done:] if (match := STAMP_LINE.match(shape.bare))]
+        of_a_stamp = len(found)
+        if not done and (len(set(found)) < 2 or of_a_stamp < len(shapes) / 2):
             continue
         reasons = [Evidence("lines of a stamp", 2.5 * of_a_stamp)] if of_a_stamp else []
         if done:

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 
 from teiencode.dates import read_dateline
 from teiencode.line_shapes import LABEL_OF_LIST, Shape
-from teiencode.marked_lines import LABEL_SHAPE
+from teiencode.marked_lines import BOLD_LINE, LABEL_SHAPE
 from teiencode.profile import Profile
 from teiencode.reading import Block, Evidence, Reading, View
 from teiencode.rules.form_fields import LABEL_WITHOUT_VALUE
@@ -54,6 +54,9 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if not around.front[block.first]:
             named = titled = False
             continue
+        if _is_in_bold(around, block):
+            bold = [Evidence("in bold type, alone before the text", 5.0), *_together(around.shapes[block.first : block.last + 1])]
+            yield Reading("head", block.start, block.end, "titles", tuple(bold))
         for last, found in _by_name(around, block):
             yield Reading("head", block.start, view.lines[last].end, "titles", tuple(found))
         if _has_words_of_title(around, block):
@@ -65,6 +68,18 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             titled = True
             yield Reading("head", block.start, block.end, "titles", tuple(reasons))
         named = named or _is_named(around, block.first)
+
+
+def _is_in_bold(around: Surroundings, block: Block) -> bool:
+    """Whether each line of a block before the text is in bold type: words without figures, no marking, no printed name."""
+    lines = range(block.first, block.last + 1)
+    if len(lines) > MOST_LINES or not all(BOLD_LINE.fullmatch(around.view.line_text(around.view.lines[at])) for at in lines):
+        return False
+    if sum(around.shapes[at].words for at in lines) < FEWEST_WORDS or around.shapes[block.last].bare[-1:] == ":":
+        return False
+    if any(any(map(str.isdigit, around.shapes[at].bare)) for at in lines):
+        return False
+    return not any((around.marking(at) and not around.is_learned(at)) or around.label(at) for at in lines)
 
 
 # ---- what is known by its name
