@@ -11,6 +11,10 @@ Change = tuple[str, ...]
 """A pattern, what stands there instead (a template, in which ¦ stands before each place), and the cures."""
 
 
+_OURS = '<application xml:id="teiencode"'
+"""In the header of what teiencode encodes."""
+
+
 def one_of(*changes: Change) -> Kind:
     """One of these changes, wherever in the document it can be made."""
 
@@ -66,4 +70,9 @@ def with_attribute(*added: tuple[str, ...]) -> Kind:
 
 def ours(kind: Kind) -> Kind:
     """A kind that is a fault in what teiencode encodes, whose lists are closed, and none by tei_all."""
-    return lambda page, pick: kind(page, pick) if '<application xml:id="teiencode"' in page.text else None
+    return lambda page, pick: kind(page, pick) if _OURS in page.text else None
+
+
+def theirs(kind: Kind) -> Kind:
+    """A kind that needs more of TEI than teiencode's own schema has."""
+    return lambda page, pick: None if _OURS in page.text else kind(page, pick)

@@ -61,6 +61,7 @@ def _guesses(value: str) -> Iterator[str]:
         # Pointers: several are parted by spaces, and each has one sign.
         several = re.sub("#[# ]+", "#", words).replace(",", " ").replace(";", " ").split()
         yield " ".join(re.sub("(?<=.)#", " #", word) if word.startswith("#") else word for word in several)
+        yield from several if len(several) > 1 else ()  # where only one may stand
     yield words.lower()
     yield bare
     mended = _DOUBLED_SIGN.sub(r"\1", bare)

@@ -19,7 +19,18 @@ _AT_MOST_ONE = re.compile(
     r"count\(\s*(?:\w+:)?(\w+)\s*\)\s*(?:gt|>|ge|>=)\s*[12]|count\(\s*(?:\w+:)?(\w+)\s*\)\s*(?:lt|<|le|<=)\s*[12]"
 )
 _SEVERAL = re.compile(r"count\(\s*(?:child::)?\*\s*\)\s*(?:gt|>|ge|>=)\s*[12]")
-_INSTEAD = re.compile(r"\buse (?:an? |the )?<?([A-Za-z]\w*)>? instead", re.IGNORECASE)
+_INSTEAD = re.compile(r"\buse (?:an? |the )?<?([A-Za-z]\w*)>?(?: element)?(?: instead| rather than| in place of)", re.IGNORECASE)
+_NEGATED = re.compile(r"not\s*\((.*)\)", re.DOTALL)
+_WORDS = r"normalize-space\s*\(\s*\.?\s*\)"
+_FILLED = re.compile(
+    rf"string-length\s*\(\s*{_WORDS}\s*\)\s*(?:gt|>|ne|!=)\s*0|{_WORDS}\s*(?:ne|!=)\s*(?:''|\"\")|^\s*{_WORDS}\s*$"
+)
+_EMPTY = re.compile(rf"string-length\s*\(\s*{_WORDS}\s*\)\s*(?:eq|=)\s*0|{_WORDS}\s*(?:eq|=)\s*(?:''|\"\")")
+_TEXT = re.compile(r"(?<![\w/])(?:child::)?text\(\)")
+_OWN_WORDS = re.compile(r"\b(?:matches|contains|starts-with|ends-with|translate|replace|upper-case|lower-case)\s*\(\s*\.\s*[,)]")
+_ONE_OF = re.compile(r"@([\w:.-]+)\s*=\s*\(\s*((?:'[^']*'|\"[^\"]*\")(?:\s*,\s*(?:'[^']*'|\"[^\"]*\"))*)\s*\)")
+_LITERAL = re.compile(r"'([^']*)'|\"([^\"]*)\"")
+_MOST_VALUES = 12
 _CONTAIN = re.compile(
     r"\b(?:must|should|has to|needs to) (?:contain|have|include) (?:either |at least )?(?:one |an? |two )?"
     r"(?:child |element )?((?:\w+)(?:(?:, or |, | or (?:an? )?)\w+)*)"
@@ -33,9 +44,53 @@ def cures_of_test(test: str, *, must: bool, message: str = "", present: Collecti
     `message`: the rule's own words. `present`: the attributes that the element has.
     """
     instead = [f"Use <{name}> in its place." for name in _INSTEAD.findall(message)]
-    found = _of_assertion(test, present) if must else _of_report(test)
+    negated = _inside_of_not(test)
+    if negated is not None:
+        # That something is not so must be true: so that it is must not.
+        test, must = negated, not must
+    content = _of_content(test, must=must)
+    if content:
+        return (*instead, *_of_words(message), *content)[:3]
+    found = _of_values(test, must=must, present=present)
+    found = found or (_of_assertion(test, present) if must else _of_report(test))
     said = [] if found else _of_words(message)
     return (*instead, *found, *said)[:3]
+
+
+def _inside_of_not(test: str) -> str | None:
+    """The condition that a test denies as a whole; None where it does not."""
+    found = _NEGATED.fullmatch(test.strip())
+    if found is None:
+        return None
+    depth = 0
+    for sign in found[1]:
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0:
+            return None
+    return found[1]
+
+
+def _of_content(test: str, *, must: bool) -> list[str]:
+    """What to do about the words of an element, where the test is about nothing else."""
+    if (_FILLED if must else _EMPTY).search(test):
+        return ["Write words in it.", "Remove it."]
+    if (_EMPTY if must else _FILLED).search(test) or (not must and _TEXT.match(test.strip())):
+        return ["Remove the words from it."]
+    return ["Correct its words."] if _OWN_WORDS.search(test) and "@" not in test else []
+
+
+def _of_values(test: str, *, must: bool, present: Collection[str]) -> list[str]:
+    """The values that an attribute must have, or must not have."""
+    found = _ONE_OF.search(test)
+    if found is None:
+        return []
+    values = [f'"{one or other}"' for one, other in _LITERAL.findall(found[2])]
+    if not must:
+        return [f"Write another value in {found[1]}.", f"Remove {found[1]}."]
+    if len(values) > _MOST_VALUES:
+        return [f"Correct {found[1]}."]
+    shown = values[0] if len(values) == 1 else f"{', '.join(values[:-1])} or {values[-1]}"
+    return [f"Write {shown} in {found[1]}." if found[1] in present else f"Add {found[1]}: {shown}."]
 
 
 def _of_assertion(test: str, present: Collection[str]) -> list[str]:
@@ -61,7 +116,9 @@ def _of_assertion(test: str, present: Collection[str]) -> list[str]:
     cures += [f"Correct {each}." for each in attributes if each in present]
     lacking = [each for each in attributes if each not in present and not behind]
     elements = list(dict.fromkeys(_ELEMENT.findall(positive)))[:_MOST] if "preceding" not in test and not behind else []
-    return [*(f"Add the attribute {each}." for each in lacking), *(f"Add <{each}>." for each in elements), *cures]
+    found = [*(f"Add the attribute {each}." for each in lacking), *(f"Add <{each}>." for each in elements), *cures]
+    denied = re.findall(r"not\s*\(([^()]*)\)", test)
+    return found or (_of_report(" or ".join(denied)) if denied else [])
 
 
 def _of_report(test: str) -> list[str]:
