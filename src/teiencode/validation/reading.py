@@ -213,7 +213,7 @@ class Document:
     def _stretched(self, begin: int, end: int, last: int) -> Span:
         """A span of bytes as characters, up to `last` where that stands in a later line than its end."""
         if self._line_end[0] != last:
-            self._line_end = last, self._data.rfind(b"\n", 0, last)
+            self._line_end = last, max(self._data.rfind(sign, 0, last) for sign in (b"\n", b"\r"))
         return self._span(begin, last if self._line_end[1] >= end else end)
 
     def content(self, element: etree._Element) -> Span:

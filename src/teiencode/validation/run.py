@@ -314,7 +314,7 @@ class GrammarRun:
             begin, end = self._said
             # It is told where the tag is, if that ends in a later line.
             last = self._data.find(b">", self._parser.CurrentByteIndex) + 1
-            self._read(begin, last if b"\n" in self._data[end:last] else end)
+            self._read(begin, last if len(self._data[end:last].splitlines()) > 1 else end)
         if self._lenient is None:
             self._careful = False
 
