@@ -81,3 +81,8 @@ def test_text_before_an_instruction_where_a_value_might_have_stood_has_its_place
         '<start><element name="r"><choice><data type="integer"/><element name="a"><empty/></element></choice></element></start>'
     )
     assert [finding.span for finding in findings(tmp_path, grammar, "<r>\nwords\n<?turn over?><a/>\n</r>")] == [(4, 27)]
+
+
+def test_a_tag_over_lines_that_end_in_a_carriage_return_alone(tmp_path: Path) -> None:
+    grammar = '<start><element name="r"><empty/></element></start>'
+    assert lines(tmp_path, grammar, '<r\r a="1"\r b="2"/>') == [3, 3]

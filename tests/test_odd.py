@@ -524,6 +524,13 @@ def test_what_is_wrong_is_told_with_its_place_and_cure(
     assert cure in told
 
 
+def test_what_another_version_of_the_source_had_need_not_be_deleted(work: Workplace) -> None:
+    gone = f'{ALL}<classSpec ident="att.loook" mode="delete"/><elementSpec ident="wholly" mode="delete"/>'
+    schema = compile_odd(work.odd(gone), work.source)
+    assert [(each.code, each.line) for each in schema.problems.found] == [("TE964", 2), ("TE964", 2)]
+    assert schema.problems.found[0].suggestions == ('remove it, or did you mean "att.look"?',)
+
+
 def test_all_that_is_wrong_is_told_in_one_run(work: Workplace) -> None:
     odd = work.odd('<moduleRef key="cor"/>\n<moduleRef key="tea"/>\n<elementSpec ident="list" mode="chnage"/>')
     with pytest.raises(OddError) as raised:

@@ -28,6 +28,7 @@ from teiencode.odd.problems import (
 from teiencode.odd.reading import TEI, TEI_NAMESPACE, XML, children, local, read_odd
 from teiencode.odd.schema import Schema
 from teiencode.odd.specifications import WORDS, AnySpec, merge, read_specification
+from teiencode.settings import nearest
 
 Progress = Callable[[str], None]
 
@@ -224,8 +225,13 @@ class _Customisation:
         """Say that something to be changed or deleted is not there, and whether the source has it."""
         library = self._library(specification, specification)
         known = library.kind(kind) if library else {}
-        if new.ident not in known:
-            names = (*self.parts.kind(kind), *known)
+        names = (*self.parts.kind(kind), *known)
+        if new.ident not in known and new.mode == "delete":
+            # An ODD that was written for another version of TEI deletes what this one never had, or has no more.
+            near = nearest(new.ident, names)
+            message = f'the source has no {word} "{new.ident}", so it need not be deleted'
+            self.problems.add(WITHOUT_EFFECT, new.at, message, f'remove it, or did you mean "{near}"?' if near else None)
+        elif new.ident not in known:
             self.problems.unknown(new.at, word, new.ident, names, 'to define it, write mode="add"')
         elif new.mode == "delete":
             message = f'the {word} "{new.ident}" is not part of the schema, so it need not be deleted'
