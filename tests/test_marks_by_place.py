@@ -65,3 +65,25 @@ def test_a_marking_that_comes_twice_in_a_form_turns_its_page() -> None:
     form = "## ROUTING SHEET\n\nFROM: Office of the Comptroller\n\nDATE: March 7, 1967\n\nPOD Form 1206\nJan. 1964"
     made = marks(f"SECRET\n\n{form}\n\nSECRET\n\nSECRET\n\n## Note\n\n1. {FIRST} {SECOND}\n\n2. {THIRD}\n")
     assert made == ["pb 1", "header SECRET", "footer POD Form 1206/Jan. 1964", "footer SECRET", "pb 2", "header SECRET"]
+
+
+def test_two_markings_under_one_another_are_of_two_pages_however_they_were_read() -> None:
+    text = f"{FIRST}\n\n~~SECRET~~\n~~SECRFT~~\nC-84 from LEOPOLDVILLE          Page 3 of 4\n\n{SECOND}\n\n{THIRD}\n"
+    made = marks(text)
+    assert [mark.split()[0] for mark in made] == ["pb", "footer", "pb", "header", "header"]
+
+
+def test_a_catchword_may_end_a_sentence() -> None:
+    made = marks(f"{FIRST}\n\nthe others.\n\nSECRET\n\nSECRET\n\nthe others. {SECOND}\n\n{THIRD}\n")
+    assert made == ["pb 1", "catch the others.", "footer SECRET", "pb 2", "header SECRET"]
+
+
+def test_what_comes_again_at_the_top_of_pages_is_what_it_is_alone() -> None:
+    top = "~~SECRET~~\n\nApproved For Release 2006/03/17 : CIA-RDP80B016\n\n-{}-\n\n"
+    made = marks(f"{FIRST}\n\n~~SECRET~~\n\n{top.format(2)}{SECOND}\n\n{THIRD[:-1]}\n\n~~SECRET~~\n\n{top.format(3)}{SECOND}\n")
+    assert [mark for mark in made if mark.startswith(("pageNum", "stamp"))] == [
+        "stamp Approved For Release 2006/03/17 : CIA-RDP80B016",
+        "pageNum -2-",
+        "stamp Approved For Release 2006/03/17 : CIA-RDP80B016",
+        "pageNum -3-",
+    ]

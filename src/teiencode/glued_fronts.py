@@ -40,7 +40,7 @@ def begins_block(around: Surroundings, position: int) -> bool:
     kind = above.isupper() and around.title_word(above.split()[-1])
     if kind and _is_number(around.shapes[position].bare):
         return not around.label(position)
-    if _is_number(above) and not (STAMP_LINE.match(above) or DISTRIBUTED.match(above)) and around.label(position - 1) is None:
+    if _is_number(above) and not (STAMP_LINE.match(above) or DISTRIBUTED.match(above)) and not _is_named(around, position - 1):
         bare = around.shapes[position].bare
         message = DATE_AND_TIME.match(bare) or DISTRIBUTED.match(bare)
         titled = _is_title(around, position) or (bare.isupper() and len(bare.split()) >= LEAST_WORDS)
@@ -99,3 +99,8 @@ def _is_title(around: Surroundings, position: int) -> bool:
     begins = BEGINS.match(as_letters(shape.bare))
     kind = begins is not None and around.title_word(begins[0]) and not any(map(str.isdigit, shape.bare))
     return around.is_title(shape.bare, whole=True) or kind
+
+
+def _is_named(around: Surroundings, position: int) -> bool:
+    """Whether a line begins with a printed name, a known one or any with a colon."""
+    return around.label(position) is not None or LABEL_SHAPE.match(around.shapes[position].bare) is not None

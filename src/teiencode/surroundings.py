@@ -20,8 +20,8 @@ from teiencode.reading import View
 from teiencode.solve import ends_open
 from teiencode.titles import is_title_over_lines
 
-RUNNING_HEAD = re.compile(r"[-–—]{1,2} ?\d{1,3}[a-z]? ?[-–—]{1,2},? ?\S")
-"""A page's number between dashes, and words."""
+RUNNING_HEAD = re.compile(r"[-–—]{1,2} ?(?:\d{1,3}|[ZSlIO])[a-z]? ?[-–—]{1,2},? ?\S")
+"""A page's number between dashes, perhaps misread as a letter, and words."""
 TITLE_IN_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{3,}[ :]+)*?([A-ZÀ-Þ]{4,})\b")
 """The words in capitals with which a title begins; the last of them is looked up."""
 MOST_TITLE_LINES = 6
