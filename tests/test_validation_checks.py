@@ -106,7 +106,7 @@ def test_the_numbers_of_two_pages_exchanged() -> None:
 
 def test_an_id_changed_into_that_of_another_is_one_fault() -> None:
     (finding,) = check('<p xml:id="anna">x</p><p xml:id="anna">y <ref target="#zeno">z</ref> <ref target="#zeno">z</ref></p>')
-    assert (finding.code, finding.suggestions[0].partition(",")[0]) == ("TE841", 'A pointer leads to "zeno"')
+    assert (finding.code, finding.suggestions[0].partition(",")[0]) == ("TE841", 'Write xml:id="zeno" here')
 
 
 def test_what_is_empty_in_a_header() -> None:

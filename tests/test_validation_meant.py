@@ -235,7 +235,7 @@ def test_tags_and_comments_that_are_none(body: str, column: int, cure: str) -> N
             '<p><choice type="x"><sic corr="y">x</sic><corr>y</corr></choice></p>',
             "Write <choice><sic>…</sic><corr>y</corr></choice>.",
         ),
-        ("<p>x <text-p>y</text-p></p>", "Did you mean <p>?"),
+        ("<p>x <text-p>y</text-p></p>", "Did you mean <p>…</p>?"),
         ('<p>x <ref ref="#y">y</ref></p>', "Did you mean target?"),
     ],
 )
@@ -264,4 +264,4 @@ def test_the_source_of_tei_explains_the_names_of_a_schema_that_does_not(tmp_path
         encoding="utf-8",
     )
     found = validate_bytes(b"<p><expansion/></p>", None, schema=schema, catalogue=Catalogue(tei_source=source))
-    assert "Did you mean <expan> (expansion)?" in found[0].suggestions
+    assert "Did you mean <expan/> (expansion)?" in found[0].suggestions

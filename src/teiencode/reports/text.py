@@ -12,7 +12,7 @@ _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 _BOLD, _FAINT = "1", "2"
 
 
-MANY = 10
+MANY = 5
 """From so many diagnostics on that say the same, in all files together, they have one cause."""
 
 SHOWN = 3

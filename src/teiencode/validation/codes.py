@@ -89,41 +89,51 @@ ELEMENT_UNKNOWN = Code(
     "element-unknown",
     "relaxng",
     "error",
-    "The schema has no element of this name anywhere: a misspelling, a name of another vocabulary (HTML), or a TEI element that "
-    "this schema leaves out.",
-    "Use one of the names that the schema has.",
+    "The schema has no element of this name anywhere: a misspelling (<persname> for <persName>), a name of HTML or "
+    "of another language (<br> for <lb/>, <titre> for <title>), or an element of TEI that this schema leaves out. "
+    "The finding names what was probably meant.",
+    "Write the other name in the start tag and in the end tag, or remove both tags and keep what is between them.",
 )
 ELEMENT_MISPLACED = Code(
     "TE813",
     "element-misplaced",
     "relaxng",
     "error",
-    "The element exists, but not at this place: in another parent, in another order, or within an element that is missing here.",
-    "Move the element, or put it in the element that may stand here.",
+    "The schema has the element, but not here. It stands in an element that cannot hold it (a <p> in a <p>, a "
+    "<date> directly in a <div>), behind something that it must come before (a <head> behind a <p>), before "
+    "something that must come first, or without the element that should be around it (an <item> without its "
+    "<list>).",
+    "Do what the finding proposes: put around it what is named, move it to the line that is named, or end the "
+    'element before it. Where an element may stand, the documentation of the schema says under "Contained by".',
 )
 INCOMPLETE = Code(
     "TE814",
     "element-incomplete",
     "relaxng",
     "error",
-    "The element ends before it has all the children that it needs. The place is its end tag.",
-    "Add what is missing, or remove the element.",
+    "The element ends before it has all that it needs: a <list> without an <item>, a <fileDesc> without a "
+    "<sourceDesc>. The place is its end tag, for there something is missing.",
+    "Add what is named before the end tag, or remove the element.",
 )
 TEXT_MISPLACED = Code(
     "TE815",
     "text-misplaced",
     "relaxng",
     "error",
-    "Text stands between elements where only elements may stand.",
-    "Put the text in an element, such as p.",
+    "Words stand directly in an element that holds other elements and no words: between two paragraphs of a <div>, "
+    "before the first <item> of a <list>, in a <row> outside its cells, before the <head> of a <div>.",
+    "Put the words in an element that may stand there: mostly a <p>, in a list an <item>, in a table a <cell>. "
+    "Words before a <head> belong behind it, in a <p>, or in the <head> itself.",
 )
 ATTRIBUTE_UNKNOWN = Code(
     "TE816",
     "attribute-unknown",
     "relaxng",
     "error",
-    "The element does not have this attribute in the schema: a misspelling, or an attribute of another element.",
-    "Rename or remove the attribute.",
+    "The schema does not give this attribute to this element: a misspelling, an attribute of HTML (href for target,"
+    " class for rend, id for xml:id), or one that belongs on another element (a person named by @who on a "
+    "<persName> has @ref).",
+    "Write the name that is proposed, move the attribute to the element that may have it, or remove it.",
 )
 ATTRIBUTE_MISSING = Code(
     "TE817",
@@ -138,8 +148,11 @@ ATTRIBUTE_VALUE = Code(
     "attribute-value",
     "relaxng",
     "error",
-    "The value of the attribute is none of those that the schema has, or not of its type (a date, a name, a pointer, a number).",
-    "Write one of the values that the schema has.",
+    "The value is none of those that the schema lists for the attribute, or not of its kind: a date must be written"
+    " 1962-10-27 (year, month, day), a language as de or en, a pointer as # with the xml:id of its target, an "
+    "xml:id without spaces and not beginning with a digit, a width with its unit (12cm).",
+    "Write one of the values that the finding names, or the same value in the form that it shows. What is printed "
+    "may stay in the text: only the attribute has to have this form.",
 )
 CONTENT_VALUE = Code(
     "TE819",
@@ -248,8 +261,9 @@ POINTER = Code(
     "pointer-unresolved",
     "pointers",
     "error",
-    "A pointer within the file (#name) names no @xml:id of the file.",
-    "Correct the pointer, or give its target the @xml:id.",
+    "A pointer within the file (a # and a name) leads to an element that bears this name as its @xml:id, and no "
+    "element does: the pointer is misspelt, the id is, or the element is missing.",
+    "Correct the pointer, or give the element that is meant this @xml:id: the finding names ids that are nearly the same.",
 )
 CALL_TARGET = Code(
     "TE852",

@@ -11,7 +11,7 @@ from teiencode.validation import codes
 from teiencode.validation.codes import GRAMMAR, RULE
 
 _VALUE = re.compile(r"""=\s*["']([^"']*)""")
-_LEADS_TO = re.compile(r'A pointer leads to "([^"]+)"')
+_LEADS_TO = re.compile(r'Write xml:id="([^"]+)" here')
 _LIST = re.compile(r"/(?:list[A-Z]\w*|taxonomy|castList|facsimile|surface|standOff|handDesc|tagsDecl|classDecl)(?:\[\d+\])?$")
 """The elements whose children are pointed at."""
 

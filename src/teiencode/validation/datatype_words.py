@@ -8,8 +8,13 @@ from difflib import SequenceMatcher
 
 DATE_FORMS_IN_WORDS = "a day (1962-10-27), a month (1962-10), a year (1962), or a day and a time (1962-10-27T16:00:00)"
 
+ID_EXAMPLE = "d127"
+
+_UNITS = re.compile(r"\((?:[a-z%]+\|)+[a-z%]+\)")
+"""The units of a measure, in the pattern of its datatype."""
+
 _WORDS = {
-    "ID": "a name without spaces or colons that does not begin with a digit, such as d127",
+    "ID": f"a name without spaces or colons that does not begin with a digit, such as {ID_EXAMPLE}",
     "NCName": "a name without spaces or colons that does not begin with a digit",
     "Name": "a name without spaces that does not begin with a digit",
     "NMTOKEN": "a word of letters, digits, and . - _ :",
@@ -38,7 +43,15 @@ def described(datatype: str, facets: tuple[tuple[str, str], ...]) -> str:
     """What a value of the datatype is, in words: 'a day (1962-10-27)'."""
     words = _WORDS.get(datatype, f"a value of type {datatype}")
     patterns = [value for name, value in facets if name == "pattern" and value != r"\S+"]
+    if patterns and _UNITS.search(patterns[0]):
+        return f"a number with its unit ({', '.join(f'12{unit}' for unit in units(patterns[0])[:4])})"
     return f"{words} of the form {patterns[0]}" if patterns else words
+
+
+def units(pattern: str) -> list[str]:
+    """The units that the pattern of a measure has, as TEI's own for widths and heights."""
+    found = _UNITS.search(pattern)
+    return found[0][1:-1].split("|") if found else []
 
 
 def likeliest(value: str, kinds: Iterable[str]) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from teiencode.distance import edit_distance
 from teiencode.validation.explanation import Explanation, OpenTag
+from teiencode.validation.vocabularies import FREQUENT, OTHER_VOCABULARIES
 
 END = re.compile(r"</\s*([^\s<>/]*)([^<>]*)>?")
 """An end tag as people write it: its name, and what else is in it."""
@@ -53,7 +54,8 @@ def mismatched(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanati
         alone = next((tag for tag in unclosed if tag.name in WITHOUT_CONTENT), None)
         if alone is not None:
             message = f"<{alone.name}> is never closed: an element that stands alone ends with />."
-            return Explanation(alone.begin, end, message, (f"Write {_closed_at_once(text, alone)}.",))
+            cures = [*_called_in_tei(text, alone), f"Write {_closed_at_once(text, alone)}."]
+            return Explanation(alone.begin, end, message, tuple(cures))
         if len(unclosed) > 1 and unclosed[0].name == unclosed[1].name:
             # Two of one name, the one right in the other, and no end: the second is an end tag without its slash.
             inner = unclosed[0]
@@ -82,7 +84,9 @@ def mismatched(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanati
     if text.endswith(f"</{name}>", 0, begin):
         return Explanation(begin, end, message, (remove, write))
     if _alike(name, inner.name) and name not in WITHOUT_CONTENT:
-        return Explanation(begin, end, message, (write, f"Or write <{name}> in line {inner.line}."))
+        other = f"Write <{name}> in line {inner.line}, at the beginning of the element."
+        start_is_wrong = _is_known(name, text) and not _is_known(inner.name, text)
+        return Explanation(begin, end, message, (other, write) if start_is_wrong else (write, other))
     in_order = (remove, write) if _closes_later(text, end, open_tags) else (write, remove)
     return Explanation(begin, end, message, in_order)
 
@@ -131,6 +135,18 @@ def _closes_later(text: str, at: int, open_tags: Sequence[OpenTag]) -> bool:
 def _alike(one: str, other: str) -> bool:
     """Whether one name may be a slip for another."""
     return edit_distance(one.lower(), other.lower()) <= max(1, len(other) // 3)
+
+
+def _is_known(name: str, text: str) -> bool:
+    """Whether TEI has an element of this name, of those that are common, or the text another with both its tags."""
+    return name in FREQUENT or (f"<{name}>" in text and f"</{name}>" in text)
+
+
+def _called_in_tei(text: str, tag: OpenTag) -> Iterator[str]:
+    """The cure for an element of HTML that stands alone and has another name in TEI; its attributes would have others too."""
+    other = OTHER_VOCABULARIES.get(tag.name, "")
+    if other.partition(" ")[0] in WITHOUT_CONTENT and text.startswith(f"<{tag.name}>", tag.begin):
+        yield f"Write <{other}/>: so TEI calls it."
 
 
 def _closed_at_once(text: str, tag: OpenTag) -> str:

@@ -13,6 +13,9 @@ NAME = r"[^\W\d][\w.\-]*(?::[\w.\-]+)?"
 START = re.compile(rf"<({NAME})")
 """The beginning of a start tag."""
 
+_OF_XML = ("amp", "lt", "gt", "quot", "apos")
+_MOST_OTHERS = 8
+
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#x[0-9A-Fa-f]+|[^\W\d][\w.\-]*);")
 
 
@@ -47,10 +50,26 @@ def undefined(text: str, at: int) -> Explanation:
     ]
     if sign is not None:
         numbers = "".join(f"&#{ord(each)};" for each in sign)
-        cures[0] = f"Write {numbers}." if sign.isspace() or not sign.isprintable() else f"Write {sign} itself (or {numbers})."
+        cures[0] = f"Write {numbers}." if _written(sign) == numbers else f"Write {sign} itself (or {numbers})."
+    others = [f"&{each}; is {_written(html5[f'{each};'])}" for each in _other_entities(text, name)]
+    if others:
+        cures.insert(
+            1, f"The others in the file: {', '.join(others[:_MOST_OTHERS])}{' …' if len(others) > _MOST_OTHERS else ''}."
+        )
     return Explanation(
         at, found.end() if found else at + 1, f"The entity &{name}; is not declared; XML does not know it.", tuple(cures), True
     )
+
+
+def _other_entities(text: str, name: str) -> list[str]:
+    """The other entities of HTML in a text: each would else be told of when the one before it had been mended."""
+    names = dict.fromkeys(found[1] for found in ENTITY.finditer(text) if found[0].endswith(";"))
+    return [each for each in names if f"{each};" in html5 and each not in (name, *_OF_XML)]
+
+
+def _written(sign: str) -> str:
+    """A character as one may write it: itself, or by its number where nobody would see it."""
+    return "".join(f"&#{ord(each)};" for each in sign) if sign.isspace() or not sign.isprintable() else sign
 
 
 def no_character(text: str, at: int, sign: re.Pattern[str]) -> Explanation:

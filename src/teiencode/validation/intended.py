@@ -77,6 +77,8 @@ def _guesses(value: str) -> Iterator[str]:
     yield from _numbers(bare)
     if re.search(r"\d \D", words):
         yield words.replace(" ", "")  # a measure with its unit
+    if re.fullmatch(r"\d+(?:[.,]\d+)?", words):
+        yield f"{words.replace(',', '.')}px"  # a width without its unit, as HTML has it
     escaped = _NO_ADDRESS.sub(lambda sign: f"%{ord(sign[0]):02X}", words)
     if escaped != words and re.search(r"[/.#:]", words):
         yield escaped

@@ -13,7 +13,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from teiencode.distance import edit_distance
-from teiencode.validation.vocabularies import COMMON, OTHER_VOCABULARIES
+from teiencode.validation.translations import elements_in_words
+from teiencode.validation.vocabularies import COMMON, FREQUENT, OTHER_VOCABULARIES
 
 LONGEST = 200
 """In characters: what a longer name or value was meant to be is not asked."""
@@ -26,6 +27,9 @@ _ROOT = 5
 
 _MISREAD = tuple(str.maketrans(digits, letters) for digits, letters in (("015", "ols"), ("015", "ois")))
 """Digits that stand where a letter was read wrongly."""
+
+_MADE_FOR = {"signed": "closer", "salute": "opener", "dateline": "opener", "seg": "closer", "row": "table", "cell": "row"}
+"""Elements, and what is made for them."""
 
 _WORD = re.compile(r"[A-Z]?[^A-Z\W_]+|[A-Z]+(?![a-z])|\d+")
 
@@ -49,11 +53,12 @@ def _nearest(
     same_case = [other for other in everywhere if other.lower() == name.lower()]
     known = OTHER_VOCABULARIES.get(name.lower())
     translated = [known] if known is not None and first_word(known) in everywhere else []
+    translated += [other for other in elements_in_words(name) if other in everywhere]
     if known in ("code", "term") and not translated and "hi" in everywhere:
         translated = ["hi"]
     misread = [other for table in _MISREAD if (other := name.translate(table)) != name and other in everywhere]
     close = get_close_matches(name, allowed, n=2, cutoff=0.72) or get_close_matches(name, everywhere, n=2, cutoff=0.72)
-    short = _one_off(name, allowed) if len(name) <= _SHORT else []
+    short = _one_off(name, allowed) if len(name) <= _SHORT and not translated else []
     glossed = [other for other, gloss in glosses if other in everywhere and _same_word(name, gloss)][:2]
     found = list(dict.fromkeys((*same_case, *translated, *misread, *short, *glossed)))
     spelt = [*close, *_by_words(name, everywhere)[:2]]
@@ -74,6 +79,7 @@ def _of_the_same(name: str, allowed: tuple[str, ...], explained: tuple[tuple[str
     glossed = [other for other in allowed if other in glosses and _same_word(name, glosses[other])]
     shorter = [other for other in allowed if _abbreviates(other.lower(), name.lower()) and len(other) < len(name)]
     translated = [known] if known is not None and first_word(known) in allowed else []
+    translated += [other for other in elements_in_words(name) if other in allowed and other != name]
     return tuple(dict.fromkeys((*translated, *glossed, *shorter)))
 
 
@@ -153,3 +159,10 @@ def common_first(names: Iterable[str]) -> list[str]:
     """Names in the order in which editions have them; rare ones last, by the alphabet."""
     given = set(names)
     return [*(name for name in COMMON if name in given), *sorted(given.difference(COMMON))]
+
+
+def typical_first(names: list[str], inner: str) -> list[str]:
+    """Elements that may hold another: the one that is made for it, then common ones; rare ones only where there are no others."""
+    common = [name for name in COMMON if name in names]
+    made = [name for name in names if _MADE_FOR.get(inner) == name]
+    return list(dict.fromkeys([*made, *common])) or [name for name in FREQUENT if name in names] or sorted(names)

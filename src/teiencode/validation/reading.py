@@ -16,14 +16,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from io import BytesIO
-from itertools import accumulate
+from itertools import accumulate, chain, count
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
 from teiencode.diagnostic import Code, Diagnostic, LineIndex, Span
 from teiencode.validation.codes import ENTITY, ILL_FORMED, TOO_DEEP
 from teiencode.validation.decoding import in_whole_lines, utf8
-from teiencode.validation.explanation import Explanation, OpenTag
+from teiencode.validation.explanation import Explanation, OpenTag, undefined
 from teiencode.validation.ill_formed import explain, is_stray_mark
 from teiencode.validation.paths import Addresses
 from teiencode.validation.run import GrammarRun
@@ -60,6 +60,7 @@ _SAFELY: dict[str, Any] = {
 
 _TAG_NAME = re.compile(rb"<([^\s/>]+)")
 _ATTRIBUTE = re.compile(rb"""([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
+_ID = re.compile(rb"""\sxml:id\s*=\s*["']\s*([^"'<>\s]+)""")
 _TAG_END = re.compile(rb"""(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 
 
@@ -190,10 +191,36 @@ class Document:
     def end_tag(self, element: etree._Element) -> Span:
         """The span of the element's end tag, or of its only tag."""
         begin, end = self._start_tag(element)
-        if self._data.startswith(b"/>", end - 2):
+        if self.stands_alone(element):
             return self._span(begin, end)
         closing = self._marks.ends[self._order[element]]
         return self._span(closing, self._data.index(b">", closing) + 1)
+
+    def free_id(self, name: str) -> str:
+        """An id that no element of the file has: this one, or with a number behind it."""
+        stem = re.sub(r"-\d+$", "", name)
+        tried = chain((name,), (f"{stem}-{number}" for number in count(2)))
+        return next(each for each in tried if each.encode() not in self._ids)
+
+    @cached_property
+    def _ids(self) -> frozenset[bytes]:
+        return frozenset(_ID.findall(self._data))
+
+    def stands_alone(self, element: etree._Element) -> bool:
+        """Whether the element is one tag, as <lb/> is."""
+        return self._data.startswith(b"/>", self._start_tag(element)[1] - 2)
+
+    def following(self, byte: int) -> etree._Element | None:
+        """The first element that begins at this byte of the file or behind it; of a large file, if it has been kept."""
+        number = bisect_left(self._marks.starts, byte)
+        if self._kept is None:
+            return self.elements[number] if number < len(self.elements) else None
+        return self._numbered.get(number)
+
+    @cached_property
+    def _numbered(self) -> dict[int, etree._Element]:
+        """The elements that have been kept, by their numbers."""
+        return {number: element for element, number in self._order.items()}
 
     def attribute(self, element: etree._Element, name: str) -> Span:
         """The span of an attribute with its value; `name` is lxml's. The start tag's where the attribute is not in it.
@@ -280,12 +307,13 @@ def give_back() -> None:
 
 
 class _RefusedError(Exception):
-    """Raised inside Expat's handlers to stop it at once. `byte` is where it stood."""
+    """Raised inside Expat's handlers to stop it at once. `byte` is where it stood, at a reference or elsewhere."""
 
-    def __init__(self, code: Code, message: str, byte: int) -> None:
+    def __init__(self, code: Code, message: str, byte: int, *, is_reference: bool = False) -> None:
         super().__init__(message)
         self.code = code
         self.byte = byte
+        self.is_reference = is_reference
 
 
 class UnreadableTreeError(Exception):
@@ -359,7 +387,7 @@ class _Marks:
         raise _RefusedError(ENTITY, f"The DOCTYPE declares the entity {name!r}; entities are not read.", max(byte, 0))
 
     def _skipped(self, name: str, *_: object) -> None:
-        raise _RefusedError(ENTITY, f"&{name}; is an entity; entities are not read.", self._parser.CurrentByteIndex)
+        raise _RefusedError(ENTITY, f"&{name};", self._parser.CurrentByteIndex, is_reference=True)
 
 
 def read_document(data: bytes, run: GrammarRun | None = None) -> Document | Diagnostic:
@@ -380,6 +408,9 @@ def read_document(data: bytes, run: GrammarRun | None = None) -> Document | Diag
         parser.Parse(encoded, True)
     except _RefusedError as refused:
         before = encoded[: refused.byte].decode("utf-8", "replace")
+        if refused.is_reference:
+            text = encoded.decode("utf-8", "surrogatepass")
+            return _explained(undefined(text, len(before)), text)
         line, column = LineIndex(before).place(len(before))
         return _at(refused.code, line, column - 1, str(refused))
     except expat.ExpatError as error:

@@ -37,7 +37,7 @@ OTHER_VOCABULARIES = {
     "h5": "head",
     "h6": "head",
     "heading": "head",
-    "hr": "milestone",
+    "hr": 'milestone unit="section"',
     "html": "TEI",
     "illustration": "figure",
     "informaltable": "table",
@@ -140,6 +140,7 @@ OTHER_VOCABULARIES = {
     "var": "hi",
     "nobr": "hi",
     "wbr": "lb",
+    "when": "date",
     "nav": "div",
     "summary": "head",
     "details": "div",
@@ -315,6 +316,7 @@ MISLED = {
     "span": "seg",
     "title": "head",
     "u": 'hi rend="underline"',
+    "when": "date",
 }
 """Names that TEI has for something else, and what was probably meant by one that stands where TEI has no such thing."""
 

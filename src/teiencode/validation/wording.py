@@ -9,26 +9,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
 
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.validation import codes, derivatives, patterns
-from teiencode.validation.datatype_words import described, likeliest
+from teiencode.validation.datatype_words import ID_EXAMPLE, described, likeliest
 from teiencode.validation.faults import Fault, split_tag
 from teiencode.validation.grammar import Grammar
+from teiencode.validation.homes import earlier_place, home_in, wrapping
 from teiencode.validation.intended import intended_values
 from teiencode.validation.names import Name, holds, plain_names, wildcards
-from teiencode.validation.nearest import LONGEST, by_attributes, common_first, first_word, names_of_the_same, nearest_names
+from teiencode.validation.nearest import (
+    LONGEST,
+    by_attributes,
+    common_first,
+    first_word,
+    names_of_the_same,
+    nearest_names,
+    typical_first,
+)
 from teiencode.validation.paths import local_name
 from teiencode.validation.patterns import Pattern
 from teiencode.validation.reading import Document
+from teiencode.validation.renaming import SHORT_VALUE, Renaming, other_attributes
 from teiencode.validation.required import needed, required
 from teiencode.validation.schema_names import XML, attribute_names, child_names, element_names, names_of, written
 from teiencode.validation.vocabularies import (
-    COMMON,
-    FREQUENT,
     MISLED,
     NEEDLESS,
     OTHER_ATTRIBUTES,
@@ -43,9 +52,6 @@ FEW = 8
 _SMALL = 60
 """An element that may hold so few others, and no words, is made for them."""
 
-_SHORT_VALUE = 40
-"""In characters: so long a value is repeated in a cure."""
-
 
 class Wording:
     """Turns the faults of one document under one grammar into findings."""
@@ -55,6 +61,7 @@ class Wording:
         self._document = document
         self._grammar = grammar
         self._names = names_of(grammar, tei_source)
+        self._renaming = Renaming(document, grammar, self._names)
         # A volume says the same wrong thing thousands of times.
         self._meant: dict[tuple[Pattern, str, str, tuple[str, ...], str], list[str]] = {}
 
@@ -107,14 +114,17 @@ class Wording:
         cures = [f'Give it its namespace: <{local} xmlns="{foreign[0]}">.'] if foreign else []
         if local.lower() in NEEDLESS:
             cures.append(f"Remove its two tags, and keep what is between them: TEI has no {_tag(local)}.")
-        near = [self._fitting(name) for name in nearest_names(local, tuple(allowed), everywhere, self._names.glosses)]
+        near = [self._renaming.fitting(name) for name in nearest_names(local, tuple(allowed), everywhere, self._names.glosses)]
         attributes = [written(str(name)) for name in fault.element.attrib]
         if len(near) < 2:
             near += by_attributes(attributes, allowed, self._names.owner_names, len(everywhere))[:2]
-        cures += [f"Did you mean {self._glossed(name)}?" for name in dict.fromkeys(near)]
+        for name in dict.fromkeys(near):
+            holder = "" if first_word(name) in allowed else self._renaming.around(fault, first_word(name), next_here)
+            cures.append(f"Did you mean {self._renaming.in_place_of(fault.element, name)}{holder}?")
         if not cures and allowed:
+            alone = self._document.stands_alone(fault.element)
             cures.append(f"Use {_either(allowed if len(allowed) <= FEW else common_first(allowed)[:3])}.")
-            cures.append("Remove its tags.")
+            cures.insert(0 if alone else 1, "Remove it." if alone else "Remove its tags.")
         return self._at_tag(codes.ELEMENT_UNKNOWN, fault.element, message, cures[:4])
 
     def _misplaced_element(self, fault: Fault) -> Diagnostic:
@@ -127,18 +137,23 @@ class Wording:
         if fault.until is not None:
             message = f"{_tag(local)} cannot follow {_tag(local_name(fault.until.tag))} in {_tag(holder)}."
             before = f"the {_tag(local_name(fault.until.tag))} of line {self._line(fault.until)}"
+            place = earlier_place(fault.element, fault.until, fault.pattern)
             if local_name(fault.until.tag) == local:
                 cures += [f"Put what is in it into {before}: there is only one.", "Remove it."]
+            elif place is not None:
+                cures.append(f"Move it before the {_tag(local_name(place.tag))} of line {self._line(place)}.")
             else:
-                cures.append(f"Move it before {before}.")
+                cures.append(f"Remove it, or {before}: one excludes the other.")
         elif local in child_names(fault.pattern):
             message = f"{_tag(local)} cannot stand at this place in {_tag(holder)}{_but(allowed)}."
             missing = element_names(fault.missing)
             behind = next((each for each in fault.element.itersiblings("*") if local_name(each.tag) in missing), None)
             if behind is not None:
                 cures.append(f"Move it behind the {_tag(local_name(behind.tag))} of line {self._line(behind)}.")
-            elif 0 < len(missing) <= FEW:
-                cures.append(f"Put {_either(missing)} before it.")
+            elif missing:
+                cures.append(f"Put {_either(missing if len(missing) <= FEW else typical_first(missing, '')[:3])} before it.")
+            else:
+                cures.append("Remove it, or what stands before it: one excludes the other.")
         else:
             message = f"{_tag(local)} cannot stand in {_tag(holder)}{_but(allowed)}."
         # Around a word in running text another mark-up of words is no cure; a list around an item is.
@@ -148,20 +163,59 @@ class Wording:
             for option in next_here
             if local in child_names(option.content()) and not (running and derivatives.holds_text(option.content()))
         ]
-        names = _wrappers(wrappers, needed(fault.expected), local)
+        behind = next(fault.element.itersiblings("*"), None)
+        fitting = wrapping(wrappers, fault.expected, fault.pattern, str(fault.element.tag), behind)
+        names = _wrappers(fitting, needed(fault.expected), local)
+        loose = [] if names else _wrappers(wrappers, needed(fault.expected), local)
         meant = [MISLED[local]] if local in MISLED else names_of_the_same(local, tuple(allowed), self._names.glosses)[:1]
         if meant and first_word(meant[0]) in allowed and fault.until is None:
-            cures.insert(0, f"Did you mean {self._glossed(meant[0])}?")
-        if local == holder:
-            cures.append(f"End the <{holder}> before it: write </{holder}> first.")
+            cures.insert(0, f"Did you mean {self._renaming.in_place_of(fault.element, meant[0])}?")
+        if local == holder and parent is not None:
+            cures.append(f"End the <{holder}> before it: write </{holder}> first, {self._and_then(parent, fault.element)}.")
         if fault.until is None and not fault.missing and names:
             cures.append(f"Put it in {_either(names[:3])}.")
-        holders = _common_first(self._names.holders(local), local)
-        if fault.until is None and not fault.missing and holders:
-            cures.append(f"Move it out of {_tag(holder)}: it may stand in {_either(holders[:3])}.")
+        if fault.until is None and not fault.missing:
+            self._elsewhere(fault, local, holder, names, cures)
+            cures += [f"Put it in {_either(loose[:3])}."] if loose else []
         if not cures:
             cures.append(f"Move it out of {_tag(holder)}, or remove it.")
         return self._at_tag(codes.ELEMENT_MISPLACED, fault.element, message, cures)
+
+    def _and_then(self, outer: etree._Element, inner: etree._Element) -> str:
+        """What else is to do where an element is ended before another of its name that stood in it."""
+        name = local_name(str(outer.tag))
+        if inner.getnext() is not None or (inner.tail or "").strip():
+            return f"and begin another behind it with <{name}>"
+        line, _ = self._document.lines.place(self._document.end_tag(outer)[0])
+        return f"and remove the second </{name}> in line {line}"
+
+    def _elsewhere(self, fault: Fault, local: str, holder: str, wrappers: list[str], cures: list[str]) -> None:
+        """Add where else an element may stand; between the parts of a header, what the file has there already."""
+        element = fault.element
+        holders = [name for name in self._names.holders(local) if name != holder]
+        out = f"Move it out of {_tag(holder)}: it may stand in {_either(typical_first(holders, local)[:3])}." if holders else ""
+        header = next(element.iterancestors("{*}teiHeader"), None)
+        if header is None or derivatives.holds_text(fault.pattern):
+            inner = {local_name(str(child.tag)) for child in element.iterchildren("*")}
+            if header is not None and inner <= child_names(fault.pattern) and not any("Did you mean" in cure for cure in cures):
+                cures.insert(0, f"Remove its tags, and keep what is between them in {_tag(holder)}.")
+            cures += [out] if out else []
+            return
+        # Deep in a header, as in a person, what stands wrongly says something of that.
+        is_frame = header in islice(element.iterancestors("*"), 3)
+        home = home_in(header, element, self._grammar) if is_frame else None
+        if home is not None:
+            into = local_name(str(home.element.tag))
+            where = "at its end" if home.before is None else f"before its {_tag(local_name(str(home.before.tag)))}"
+            made = set(wrappers).intersection(holders) if len(holders) <= FEW // 2 else set()
+            parent = element.getparent()
+            alone = bool(wrappers) and parent is not None and len(parent) == 1
+            cure = f"Move it into the {_tag(into)} of line {self._line(home.element)}, {where}."
+            cures.insert(len(cures) if made - {into} or alone else 0, cure)
+        elif out and (not is_frame or len(holders) <= FEW):
+            cures.append(out)
+        else:
+            cures.append("Remove it, or move it into the text.")
 
     def _incomplete(self, fault: Fault) -> Diagnostic:
         local = local_name(fault.name)
@@ -172,17 +226,38 @@ class Wording:
         partners = [PARTNERS.get(local_name(str(child.tag)), "") for child in fault.element.iterchildren("*")]
         first = [name for name in partners if name in missing]
         likely = missing if len(missing) <= FEW else [*first, *(name for name in common_first(missing) if name not in first)]
-        cures = [f"Add {_either(likely[: FEW if len(missing) <= FEW else 4])}."] if likely else []
+        whole = [self._with_what_it_needs(fault.expected, name) for name in likely[: FEW if len(missing) <= FEW else 4]]
+        cures = [f"Add {_listed(whole)}."] if whole else []
         return self._document.finding(codes.INCOMPLETE, fault.element, span, message, tuple(cures))
+
+    def _with_what_it_needs(self, expected: Pattern, name: str) -> str:
+        """The tags of an element that is missing, with that in it without which it would be incomplete itself."""
+        names = [name]
+        left = _content_of(expected, name)
+        while not left.nullable and not derivatives.holds_text(left) and len(names) <= FEW // 2:
+            names.append(common_first(element_names(needed(left)))[0])
+            left = _content_of(left, names[-1])
+        if len(names) == 1:
+            return _tag(name)
+        return "".join(map(_tag, names)) + "…" + "".join(f"</{each}>" for each in reversed(names))
 
     def _text(self, fault: Fault) -> Diagnostic:
         local = local_name(fault.name)
         wrappers = [option for option in derivatives.first(fault.expected) if derivatives.holds_text(option.content())]
-        names = self._for_words(element_names(wrappers))
         span = self._document.characters(*fault.span) if fault.span else self._document.start_tag(fault.element)
+        behind = self._document.following(fault.span[1]) if fault.span else None
+        behind = behind if behind is not None and behind.getparent() is fault.element else None
+        fitting = wrapping(wrappers, fault.expected, fault.pattern, None, behind)
+        names = self._for_words(element_names(fitting or wrappers))
         message = f"Text cannot stand directly in {_tag(local)}{' here' if derivatives.holds_text(fault.expected) else ''}."
-        cures = (*([f"Put it in {_either(names[:3])}."] if names else []), "Remove it, or move it into another element.")
-        return self._document.finding(codes.TEXT_MISPLACED, fault.element, span, message, cures)
+        cures = [f"Put it in {_either(names[:3])}."] if names else []
+        usual = next((name for name in ("p", "ab") if name in element_names(wrappers)), "")
+        if behind is not None and usual and fitting and usual not in element_names(fitting):
+            # A head begins what it stands in: words before it were mostly meant to follow.
+            head = f"{_tag(local_name(str(behind.tag)))} of line {self._line(behind)}"
+            cures.insert(0, f"Move it behind the {head}, into a {_tag(usual)}.")
+        cures.append("Remove it, or move it into another element.")
+        return self._document.finding(codes.TEXT_MISPLACED, fault.element, span, message, tuple(cures))
 
     def _unknown_attribute(self, fault: Fault) -> Diagnostic:
         name, local = written(fault.name), local_name(str(fault.element.tag))
@@ -191,7 +266,7 @@ class Wording:
         free = [other for other in here if fault.element.get(_expanded(other)) is None]
         message = f"{_tag(local)} has no attribute {name}."
         cures = [f"Did you mean {near}?" for near in self._attributes_meant(fault, name, value, here, free)]
-        others = OTHER_ATTRIBUTES.get(name.lower(), ())
+        others = other_attributes(name)
         meant = [other for other in others if other in free]
         names = element_names(self._names.owners.get(name, ()))
         likely = [owner for owner in TYPICAL_OWNERS.get(name, ()) if owner in names]
@@ -207,7 +282,7 @@ class Wording:
         if parent is not None and name in attribute_names(self._grammar.content_anywhere(*split_tag(str(parent.tag)))):
             cures.insert(1, f"Move it to the {_tag(local_name(str(parent.tag)))} around it.")
         if local in MISLED and name not in here and name.lower() in OTHER_ATTRIBUTES:
-            cures.insert(1, f"Did you mean {_tag(MISLED[local])}?")
+            cures.insert(1, f"Did you mean {self._renaming.in_place_of(fault.element, MISLED[local])}?")
         addresses = ("href", "src", "link", "url", "uri")
         if name.lower() in addresses and (not cures or local in MISLED) and "ref" in self._names.everywhere and not meant:
             cures.insert(0, 'Put the words in <ref target="…">.')
@@ -231,7 +306,7 @@ class Wording:
         lacking = [
             each for each in required(fault.pattern) if fault.element.get(each) is None and self._takes(fault, each, value)
         ]
-        others = [other for other in OTHER_ATTRIBUTES.get(name.lower(), ()) if other in free]
+        others = [other for other in other_attributes(name) if other in free]
         plain = {other.removeprefix("xml:"): other for other in reversed(here)}
         bare = re.sub(r"^xml[:._-]?", "", name) or name
         near = [plain[each] for each in nearest_names(bare, tuple(plain), tuple(plain), {}) if each in plain]
@@ -258,7 +333,7 @@ class Wording:
 
     def _as_element(self, local: str, name: str, value: str) -> str:
         """The cure for an attribute that TEI has as an element: `<sic corr="…">`."""
-        said = value if 0 < len(value) <= _SHORT_VALUE else "…"
+        said = value if 0 < len(value) <= SHORT_VALUE else "…"
         if "choice" in self._names.everywhere and PARTNERS.get(name) == local:
             pair = (f"<{local}>…</{local}>", f"<{name}>{said}</{name}>")
             return f"Write <choice>{''.join(pair)}</choice>."
@@ -283,6 +358,8 @@ class Wording:
         span = self._document.attribute(fault.element, fault.name)
         named = derivatives.attributes_named(fault.expected, *split_tag(fault.name))
         cures = _value_cures(value, [attribute.value for attribute in named])
+        if name == "xml:id":
+            cures = self._free_ids(cures, local)
         span_of_dates = _span_of_dates(value)
         if name == "when" and span_of_dates and "from" in attribute_names(fault.pattern):
             cures = (f'Write from="{span_of_dates[0]}" to="{span_of_dates[1]}" in its place.', *cures)
@@ -291,6 +368,11 @@ class Wording:
             optional = derivatives.without_attributes(fault.expected) is not patterns.NOT_ALLOWED
             cures = (f"Remove {name}, or give it a value.", *cures) if optional else cures
         return self._document.finding(codes.ATTRIBUTE_VALUE, fault.element, span, message, cures)
+
+    def _free_ids(self, cures: tuple[str, ...], local: str) -> tuple[str, ...]:
+        """Cures of an id with ids that no other element has."""
+        free = [re.sub('(?<=Did you mean ")[^"]+', lambda guess: self._document.free_id(guess[0]), cure) for cure in cures]
+        return tuple(cure.replace(ID_EXAMPLE, self._document.free_id(f"{local}-1")) for cure in free)
 
     def _content_value(self, fault: Fault) -> Diagnostic:
         text = " ".join((fault.element.text or "").split())
@@ -304,26 +386,20 @@ class Wording:
     def _line(self, element: etree._Element) -> int:
         return self._document.lines.place(self._document.start_tag(element)[0])[0]
 
-    def _fitting(self, cure: str) -> str:
-        """A cure of a name with an attribute; the name alone where the schema does not have the attribute with this value."""
-        written = re.fullmatch(r'(\w+) (\w+)="(.*)"', cure)
-        if written is None or written[3] == "…":
-            return cure
-        owners = (each for each in self._grammar.elements if isinstance(each.names, Name) and each.names.local == written[1])
-        named = (part for owner in owners for part in derivatives.attributes_named(owner.content(), "", written[2]))
-        return cure if any(derivatives.accepts(part.value, written[3]) for part in named) else written[1]
-
     def _for_words(self, wrappers: list[str]) -> list[str]:
         """Of elements that hold words: two that are common, and one that is made for this place, for few others have it."""
-        common = _common_first(wrappers, "")
+        common = typical_first(wrappers, "")
         rare = sorted((name for name in wrappers if name not in common[:2]), key=lambda name: len(self._names.holders(name)))
         own = [name for name in rare if len(self._names.holders(name)) <= FEW]
         return list(dict.fromkeys([*own[:1], *common[:2], *own[1:2], *common[2:]]))
 
-    def _glossed(self, name: str) -> str:
-        """A name as a tag, with what it stands for where the schema says so."""
-        gloss = self._names.glosses.get(first_word(name), "")
-        return f"{_tag(name)} ({gloss})" if gloss and gloss.lower() != first_word(name).lower() else _tag(name)
+
+def _content_of(expected: Pattern, name: str) -> Pattern:
+    """What an element of this name holds that may stand at a place, its attributes taken as given."""
+    for option in derivatives.first(expected):
+        if name in element_names((option,)):
+            return derivatives.without_attributes(option.content(), forgiving=True)
+    return patterns.EMPTY
 
 
 def _described(values: Iterable[Pattern]) -> list[tuple[str, bool]]:
@@ -376,16 +452,6 @@ def _value_cures(value: str, allowed: list[Pattern]) -> tuple[str, ...]:
     return tuple(cures)
 
 
-_MADE_FOR = {"signed": "closer", "salute": "opener", "dateline": "opener", "seg": "closer", "row": "table", "cell": "row"}
-
-
-def _common_first(names: list[str], inner: str) -> list[str]:
-    """Elements that may hold another: the one that is made for it, then common ones; rare ones only where there are no others."""
-    common = [name for name in COMMON if name in names]
-    made = [name for name in names if _MADE_FOR.get(inner) == name]
-    return list(dict.fromkeys([*made, *common])) or [name for name in FREQUENT if name in names] or sorted(names)
-
-
 def _other_namespaces(options: Iterable[patterns.Element], namespace: str, local: str) -> list[str]:
     """Other namespaces than that of the document, in which an element of this name may stand here."""
     wild = [each.namespace for option in options for each in wildcards(option.names)]
@@ -400,7 +466,7 @@ def _wrappers(wrappers: list[patterns.Element], missing: tuple[patterns.Element,
     first = [option for option in wrappers if option in missing]
     small = {option: len(child_names(option.content())) for option in wrappers if not derivatives.holds_text(option.content())}
     made = sorted((option for option, size in small.items() if size <= _SMALL), key=lambda option: small[option])
-    return list(dict.fromkeys([*element_names(first), *element_names(made), *_common_first(element_names(wrappers), local)]))
+    return list(dict.fromkeys([*element_names(first), *element_names(made), *typical_first(element_names(wrappers), local)]))
 
 
 def _expanded(name: str) -> str:
@@ -419,7 +485,10 @@ def _but(allowed: list[str]) -> str:
 
 def _either(names: Iterable[str], *, quoted: bool = False) -> str:
     """Names in a sentence: a, b or c."""
-    shown = [f'"{name}"' if quoted else _tag(name) for name in names]
+    return _listed([f'"{name}"' if quoted else _tag(name) for name in names])
+
+
+def _listed(shown: list[str]) -> str:
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
 
 

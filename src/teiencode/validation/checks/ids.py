@@ -6,8 +6,10 @@ Cure:     give the second an id of its own
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import count
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation.checks.index import XML_ID, Index
@@ -23,6 +25,7 @@ def check_ids(index: Index) -> Iterator[Diagnostic]:
     """A finding at each `xml:id` that an earlier element of the file already bears."""
     document = index.document
     lost: list[str] | None = None
+    numbers: dict[str, count[int]] = defaultdict(lambda: count(2))
     for element in document.elements:
         written = element.get(XML_ID)
         if written is None:
@@ -31,12 +34,11 @@ def check_ids(index: Index) -> Iterator[Diagnostic]:
         first = index.by_id[name]
         if first is element:
             continue
-        line, _ = document.lines.place(document.start_tag(first)[0])
-        message = f'The xml:id "{name}" is already that of <{local_name(first.tag)}> in line {line}.'
-        free = next(f"{name}-{number}" for number in range(2, len(index.by_id) + 3) if f"{name}-{number}" not in index.by_id)
+        message = f'The xml:id "{name}" is already that of <{local_name(first.tag)}> in line {index.line_of(name)}.'
+        free = next(f"{name}-{number}" for number in numbers[name] if f"{name}-{number}" not in index.by_id)
         lost = _lost(index) if lost is None else lost
         meant = (
-            f'A pointer leads to "{each}", which is nowhere: if one of the two was that, give it this id.'
+            f'Write xml:id="{each}" here, or in line {index.line_of(name)}: a pointer leads to it, and no element has it.'
             for each in (lost if len(lost) == 1 else get_close_matches(name, lost, 1))
         )
         cures = (

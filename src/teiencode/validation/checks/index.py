@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -34,6 +35,12 @@ class Index:
         return found
 
     @cached_property
+    def doubled(self) -> frozenset[str]:
+        """The ids that several elements have."""
+        names = Counter(name.strip() for element in self.document.elements if (name := element.get(XML_ID)) is not None)
+        return frozenset(name for name, times in names.items() if times > 1)
+
+    @cached_property
     def ids_in_small_letters(self) -> dict[str, str]:
         """The ids by their form in small letters; of several that differ in case only, the first."""
         found: dict[str, str] = {}
@@ -53,6 +60,10 @@ class Index:
         if name not in self._named:
             self._named[name] = list(self.of_tei(name))
         return self._named[name]
+
+    def line_of(self, name: str) -> int:
+        """The line of the element with an id."""
+        return self.document.lines.place(self.document.start_tag(self.by_id[name])[0])[0]
 
     @property
     def root_name(self) -> str:

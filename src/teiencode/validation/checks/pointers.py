@@ -10,7 +10,7 @@ file, go nowhere and none arrives, they are taken to lead out of the file, and a
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -108,6 +108,7 @@ def check_pointers(index: Index) -> Iterator[Diagnostic]:
         return  # what pointers mostly point at is missing, and that is told
     lost: list[_Pointer] = []
     arrived: set[str] = set()
+    found: set[str] = set()
     for element in index.of_tei():
         for name, value in element.items():
             if name not in POINTING:
@@ -122,14 +123,19 @@ def check_pointers(index: Index) -> Iterator[Diagnostic]:
             nowhere = [word for word in words if word[1:] not in index.by_id]
             if len(nowhere) < len(words):
                 arrived.add(_family(element, str(name)))
+                found.update(word[1:] for word in words if word not in nowhere)
             lost += [_Pointer(element, str(name), word) for word in nowhere[:_MOST_OF_ONE]]
     ids = index.ids_in_small_letters
     near: dict[str, list[str]] = {}
-    for pointer in _within_the_file(lost, arrived):
+    lost = _within_the_file(lost, arrived)
+    times = Counter(pointer.word for pointer in lost)
+    for pointer in lost:
         name = pointer.word[1:]
         if name not in near and len(near) < _MOST_NEAR and len(name) < _LONGEST_NEAR:
             near[name] = [ids[each] for each in get_close_matches(name.lower(), ids, n=2, cutoff=0.75)]
-        yield _lost(index, pointer, near.get(name, []))
+        meant = near.get(name, [])
+        free = [each for each in meant if each not in found] if times[pointer.word] > 1 else []
+        yield _lost(index, pointer, meant, free[:1], times[pointer.word])
     yield from _calls(index)
 
 
@@ -148,7 +154,8 @@ def _within_the_file(lost: list[_Pointer], arrived: set[str]) -> list[_Pointer]:
     return [pointer for pointer in lost if _family(pointer.element, pointer.attribute) not in outward]
 
 
-def _lost(index: Index, pointer: _Pointer, near: list[str]) -> Diagnostic:
+def _lost(index: Index, pointer: _Pointer, near: list[str], free: list[str], times: int) -> Diagnostic:
+    """The finding at a pointer. `near`: ids like the one that is lost; `free`: of them those to which no pointer leads."""
     document, name = index.document, pointer.word[1:]
     message = f"{pointer.word} in {pointer.attribute} points at no xml:id of this file."
     bare = name.strip(",;.:#")
@@ -157,7 +164,12 @@ def _lost(index: Index, pointer: _Pointer, near: list[str]) -> Diagnostic:
         parted = [f"#{word}" for word in re.split(r"[\s,;#]+", value) if word]
         cures = [f'Write {pointer.attribute}="{" ".join(parted)}": spaces alone stand between pointers.']
     else:
-        cures = [f"Did you mean #{each}?" for each in near]
+        # Several pointers to one id are rather right than the one id.
+        leads = f"{times} pointers lead to it, none to"
+        cures = [f'Write xml:id="{name}" in line {index.line_of(each)}: {leads} "{each}".' for each in free]
+        for each in near:
+            twice = f'The xml:id "{each}" stands twice: if one of the two is meant, give that the xml:id "{name}".'
+            cures.append(twice if each in index.doubled else f"Did you mean #{each}?")
     cures.append(f'Give its target the xml:id "{name}", or correct the pointer.' if name else "Write the xml:id behind the #.")
     span = document.attribute(pointer.element, pointer.attribute)
     return document.finding(POINTER, pointer.element, span, message, tuple(cures))

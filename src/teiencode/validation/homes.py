@@ -1,0 +1,137 @@
+"""Where an element or a text that stands wrongly could stand: what may be put around it, and what there is to move it into.
+
+A cure that asks for another cure is none. So what is put around must be complete with what is in it, and what stands behind must
+be able to follow; and where a file has the right place already, that is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from teiencode.validation import derivatives, patterns
+from teiencode.validation.faults import split_tag
+from teiencode.validation.grammar import Grammar
+from teiencode.validation.names import holds
+from teiencode.validation.patterns import Pattern
+from teiencode.validation.schema_names import child_names
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_MOST_CHILDREN = 30
+"""Of so many children each place between two is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """An element of the file that may take another: at its end, or before one of its children."""
+
+    element: etree._Element
+    before: etree._Element | None
+
+
+def wrapping(
+    options: list[patterns.Element], expected: Pattern, whole: Pattern, inner: str | None, following: etree._Element | None
+) -> list[patterns.Element]:
+    """Those of `options` that one may put around `inner` (lxml's name of an element, or None for text) without another fault.
+
+    `expected`: what the grammar has at the place, in an element of the pattern `whole`; `following`: the element behind it.
+    """
+    return [option for option in options if _completes(option, inner) and _goes_on(expected, whole, option, following)]
+
+
+def _completes(option: patterns.Element, inner: str | None) -> bool:
+    """Whether an element that holds nothing else would be complete."""
+    inside = derivatives.without_attributes(option.content(), forgiving=True)
+    left = derivatives.after(inside, patterns.TEXT) if inner is None else _after(inside, inner)
+    return left.nullable
+
+
+def _goes_on(expected: Pattern, whole: Pattern, option: patterns.Element, following: etree._Element | None) -> bool:
+    """Whether what follows may follow the element, if it may stand in the element around at all."""
+    if following is None or split_tag(str(following.tag))[1] not in child_names(whole):
+        return True
+    return _after(derivatives.after(expected, option), str(following.tag)) is not patterns.NOT_ALLOWED
+
+
+def _after(pattern: Pattern, tag: str) -> Pattern:
+    """What is left of a pattern once an element of that name has been read."""
+    name = split_tag(tag)
+    read = [option for option in derivatives.first(pattern) if holds(option.names, *name)]
+    return patterns.either([derivatives.after(pattern, option) for option in read])
+
+
+def home_in(section: etree._Element, stray: etree._Element, grammar: Grammar) -> Home | None:
+    """The nearest element of a section that may take a stray one of it: beside it, then beside each that is around it.
+
+    Only elements without words of their own are looked at: those are made for certain others.
+    """
+    for element in _near(section, stray):
+        whole = grammar.content_anywhere(*split_tag(str(element.tag)))
+        if split_tag(str(stray.tag))[1] in child_names(whole) and not derivatives.holds_text(whole):
+            home = _place(element, stray, derivatives.without_attributes(whole, forgiving=True))
+            if home is not None:
+                return home
+    return None
+
+
+def earlier_place(stray: etree._Element, until: etree._Element, whole: Pattern) -> etree._Element | None:
+    """The sibling before which a stray element may stand: `until`, or one further on; None where there is no such place.
+
+    `whole` is the pattern of the element around.
+    """
+    parent = stray.getparent()
+    assert parent is not None
+    left = derivatives.without_attributes(whole, forgiving=True)
+    if _fits_before(stray, until, parent, left):
+        return until
+    place = _place(parent, stray, left)
+    return place.before if place else None
+
+
+def _fits_before(stray: etree._Element, other: etree._Element, parent: etree._Element, left: Pattern) -> bool:
+    """Whether an element, and what stands there, may stand before a sibling."""
+    state = left
+    for child in parent.iterchildren("*"):
+        if child is other:
+            state = _after(state, str(stray.tag))
+            return _after(state, str(other.tag)) is not patterns.NOT_ALLOWED
+        following = _after(state, str(child.tag))
+        state = state if following is patterns.NOT_ALLOWED else following
+    return False
+
+
+def _near(section: etree._Element, stray: etree._Element) -> Iterator[etree._Element]:
+    inner = stray
+    while inner is not section and (around := inner.getparent()) is not None:
+        beside = [*inner.itersiblings("*", preceding=True), *inner.itersiblings("*")]
+        yield from beside
+        yield from (child for each in beside for child in each.iterchildren("*"))
+        inner = around
+
+
+def _place(element: etree._Element, stray: etree._Element, left: Pattern) -> Home | None:
+    """Where in an element the stray one may stand, the end before all; `left` is the pattern of what it holds.
+
+    What does not fit for itself is left out of account.
+    """
+    children = [child for child in element.iterchildren("*") if child is not stray]
+    if len(children) > _MOST_CHILDREN:
+        return None
+    before = [left]
+    fitting: list[etree._Element] = []
+    for child in children:
+        state = _after(before[-1], str(child.tag))
+        if state is not patterns.NOT_ALLOWED:
+            before.append(state)
+            fitting.append(child)
+    was_complete = before[-1].nullable
+    for at in range(len(fitting), -1, -1):
+        state = _after(before[at], str(stray.tag))
+        for child in fitting[at:]:
+            state = _after(state, str(child.tag))
+        if state.nullable or (state is not patterns.NOT_ALLOWED and not was_complete):
+            return Home(element, fitting[at] if at < len(fitting) else None)
+    return None

@@ -1,0 +1,143 @@
+"""Cures that work: who follows the first suggestion of each finding has a valid file, in as many steps as there are findings."""
+
+from __future__ import annotations
+
+import pytest
+from mending import mend
+from test_validation import TEI_ALL
+
+from teiencode.diagnostic import Finding
+from teiencode.validation import validate
+
+LETTER = """\
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="letter">
+<teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt>
+<publicationStmt><publisher>Office</publisher><idno>letter</idno>
+<availability><licence target="https://example.org/">free</licence></availability></publicationStmt>
+<sourceDesc><p>Box 3.</p></sourceDesc></fileDesc><encodingDesc><p>By hand.</p></encodingDesc></teiHeader>
+<text><body><div type="document" n="1" xml:id="d1"><head>Letter</head>
+<p>Words.</p>
+</div></body></text></TEI>
+"""
+HEAD, WORDS = "<head>Letter</head>", "<p>Words.</p>"
+TITLE, PUBLISHER, SOURCE, ENCODING = (
+    "<title>A letter</title>",
+    "<publisher>Office</publisher>",
+    "<sourceDesc><p>Box 3.</p></sourceDesc>",
+    "<encodingDesc><p>By hand.</p></encodingDesc>",
+)
+
+SLIPS = [
+    # Tags and signs that make a file no XML.
+    *((WORDS, new) for new in ("<p>a<br>b</p>", "<p>a<hr>b</p>", "<p>R & D</p>", "<p>caf&eacute;</p>", "<p>a&nbsp;b</p>")),
+    (HEAD, "<hed>Letter</head>"),
+    (HEAD, "<head>Letter</hed>"),
+    *((WORDS, new) for new in ("<p><ref target=#d1>x</ref></p>", '<p><ref target="#d1>x</ref></p>', '<p n="1" n="2">x</p>')),
+    (WORDS, '<p>a<hi rend="italic">b</p>'),
+    # Names of other vocabularies and languages, in other letters, with other attributes, with others in them.
+    *(
+        (WORDS, new)
+        for new in ("<p>a<br/>b</p>", "<absatz>x</absatz>", "<Absatz>x</Absatz>", "<P>x</P>", "<paragraphe>x</paragraphe>")
+    ),
+    *((WORDS, new) for new in ("<p><persname>x</persname></p>", "<p><personne>x</personne></p>")),
+    *((WORDS, new) for new in ("<p><fußnote>x</fußnote></p>",)),
+    *(
+        (WORDS, new)
+        for new in ("<p><b>x</b></p>", "<p><i>x</i> <u>y</u></p>", "<b>x</b>", "<ul><li>x</li></ul>", "<h1>x</h1><p/>")
+    ),
+    (WORDS, '<p><a href="https://example.org/">x</a></p>'),
+    (WORDS, "<tabelle><zeile><zelle>x</zelle></zeile></tabelle>"),
+    (HEAD, "<überschrift>x</überschrift>"),
+    (HEAD, "<titre>x</titre>"),
+    # Attributes and their values.
+    *((WORDS, new) for new in ('<p align="center">x</p>', '<p class="x">x</p>', '<p id="a">x</p>', '<p lang="de">x</p>')),
+    *((WORDS, f"<p><date {new}>x</date></p>") for new in ('datum="1962-10-27"', 'when="27.10.1962"', 'when="27 octobre 1962"')),
+    (WORDS, '<p xml:id="1">x</p><p xml:id="id1">y</p>'),
+    (WORDS, '<p xml:id="a b">x</p><p xml:id="a-b">y</p>'),
+    (WORDS, '<p xml:id="p1">x</p><p xml:id="p1">y</p><p xml:id="p1-2">z</p>'),
+    # Pointers.
+    (WORDS, '<p xml:id="fn8">x</p><p xml:id="fn8">y <ref target="#fn9">x</ref><ref target="#d1">x</ref></p>'),
+    (WORDS, '<p xml:id="note09">x</p><p><ref target="#note9">x</ref><ref target="#note9">x</ref><ref target="#d1">x</ref></p>'),
+    (WORDS, '<p><ref target="#D1">x</ref></p>'),
+    # Elements and words where they may not stand.
+    (HEAD, f"Words first {HEAD}"),
+    (HEAD, f"<p>Words first</p>{HEAD}"),
+    (HEAD, f"{HEAD}words behind"),
+    *(
+        (WORDS, new)
+        for new in ("<list>x<item>y</item></list>", "<list><item>y</item>x</list>", "<table>x<row><cell>y</cell></row></table>")
+    ),
+    *(
+        (WORDS, new)
+        for new in ("<table><row>x<cell>y</cell></row></table>", "<item>x</item>", "<row><cell>x</cell></row>", "<list/>")
+    ),
+    *(
+        (WORDS, new)
+        for new in (
+            "<p><p>x</p></p>",
+            "<p>x<p>y</p>z</p>",
+            '<p>x</p><hi rend="italic">y</hi>',
+            "<closer><signed>x</signed></closer>",
+        )
+    ),
+    # The header.
+    (TITLE, "A letter"),
+    (TITLE, f"{TITLE}<author>B</author><date>1962</date>"),
+    ("</titleStmt>", "</titleStmt><author>B</author>"),
+    ("</titleStmt>", f"</titleStmt>{TITLE}"),
+    (SOURCE, "<sourceDesc>Box 3.</sourceDesc>"),
+    (SOURCE, "<sourceDesc><title>x</title></sourceDesc>"),
+    (SOURCE, ""),
+    (ENCODING, "<p>By hand.</p>"),
+    (ENCODING, TITLE),
+    (ENCODING, SOURCE),
+    (ENCODING, '<langUsage><language ident="en">English</language></langUsage>'),
+    (ENCODING, '<change when="2001-01-01">x</change>'),
+    (PUBLISHER, f"{PUBLISHER}{TITLE}"),
+    (PUBLISHER, f"{PUBLISHER}<licence>x</licence>"),
+    (PUBLISHER, f"{PUBLISHER}some words"),
+]
+
+
+def errors(text: str, *, by_tei_all: bool) -> list[Finding]:
+    found = validate(text.encode(), schema=TEI_ALL if by_tei_all else None)
+    return [finding for finding in found if finding.severity == "error"]
+
+
+needs_tei_all = pytest.mark.skipif(not TEI_ALL.is_file(), reason="needs tei_all.rng")
+
+
+@pytest.mark.parametrize("by_tei_all", [False, pytest.param(True, marks=needs_tei_all)], ids=["own", "tei_all"])
+@pytest.mark.parametrize(("right", "wrong"), SLIPS, ids=[wrong or f"no {right}" for right, wrong in SLIPS])
+def test_the_first_suggestion_works(right: str, wrong: str, by_tei_all: bool) -> None:
+    assert errors(LETTER, by_tei_all=by_tei_all) == []
+    text = LETTER.replace(right, wrong, 1)
+    found = errors(text, by_tei_all=by_tei_all)
+    assert found
+    for _ in range(len(found)):
+        text = mend(text, found[0])
+        found = errors(text, by_tei_all=by_tei_all)
+        if not found:
+            break
+    assert found == []
+
+
+@needs_tei_all
+def test_widths_have_units() -> None:
+    (finding,) = errors(LETTER.replace(WORDS, '<p><graphic url="a.png" width="200"/></p>'), by_tei_all=True)
+    assert finding.suggestions == ('Did you mean "200px"?', "Write a number with its unit (12%, 12cm, 12mm, 12in).")
+
+
+@needs_tei_all
+def test_the_entities_of_a_file_are_told_at_once() -> None:
+    (finding,) = errors(LETTER.replace(WORDS, "<p>&eacute; &amp; &nbsp;&mdash;&eacute; &own;</p>"), by_tei_all=True)
+    assert finding.suggestions[:2] == ("Write é itself (or &#233;).", "The others in the file: &nbsp; is &#160;, &mdash; is —.")
+    declared = '<!DOCTYPE TEI SYSTEM "tei.dtd">' + LETTER.replace(WORDS, "<p>&eacute;</p>")
+    (finding,) = errors(declared, by_tei_all=True)
+    assert finding.suggestions[0] == "Write é itself (or &#233;)."
+
+
+@needs_tei_all
+def test_what_excludes_another_is_named() -> None:
+    found = errors(LETTER.replace(PUBLISHER, f"<p>x</p>{PUBLISHER}"), by_tei_all=True)
+    assert found[0].suggestions == ("Remove it, or the <p> of line 3: one excludes the other.",)
