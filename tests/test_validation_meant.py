@@ -185,6 +185,7 @@ def test_a_broken_rule_says_what_may_be_done(test: str, must: bool, message: str
 
 
 CONSEQUENCES = {
+    '<p>x <ref target="#a">y</ref> <ref target="#a">z</ref></p>': ["TE851"],
     '<p id="a">x <ref target="#a">y</ref></p>': ["TE816"],
     '<p xml:id="1a">x <ref target="#1a">y</ref></p>': ["TE818"],
     '<p xml:id="">x <ref target="#a">y</ref></p>': ["TE818"],
@@ -237,6 +238,7 @@ def test_tags_and_comments_that_are_none(body: str, column: int, cure: str) -> N
         ),
         ("<p>x <text-p>y</text-p></p>", "Did you mean <p>…</p>?"),
         ('<p>x <ref ref="#y">y</ref></p>', "Did you mean target?"),
+        ('<p>x <persName place="above">y</persName></p>', "It belongs on"),
     ],
 )
 def test_values_places_and_partners_tell_what_was_meant(body: str, cure: str) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation import codes
 from teiencode.validation.codes import GRAMMAR, RULE
+
+_MOST_LINES = 8
+"""So many lines of other pointers to the same id are named."""
 
 _VALUE = re.compile(r"""=\s*["']([^"']*)""")
 _LEADS_TO = re.compile(r'Write xml:id="([^"]+)" here')
@@ -25,6 +28,7 @@ def without_consequences(found: list[Diagnostic], text: Callable[[], str]) -> li
     - what a check says of a table in which the grammar refuses something, and of a date or a pointer that the grammar refuses;
     - a rule of a schema about the same attribute as a check of ours (TEI's own rules on dates and on spanTo);
     - a category that nothing points at, where a pointer or an attribute is wrong;
+    - of the pointers to an id that is nowhere all but the first, which has the lines of the others;
     - a pointer to an id that one of two elements with the same id may have had;
     - a pointer whose target has an id that the grammar refuses, or that stands in another attribute, or was in a list now empty;
     - what a check says that the header lacks, or a rule that an element lacks, where something is wrong within that.
@@ -34,7 +38,29 @@ def without_consequences(found: list[Diagnostic], text: Callable[[], str]) -> li
     if len(found) < 2:
         return found
     context = _Context(found, text)
-    return [finding for finding in found if not context.explains(finding)]
+    return _one_for_each_id([finding for finding in found if not context.explains(finding)])
+
+
+def _one_for_each_id(found: list[Diagnostic]) -> list[Diagnostic]:
+    """The findings, of those on pointers to one id that is nowhere the first alone, which names the lines of the others."""
+    others: dict[str, list[Diagnostic]] = {}
+    for finding in found:
+        if finding.code == codes.POINTER.code and len(finding.message.partition(" ")[0]) > len("#"):
+            others.setdefault(finding.message.partition(" ")[0], []).append(finding)
+    again = {id(finding) for several in others.values() for finding in several[1:]}
+    first = {id(several[0]): several[1:] for several in others.values() if len(several) > 1}
+    return [_with_lines(finding, first.get(id(finding), [])) for finding in found if id(finding) not in again]
+
+
+def _with_lines(finding: Diagnostic, others: list[Diagnostic]) -> Diagnostic:
+    """A finding that tells as well in which lines the same is wrong."""
+    lines = list(dict.fromkeys(str(each.line) for each in others if each.line is not None))
+    if not lines:
+        return finding
+    shown = lines[:_MOST_LINES]
+    rest = f" and {len(lines) - len(shown)} more" if len(lines) > len(shown) else ""
+    told = f"The same pointer stands in line{'s' if len(lines) > 1 else ''} {', '.join(shown)}{rest}."
+    return replace(finding, suggestions=(*finding.suggestions, told))
 
 
 @dataclass(init=False)

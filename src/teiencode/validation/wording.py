@@ -15,6 +15,7 @@ from pathlib import Path
 from lxml import etree
 
 from teiencode.diagnostic import Code, Diagnostic
+from teiencode.distance import edit_distance
 from teiencode.validation import codes, derivatives, patterns
 from teiencode.validation.datatype_words import ID_EXAMPLE, described, likeliest
 from teiencode.validation.faults import Fault, split_tag
@@ -311,6 +312,9 @@ class Wording:
         bare = re.sub(r"^xml[:._-]?", "", name) or name
         near = [plain[each] for each in nearest_names(bare, tuple(plain), tuple(plain), {}) if each in plain]
         near = [each for each in near if each in free] or near
+        if name in self._names.owners:
+            # An attribute that is on the wrong element is seldom also misspelt.
+            near = [each for each in near if edit_distance(each.removeprefix("xml:"), name) <= 1]
         literal = [each for each in free if value and value in self._literals(fault, each)]
         typed = [] if near or others or literal else [each for each in free if self._takes_nothing_else(fault, each, value)]
         typed.sort(key=lambda each: local_name(str(fault.element.tag)) not in TYPICAL_OWNERS.get(each, ()))
