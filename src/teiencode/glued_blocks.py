@@ -100,7 +100,7 @@ def _starts(around: Surroundings, block: Block, tables: list[Marks]) -> Iterator
     yield from _text_under_form(around, block)
     yield from (position for position in known if position - 1 not in known and _may_end_above(around, position))
     for above in known:
-        if PARTICIPLE.fullmatch(around.shapes[above].bare) and around.running[block.first]:
+        if (_is_received(around, above) or PARTICIPLE.fullmatch(around.shapes[above].bare)) and around.running[block.first]:
             yield from (at for at in range(above + 1, block.last + 1) if around.running[at] and not around.running[at - 1])
         # Under a stamp or a foot the first printed name begins a block; the names under it belong to that.
         below = next((at for at in range(above + 1, block.last + 1) if at in known or around.label(at)), None)
@@ -174,8 +174,10 @@ def _is_mark_by_itself(around: Surroundings, position: int) -> bool:
 def _is_known(around: Surroundings, position: int, tables: list[Marks]) -> bool:
     """Whether a line begins a stamp or a form's foot that the profile knows."""
     shape = around.shapes[position]
+    if _is_received(around, position):
+        return True
     if PARTICIPLE.fullmatch(shape.bare) and not around.ends_block(position):
-        return RECEIVED.fullmatch(around.shapes[position + 1].bare) is not None or around.label(position) is None
+        return around.label(position) is None
     if not 0 < len(shape.bare) <= LONGEST or shape.lower_start or "\t" in shape.bare or around.label(position):
         return False
     if around.front[position] and is_serial(shape.bare):
@@ -183,6 +185,14 @@ def _is_known(around: Surroundings, position: int, tables: list[Marks]) -> bool:
     if is_number_of_form(shape.bare):
         return True
     return any(table.likeness(shape.bare) >= SURE for table in tables)
+
+
+def _is_received(around: Surroundings, position: int) -> bool:
+    """Whether a line begins with what was done to the paper, in capitals, and has the day under it."""
+    shape = around.shapes[position]
+    if not shape.bare or not shape.capitals or around.ends_block(position):
+        return False
+    return bool(PARTICIPLE.fullmatch(shape.bare.split()[0]) and RECEIVED.fullmatch(around.shapes[position + 1].bare))
 
 
 def _is_field(around: Surroundings, position: int) -> bool:

@@ -59,6 +59,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             reasons.append(Evidence("no text follows", 1.0))
         elif around.in_form(position) and (around.named_first or around.previous_running[position] >= 0):
             reasons.append(Evidence("on a form", -1.0 if found.place is not None else -4.0))
+        if not greets and not around.starts_block(position):
+            reasons.append(Evidence("under another line of its block", -3.0))
         inner = tuple(
             Reading(
                 KINDS[piece.kind],

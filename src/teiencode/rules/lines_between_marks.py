@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from teiencode.furniture import foot, top
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
+from teiencode.rules.page_numbers import is_page_number
 from teiencode.surroundings import Surroundings, surroundings
 
 ROMAN_NUMBER = re.compile(r"[IVX]{1,5}\.?")
@@ -78,7 +79,12 @@ def _between(around: Surroundings, start: int, end: int) -> Iterator[Reading]:
         if any(around.title_word(shape.bare) for shape in shapes):
             reasons.append(Evidence("a word for a kind of paper, as in a head", -1.0))
         yield foot(around.view, first, "lines_between_marks", reasons, "stamp", last)
-        yield top(around.view, first, "lines_between_marks", reasons, "stamp", last)
+        heads = (
+            first == last and is_page_number(around.shapes[last + 1].bare) and len(around.positions.get(shapes[0].key, ())) > 1
+        )
+        if heads:
+            reasons = [*reasons, Evidence("over the number of each page", 0.5)]
+        yield top(around.view, first, "lines_between_marks", reasons, "header" if heads else "stamp", last)
 
 
 def _ends_a_sentence(around: Surroundings, first: int, last: int) -> bool:

@@ -188,6 +188,8 @@ def _around_it(around: Surroundings, block: Block) -> Iterator[Evidence]:
     in_capitals = all(shape.capitals for shape in shapes)
     if in_capitals and under < len(around.shapes) and read_dateline(around.shapes[under].bare) is not None:
         yield Evidence("in capitals, over a day", 1.5)
+    if under < len(around.shapes) and around.bold_alone(under) and not in_capitals:
+        yield Evidence("the head of the first section stands under it", 1.5)
     if under < len(around.shapes) and around.running[under]:
         yield Evidence("the text stands under it", 1.5)
         if not around.capitals and _is_title_over_text(around, block):
