@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
@@ -17,14 +16,12 @@ from lxml import etree
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.distance import edit_distance
 from teiencode.validation import codes, derivatives, patterns
-from teiencode.validation.datatype_words import ID_EXAMPLE, described, likeliest
+from teiencode.validation.datatype_words import ID_EXAMPLE
 from teiencode.validation.faults import Fault, split_tag
 from teiencode.validation.grammar import Grammar
 from teiencode.validation.homes import earlier_place, home_in, wrapping
-from teiencode.validation.intended import intended_values
 from teiencode.validation.names import Name, holds, plain_names, wildcards
 from teiencode.validation.nearest import (
-    LONGEST,
     by_attributes,
     common_first,
     first_word,
@@ -38,6 +35,7 @@ from teiencode.validation.reading import Document
 from teiencode.validation.renaming import SHORT_VALUE, Renaming, other_attributes
 from teiencode.validation.required import needed, required
 from teiencode.validation.schema_names import XML, attribute_names, child_names, element_names, names_of, written
+from teiencode.validation.value_cures import listed, span_of_dates, value_cures, values_in_words
 from teiencode.validation.vocabularies import (
     MISLED,
     NEEDLESS,
@@ -228,7 +226,7 @@ class Wording:
         first = [name for name in partners if name in missing]
         likely = missing if len(missing) <= FEW else [*first, *(name for name in common_first(missing) if name not in first)]
         whole = [self._with_what_it_needs(fault.expected, name) for name in likely[: FEW if len(missing) <= FEW else 4]]
-        cures = [f"Add {_listed(whole)}."] if whole else []
+        cures = [f"Add {listed(whole)}."] if whole else []
         return self._document.finding(codes.INCOMPLETE, fault.element, span, message, tuple(cures))
 
     def _with_what_it_needs(self, expected: Pattern, name: str) -> str:
@@ -333,7 +331,7 @@ class Wording:
     def _literals(self, fault: Fault, name: str) -> list[str]:
         """The values that the schema spells out for an attribute of the element."""
         named = derivatives.attributes_named(fault.pattern, *split_tag(_expanded(name)))
-        return [one for one, is_literal in _described(attribute.value for attribute in named) if is_literal]
+        return [one for one, is_literal in values_in_words(attribute.value for attribute in named) if is_literal]
 
     def _as_element(self, local: str, name: str, value: str) -> str:
         """The cure for an attribute that TEI has as an element: `<sic corr="…">`."""
@@ -346,7 +344,7 @@ class Wording:
     def _missing_attribute(self, fault: Fault) -> Diagnostic:
         name, local = written(fault.name), local_name(str(fault.element.tag))
         named = derivatives.attributes_named(fault.expected, *split_tag(fault.name))
-        values = _described(attribute.value for attribute in named)
+        values = values_in_words(attribute.value for attribute in named)
         literal = [value for value, is_literal in values if is_literal]
         cure = f'Add {name}="…".'
         if literal and len(literal) == len(values):
@@ -361,12 +359,12 @@ class Wording:
         message = f"{_shortened(value)} is no value of {name} on {_tag(local)}."
         span = self._document.attribute(fault.element, fault.name)
         named = derivatives.attributes_named(fault.expected, *split_tag(fault.name))
-        cures = _value_cures(value, [attribute.value for attribute in named])
+        cures = value_cures(value, [attribute.value for attribute in named])
         if name == "xml:id":
             cures = self._free_ids(cures, local)
-        span_of_dates = _span_of_dates(value)
-        if name == "when" and span_of_dates and "from" in attribute_names(fault.pattern):
-            cures = (f'Write from="{span_of_dates[0]}" to="{span_of_dates[1]}" in its place.', *cures)
+        dates = span_of_dates(value)
+        if name == "when" and dates and "from" in attribute_names(fault.pattern):
+            cures = (f'Write from="{dates[0]}" to="{dates[1]}" in its place.', *cures)
         if not value.strip():
             # An attribute that says nothing is mostly one that was to be filled later.
             optional = derivatives.without_attributes(fault.expected) is not patterns.NOT_ALLOWED
@@ -382,7 +380,7 @@ class Wording:
         text = " ".join((fault.element.text or "").split())
         message = f"{_shortened(text)} is no value of {_tag(local_name(fault.name))}."
         span = self._document.content(fault.element) if text else self._document.end_tag(fault.element)
-        return self._document.finding(codes.CONTENT_VALUE, fault.element, span, message, _value_cures(text, [fault.expected]))
+        return self._document.finding(codes.CONTENT_VALUE, fault.element, span, message, value_cures(text, [fault.expected]))
 
     def _at_tag(self, code: Code, element: etree._Element, message: str, cures: Iterable[str]) -> Diagnostic:
         return self._document.finding(code, element, self._document.start_tag(element), message, tuple(cures))
@@ -404,56 +402,6 @@ def _content_of(expected: Pattern, name: str) -> Pattern:
         if name in element_names((option,)):
             return derivatives.without_attributes(option.content(), forgiving=True)
     return patterns.EMPTY
-
-
-def _described(values: Iterable[Pattern]) -> list[tuple[str, bool]]:
-    """The values that patterns have: literals (True), and datatypes in words (False)."""
-    return list(dict.fromkeys(each for value in values for each in _in_words(value)))
-
-
-def _in_words(value: Pattern) -> tuple[tuple[str, bool], ...]:
-    """The literals and datatypes of one pattern."""
-    known: tuple[tuple[str, bool], ...] | None = value.memo.get("in words")
-    if known is None:
-        found: dict[tuple[str, bool], None] = {}
-        for part in patterns.parts(value):
-            match part:
-                case patterns.Value():
-                    found[part.literal, True] = None
-                case patterns.Data():
-                    found[described(part.datatype, part.facets), False] = None
-                case patterns.ListOf(inner=inner):
-                    found.update(dict.fromkeys(_in_words(inner)))
-        known = value.memo["in words"] = tuple(found)
-    return known
-
-
-def _span_of_dates(value: str) -> tuple[str, str] | None:
-    """The beginning and the end of a span of years or days that stands in one value: "1838-1839", "1838/39"."""
-    found = re.fullmatch(
-        r"\s*(\d{4}(?:-\d\d-\d\d)?)\s*[-\u2013\u2014/]\s*(\d{4}(?:-\d\d-\d\d)?|(?<=/)\d\d|(?<=\u2013)\d\d)\s*", value
-    )
-    if found is None:
-        return None
-    return found[1], found[1][: 4 - len(found[2])] + found[2] if len(found[2]) == len("39") else found[2]
-
-
-def _value_cures(value: str, allowed: list[Pattern]) -> tuple[str, ...]:
-    """What to write in place of a value: what was probably meant first, then what there is."""
-    values = _described(allowed)
-    literal = [one for one, is_literal in values if is_literal and one]
-    kinds = [one for one, is_literal in values if not is_literal]
-    if len(value) > LONGEST:
-        return (f"Write {', or '.join(kinds[:3])}.",) if kinds else ()
-    near = [one for one in literal if one.lower() == value.strip().lower()]
-    near += get_close_matches(value, literal, n=2, cutoff=0.6)
-    near += intended_values(value, lambda guess: any(derivatives.accepts(pattern, guess) for pattern in allowed))
-    cures = [f'Did you mean "{guess}"?' for guess in dict.fromkeys(near)][:2]
-    if 0 < len(literal) <= 2 * FEW:
-        cures.append(f"Write {_either(literal, quoted=True)}.")
-    if kinds:
-        cures.append(f"Write {', or '.join(likeliest(value, kinds)[:3])}.")
-    return tuple(cures)
 
 
 def _other_namespaces(options: Iterable[patterns.Element], namespace: str, local: str) -> list[str]:
@@ -489,11 +437,7 @@ def _but(allowed: list[str]) -> str:
 
 def _either(names: Iterable[str], *, quoted: bool = False) -> str:
     """Names in a sentence: a, b or c."""
-    return _listed([f'"{name}"' if quoted else _tag(name) for name in names])
-
-
-def _listed(shown: list[str]) -> str:
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
+    return listed([f'"{name}"' if quoted else _tag(name) for name in names])
 
 
 def _shortened(value: str) -> str:

@@ -1,0 +1,72 @@
+"""What to write in place of a value that the grammar does not take, and the values that it takes, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from teiencode.validation import derivatives, patterns
+from teiencode.validation.datatype_words import described, likeliest
+from teiencode.validation.intended import intended_values
+from teiencode.validation.nearest import LONGEST
+from teiencode.validation.patterns import Pattern
+
+_MOST = 16
+"""As many values of a closed list as a cure lists."""
+
+
+def values_in_words(values: Iterable[Pattern]) -> list[tuple[str, bool]]:
+    """The values that patterns have: literals (True), and datatypes in words (False)."""
+    return list(dict.fromkeys(each for value in values for each in _in_words(value)))
+
+
+def _in_words(value: Pattern) -> tuple[tuple[str, bool], ...]:
+    """The literals and datatypes of one pattern."""
+    known: tuple[tuple[str, bool], ...] | None = value.memo.get("in words")
+    if known is None:
+        found: dict[tuple[str, bool], None] = {}
+        for part in patterns.parts(value):
+            match part:
+                case patterns.Value():
+                    found[part.literal, True] = None
+                case patterns.Data():
+                    found[described(part.datatype, part.facets), False] = None
+                case patterns.ListOf(inner=inner):
+                    found.update(dict.fromkeys(_in_words(inner)))
+        known = value.memo["in words"] = tuple(found)
+    return known
+
+
+def span_of_dates(value: str) -> tuple[str, str] | None:
+    """The beginning and the end of a span of years or days that stands in one value: "1838-1839", "1838/39"."""
+    found = re.fullmatch(
+        r"\s*(\d{4}(?:-\d\d-\d\d)?)\s*[-\u2013\u2014/]\s*(\d{4}(?:-\d\d-\d\d)?|(?<=/)\d\d|(?<=\u2013)\d\d)\s*", value
+    )
+    if found is None:
+        return None
+    return found[1], found[1][: 4 - len(found[2])] + found[2] if len(found[2]) == len("39") else found[2]
+
+
+def value_cures(value: str, allowed: list[Pattern]) -> tuple[str, ...]:
+    """What to write in place of a value: what was probably meant first, then what there is."""
+    values = values_in_words(allowed)
+    literal = [one for one, is_literal in values if is_literal and one]
+    kinds = [one for one, is_literal in values if not is_literal]
+    if len(value) > LONGEST:
+        return (f"Write {', or '.join(kinds[:3])}.",) if kinds else ()
+    near = [one for one in literal if one.lower() == value.strip().lower()]
+    near += get_close_matches(value, literal, n=2, cutoff=0.6)
+    near += intended_values(value, lambda guess: any(derivatives.accepts(pattern, guess) for pattern in allowed))
+    cures = [f'Did you mean "{guess}"?' for guess in dict.fromkeys(near)][:2]
+    if 0 < len(literal) <= _MOST:
+        quoted = [f'"{one}"' for one in literal]
+        cures.append(f"Write {listed(quoted)}.")
+    if kinds:
+        cures.append(f"Write {', or '.join(likeliest(value, kinds)[:3])}.")
+    return tuple(cures)
+
+
+def listed(shown: list[str]) -> str:
+    """Names or values in a sentence: a, b or c."""
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
