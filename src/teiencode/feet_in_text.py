@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from teiencode.line_shapes import LABEL_OF_LIST, LONGEST, LONGEST_AGAIN
+from teiencode.line_shapes import LABEL_OF_LIST, LEAST_OF_TEXT, LONGEST, LONGEST_AGAIN
 from teiencode.marked_lines import MarkedLines
 from teiencode.profile import Profile
 from teiencode.reading import View
@@ -19,8 +19,6 @@ MOST_ABOVE_FOOT = 6
 SHARE_OF_WIDTH, SHARE_OF_SHORT = 0.8, 0.6
 WIDER_THAN_TEXT = 1.25
 UNWRAPPED = 150
-LEAST_OF_TEXT = 50
-"""Characters of a line of running text."""
 TURN = 12
 """Lines from the foot of a page to the text of the next one."""
 MOST_WORDS_OF_MARK = 9
@@ -93,8 +91,9 @@ class FeetInText(MarkedLines):
         """The lines that end in a sign for a line break; none where lines of the text end so too."""
         text, lines = self.view.text, self.view.lines
         broken = [at for at, line in enumerate(lines) if text.startswith(HARD_BREAK, line.end)]
-        long = sum(lines[at].end - lines[at].start >= LEAST_OF_TEXT for at in broken)
-        return frozenset(broken if len(broken) <= MOST_BROKEN * len(lines) and long < len(broken) / 2 else ())
+        long = [at for at, line in enumerate(lines) if line.end - line.start >= LEAST_OF_TEXT]
+        among_text = len(frozenset(long).intersection(broken))
+        return frozenset(broken if len(broken) <= MOST_BROKEN * len(lines) and among_text < len(long) / 2 else ())
 
 
 def _width(view: View) -> int:

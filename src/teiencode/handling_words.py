@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -11,6 +12,7 @@ from teiencode.message_heads import END_OF_MESSAGE
 
 LONGEST_MARKING = 60
 MOST_WORDS = 9
+NUMBER_AT_END = re.compile(r"(?<=[A-Z]) \d$")
 MOST_WORDS_WITH_POINT = 3
 """Words of a marking that ends with a point, as typists of one country set it."""
 
@@ -22,6 +24,11 @@ def may_be_marking(shape: Shape) -> bool:
         and shape.words <= MOST_WORDS
         and (shape.bare[-1] not in ".,;:?" or (shape.bare[-1] == "." and shape.capitals and shape.words <= MOST_WORDS_WITH_POINT))
     )
+
+
+def _without_number(bare: str) -> str:
+    """A marking without the small number at its end, where words of handling are joined to it (`SECRET - SIGMA 1`)."""
+    return NUMBER_AT_END.sub("", bare) if JOINED.search(bare) else bare
 
 
 def first_part(bare: str) -> str:
@@ -45,7 +52,7 @@ def words_of_handling(
             under_level = False
             continue
         again = times[shape.key] > 1
-        if JOINED.sub("", shape.bare).isupper() and not DIGITS.search(shape.bare):
+        if JOINED.sub("", shape.bare).isupper() and not DIGITS.search(_without_number(shape.bare)):
             words = known.beside_level(shape.bare) or _after_level(known, levels, shape.bare)
             if words and (again or JOINED.search(shape.bare)):
                 found |= words

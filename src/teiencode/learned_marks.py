@@ -23,7 +23,7 @@ SHORT_MARK = (3, 16)
 MOST_WORDS = 3
 LONG_ENOUGH = 4
 """Characters of a mark that may be misread; a shorter one comes again as it is."""
-TWO_MISREAD = 7
+TWO_MISREAD = 6
 """Characters of a mark in which two may be misread."""
 OFTEN = 3
 """Times that a marking stands alone."""
@@ -31,6 +31,8 @@ TURN = 8
 """Lines of a page turn."""
 LONGEST_OF_TURN = 60
 """Characters of a line of a form or a page turn."""
+FEWEST_OF_TEXT = 8
+"""Words of a longer line that is one of the text, and no title with an office's name."""
 MOST_MARKS = 60
 """Readings of short marks in one text."""
 MOST_ALONE = 200
@@ -135,7 +137,11 @@ def levels_of(alone: Alone, shapes: Sequence[Shape], known: Vocabulary) -> froze
     for position, shape in alone:
         if _may_be_level(shape) and not known.marking(shape.bare):
             markings.setdefault(plain(first_part(shape.bare)), []).append(position)
-    long = [position for position, shape in enumerate(shapes) if len(shape.bare) >= LONGEST_OF_TURN or not shape.bare]
+    long = [
+        position
+        for position, shape in enumerate(shapes)
+        if not shape.bare or (len(shape.bare) >= LONGEST_OF_TURN and shape.words >= FEWEST_OF_TEXT)
+    ]
     long_lines = frozenset(long)
     again = frozenset(position for positions in markings.values() if len(positions) > 1 for position in positions)
     # What stands under a level of secrecy, or under what may be one, is of handling.

@@ -16,6 +16,8 @@ LABEL_OF_LIST = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s)|\([
 ABBREVIATED = re.compile(r"\b(?:[a-zA-Z]|\d[ap]m|Inc|Co|Corp|Jr|Sr|No|Dept|St)\.$|\b[A-Z]\.[A-Z]\.\d{1,2}\.$")
 LONGEST = 100
 """Characters of a line that may still be a mark, a field or a head."""
+LEAST_OF_TEXT = 50
+"""Characters of a line of running text."""
 LONGEST_AGAIN = 200
 """Characters of a line that is looked for again: what is printed on each page may be a sentence."""
 

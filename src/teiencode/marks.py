@@ -18,6 +18,7 @@ LEVEL, COMPANION = 2, 1
 LEAST_MISREAD = 6
 """Letters of a word that may have one misread."""
 
+STROKES = str.maketrans("ŁłØøĐđ", "LlOoDd")
 NOT_LETTERS = re.compile(r"[^A-Z0-9]+")
 CONFUSED = str.maketrans("0158", "OISB")
 """Digits that stand for letters in a misread word."""
@@ -32,11 +33,17 @@ AFTER_SHORT = re.compile(r" (?:N[O0] ?)?(?:[A-Z]{2,9} )?[\dOISB]{1,4}\b")
 MOST_REMEMBERED = 20_000
 
 
+def unaccented(text: str) -> str:
+    """A text with its letters as the Latin alphabet has them, without accents and strokes."""
+    if text.isascii():
+        return text
+    return "".join(sign for sign in normalize("NFD", text.translate(STROKES)) if not combining(sign))
+
+
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """A line as marks are compared: capitals without accents and digits only, one space between words."""
-    if not text.isascii():
-        text = "".join(sign for sign in normalize("NFD", text) if not combining(sign))
+    text = unaccented(text)
     return NOT_LETTERS.sub(" ", text.upper()).strip()
 
 

@@ -144,6 +144,12 @@ WITHHELD = re.compile(
     r"(?:\[(?:REDACTED|redacted|illegible|unclear)\]|\([a-cA-C]\)\(\d{1,2}\)(?:\([A-F]\))?|\(X\)|[1-3]\.[3-6] ?\([a-h]\))\Z"
 )
 """A sign of what was withheld or not read, where it stands last: the sentence ends, or does not, before it."""
+CODES_AFTER_END_POINT = re.compile(
+    r"(?:\w{3}|\d)[.?!][\"”')\]]*(?:[ \t]+(?:[A-Za-z]{1,5}\.? )?(?=\S*\d)(?=\S*[^\s\d])[(\[]?\w[\w.:()/-]{0,11})+\Z"
+)
+"""Letters and figures behind a sentence, as a reviewer writes them for withheld words: the sentence has ended before them."""
+LONGEST_CODES = 48
+"""Characters of a sentence's end and of the codes behind it; a line that is no longer is none of the text."""
 AFTER_END_POINT = "\"'”’»)]}*~^_ \t"
 
 
@@ -153,10 +159,19 @@ def _in_brackets(text: str, end: int) -> bool:
     return text.find("[", start, end) == start and text.rfind("[", start, end) == start and not WITHHELD.search(text, start, end)
 
 
+def _ends_in_codes(text: str, end: int) -> bool:
+    """Whether codes of withheld words stand behind the last sentence of a line of the text that ends at `end`."""
+    if end - text.rfind("\n", 0, end) <= LONGEST_CODES:
+        return False
+    return CODES_AFTER_END_POINT.search(text, end - LONGEST_CODES, end) is not None
+
+
 def ends_open(text: str, end: int) -> bool:
     """Whether the text before offset `end` stops without an end point: closing quotes, brackets, signs, and what
     stands for withheld words do not count."""
     if text[end - 1 : end] == "]" and _in_brackets(text, end):
+        return False
+    if text[end - 1 : end].isalnum() and _ends_in_codes(text, end):
         return False
     at = end
     while at and end - at < 80 and text[at - 1] in AFTER_END_POINT:

@@ -11,7 +11,7 @@ from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from teiencode.feet_in_text import SHARE_OF_SHORT, SHARE_OF_WIDTH, FeetInText
-from teiencode.line_shapes import ABBREVIATED, LABEL_OF_LIST, LONGEST, is_sentence, mostly_lower, only_marks
+from teiencode.line_shapes import ABBREVIATED, LABEL_OF_LIST, LONGEST, LONGEST_AGAIN, is_sentence, mostly_lower, only_marks
 from teiencode.marked_lines import LABEL_SHAPE, LONGEST_HEAD_LINES, PAGE_MARK
 from teiencode.marks import plain
 from teiencode.message_heads import END_OF_MESSAGE
@@ -53,7 +53,9 @@ class Surroundings(FeetInText):
         """Look at every line once."""
         super().__init__(view, profile)
         count = len(view.lines)
-        self._times = Counter(shape.key for shape in self.shapes if shape.opens)
+        self._times = Counter(
+            shape.key for position, shape in enumerate(self.shapes) if shape.opens or self._stands_over_mark(position)
+        )
         self.running = [False] * count
         self._last_running = -1
         self.blocks_again = self._find_blocks_again()
@@ -73,13 +75,23 @@ class Surroundings(FeetInText):
     def _is_printed(self, position: int) -> bool:
         """Whether a line alone is no text for all its words: it comes again, or stands in capitals before all text."""
         shape = self.shapes[position]
-        if not self.alone(position) or not shape.opens or not 0 < len(shape.bare) <= LONGEST:
+        if not self.alone(position) or not 0 < len(shape.bare) <= LONGEST_AGAIN:
             return False
-        if shape.key and self._times[shape.key] > 1:
+        of_a_mark = shape.opens and len(shape.bare) <= LONGEST
+        if shape.key and self._times[shape.key] > 1 and (of_a_mark or self._stands_over_mark(position)):
             return True
+        if not shape.opens or len(shape.bare) > LONGEST:
+            return False
         if self._last_running < 0:
             return shape.capitals
         return self._is_under_a_cut(position)
+
+    def _stands_over_mark(self, position: int) -> bool:
+        """Whether a line alone, of several words from the first of a sentence on, stands right above a mark."""
+        shape, under = self.shapes[position], position + 1
+        if under >= len(self.shapes) or shape.words <= MOST_WORDS_AGAIN or shape.lower_start or not self.alone(position):
+            return False
+        return bool(shape.bare) and self._is_mark(under)
 
     def _is_under_a_cut(self, position: int) -> bool:
         """Whether a line without an end point stands between a cut sentence and a mark: no page is of one line only."""

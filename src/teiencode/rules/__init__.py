@@ -41,6 +41,7 @@ RULES: tuple[str, ...] = (
     "omissions",
     "redactions",
     "exemption_codes",
+    "codes_by_place",
     "changes",
     "highlights",
     "checkboxes",

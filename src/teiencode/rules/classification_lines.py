@@ -36,8 +36,16 @@ def _readings(
 ) -> Iterator[Reading]:
     for reading in _markings(around, position, kind, rank, first_group, last_group):
         text = around.view.text[reading.start : reading.end]
-        number = PAGE_AT_END.search(text) or BARE_PAGE_AT_END.search(text)
+        number = PAGE_AT_END.search(text)
+        if number is None and not _stands_so_again(around, position):
+            number = BARE_PAGE_AT_END.search(text)
         yield reading if number is None else _with_number(reading, number)
+
+
+def _stands_so_again(around: Surroundings, position: int) -> bool:
+    """Whether a line stands again with the same number, which so is none of a page."""
+    shape = around.shapes[position]
+    return sum(around.shapes[other].bare == shape.bare for other in around.positions.get(shape.key, ())) > 1
 
 
 def _with_number(marking: Reading, number: re.Match[str]) -> Reading:

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from teiencode.line_shapes import ABBREVIATED
 from teiencode.marked_lines import LABEL_SHAPE
-from teiencode.marks import as_letters
+from teiencode.marks import as_letters, unaccented
 from teiencode.message_heads import END_OF_MESSAGE
 from teiencode.profile import Profile
 from teiencode.reading import Block, Evidence, Reading, View
@@ -176,6 +176,7 @@ def _may_end(bare: str, *, noticed: bool) -> bool:
 
 
 def _is_name(bare: str) -> bool:
+    bare = unaccented(bare)
     if is_known_to_be_none(bare) or OPERATOR.fullmatch(bare) or NUMBERED_TITLE.match(bare):
         return False
     return NAME.fullmatch(bare) is not None or MISREAD_NAME.fullmatch(bare) is not None

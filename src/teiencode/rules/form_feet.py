@@ -12,7 +12,7 @@ Codes:   none
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from teiencode.furniture import aside, foot
 from teiencode.marks import Marks, marks_of
@@ -33,6 +33,8 @@ PRINTED = re.compile(r"\(?(?:Rev(?:ised|\.)?:? ?)?(?:[A-Za-z]{3,9}\.?,? +(?:\d{1
 """The month of a form's printing, on a line under its number."""
 LONGEST_NUMBER = 80
 MOST_LINES = 10
+MOST_ROWS = 3
+DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
@@ -97,6 +99,12 @@ def _is_known(known: Marks, bare: str) -> bool:
     return known.likeness(bare) > 0 or known.piece(bare)
 
 
+def _has_a_day_filled_in(cells: Sequence[str]) -> bool:
+    """Whether one cell is a day in figures, and the others are words."""
+    with_figures = [cell for cell in cells if sum(map(str.isdigit, cell)) > 1]
+    return len(with_figures) == 1 and DAY.fullmatch(with_figures[0].strip()) is not None
+
+
 def _tables(around: Surroundings, known: Marks, feet: set[int]) -> Iterator[Reading]:
     """Blocks with tabs that stand beside a form's foot, hold its words, or cut a sentence."""
     view = around.view
@@ -114,6 +122,8 @@ def _tables(around: Surroundings, known: Marks, feet: set[int]) -> Iterator[Read
             reasons.append(Evidence("beside a form's foot", 3.0))
         if around.cuts(block.first):
             reasons.append(Evidence("a sentence is cut here", 2.5))
+        if rows <= MOST_ROWS and _has_a_day_filled_in(cells):
+            reasons.append(Evidence("of its cells one is filled in, with a day", 2.5))
         printed = not any(any(character.islower() for character in cell) for cell in cells)
         if printed:
             reasons.append(Evidence("printed in capitals", 1.0))

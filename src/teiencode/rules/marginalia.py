@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teiencode.marked_lines import LABEL_SHAPE
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.solve import GOES_ON
@@ -50,6 +51,11 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
         if len(lines) < FEWEST_LINES or any(line.end - line.start > LONGEST_LINE for line in lines):
             continue
         if any(around.label(position) or around.shapes[position].labelled for position in range(block.first, block.last + 1)):
+            continue
+        if (
+            sum(LABEL_SHAPE.match(around.shapes[position].bare) is not None for position in range(block.first, block.last + 1))
+            > 1
+        ):
             continue
         reasons = [Evidence("short broken lines", 1.0)]
         if around.front[block.first]:

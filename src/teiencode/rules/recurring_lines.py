@@ -20,7 +20,7 @@ from functools import lru_cache
 
 from teiencode.distance import edit_distance
 from teiencode.furniture import aside, foot, top
-from teiencode.line_shapes import LABEL_OF_LIST
+from teiencode.line_shapes import LABEL_OF_LIST, LONGEST_AGAIN
 from teiencode.marked_lines import LABEL_SHAPE
 from teiencode.marks import CONFUSED
 from teiencode.message_heads import END_OF_MESSAGE
@@ -187,7 +187,7 @@ def _readings(around: Surroundings, position: int, times: int, counts: bool, own
         return
     if (
         (LABEL_OF_LIST.match(shape.bare) and not named)
-        or len(shape.bare) > LONGEST
+        or len(shape.bare) > (LONGEST_AGAIN if times >= FEWEST else LONGEST)
         or not (shape.opens or named or times >= FEWEST)
     ):
         return
@@ -196,6 +196,11 @@ def _readings(around: Surroundings, position: int, times: int, counts: bool, own
         reasons.append(Evidence("comes again with a number that counts upward", 3.5))
     elif times >= FEWEST:
         reasons.append(Evidence("comes again", min(4.5, 0.9 * (times - 1))))
+        after = around.next_running[position]
+        in_text = after < len(around.shapes) and not around.front_before_text(position)
+        so_many = shape.words > MOST_WORDS_OFTEN and not LABEL_SHAPE.match(shape.bare)
+        if in_text and so_many and _beside_mark(around, position):
+            reasons.append(Evidence("so many words come again by no chance", 2.0))
     if around.struck(position):
         reasons.append(Evidence("capitals struck out from end to end", 3.0))
     cuts = around.cuts(position)

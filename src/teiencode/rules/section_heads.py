@@ -25,6 +25,7 @@ ROMAN = re.compile(
 )
 ROMAN_ALONE = re.compile(r"(?:(?:Part|PART|Section|SECTION)\s+)?(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})\.?")
 NUMBERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 LETTERED = re.compile(r"[A-H]\.\s+(?=[A-Z])")
 ENCLOSURE = re.compile(r"\[?(?:enclosure|attachment|annex|appendix)(?: (?:no\. ?)?[\dA-Z]{1,3})?\]?", re.IGNORECASE)
 NOTICE_AT_END = re.compile(r" ?\[[A-Za-z]+\]$")
@@ -83,7 +84,7 @@ def _section(around: Surroundings, position: int, *, titled: bool) -> Iterator[R
     block = around.view.blocks[around.block_of[position]]
     numbered = ROMAN.match(shape.bare)
     title = shape.bare[numbered.end() :] if numbered else shape.bare
-    if numbered and is_title(title):
+    if numbered and is_title(title) and not INITIALS.fullmatch(shape.bare):
         reasons = [Evidence("a section's number", 3.0), Evidence("words of a title", 1.5)]
         if block.last - position > 1:
             reasons.append(Evidence("more lines of the block", -3.0))
