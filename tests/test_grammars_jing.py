@@ -86,3 +86,10 @@ def test_text_before_an_instruction_where_a_value_might_have_stood_has_its_place
 def test_a_tag_over_lines_that_end_in_a_carriage_return_alone(tmp_path: Path) -> None:
     grammar = '<start><element name="r"><empty/></element></start>'
     assert lines(tmp_path, grammar, '<r\r a="1"\r b="2"/>') == [3, 3]
+
+
+def test_what_is_missing_and_needs_a_value_or_an_element_of_any_name_is_named_alone(tmp_path: Path) -> None:
+    value = '<start><element name="r"><element name="a"><data type="integer"/></element></element></start>'
+    assert lines(tmp_path, value, "<r></r>") == [1]
+    anything = '<start><element name="r"><element name="a"><element><anyName/><empty/></element></element></element></start>'
+    assert lines(tmp_path, anything, "<r></r>") == [1]

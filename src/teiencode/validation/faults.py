@@ -106,12 +106,16 @@ class Faults:
 
 def _missing(expected: Pattern, name: str) -> tuple[patterns.Element, ...]:
     """Of the elements that are needed next, those after any of which an element of this name could stand."""
-    namespace, local = split_name(name)
-    return tuple(
-        option
-        for option in needed(expected)
-        if any(holds(following.names, namespace, local) for following in derivatives.first(derivatives.after(expected, option)))
-    )
+    key = ("missing", name)
+    found: tuple[patterns.Element, ...] | None = expected.memo.get(key)
+    if found is None:
+        namespace, local = split_name(name)
+        found = expected.memo[key] = tuple(
+            option
+            for option in needed(expected)
+            if any(holds(next.names, namespace, local) for next in derivatives.first(derivatives.after(expected, option)))
+        )
+    return found
 
 
 def split_tag(tag: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teiencode.validation import derivatives, patterns
@@ -33,13 +34,20 @@ class Home:
 
 
 def wrapping(
-    options: list[patterns.Element], expected: Pattern, whole: Pattern, inner: str | None, following: etree._Element | None
-) -> list[patterns.Element]:
+    options: tuple[patterns.Element, ...], expected: Pattern, whole: Pattern, inner: str | None, following: etree._Element | None
+) -> tuple[patterns.Element, ...]:
     """Those of `options` that one may put around `inner` (lxml's name of an element, or None for text) without another fault.
 
     `expected`: what the grammar has at the place, in an element of the pattern `whole`; `following`: the element behind it.
     """
-    return [option for option in options if _completes(option, inner) and _goes_on(expected, whole, option, following)]
+    return _wrapping(options, expected, whole, inner, None if following is None else str(following.tag))
+
+
+@lru_cache(maxsize=1_000)
+def _wrapping(
+    options: tuple[patterns.Element, ...], expected: Pattern, whole: Pattern, inner: str | None, following: str | None
+) -> tuple[patterns.Element, ...]:
+    return tuple(option for option in options if _completes(option, inner) and _goes_on(expected, whole, option, following))
 
 
 def _completes(option: patterns.Element, inner: str | None) -> bool:
@@ -49,11 +57,11 @@ def _completes(option: patterns.Element, inner: str | None) -> bool:
     return left.nullable
 
 
-def _goes_on(expected: Pattern, whole: Pattern, option: patterns.Element, following: etree._Element | None) -> bool:
+def _goes_on(expected: Pattern, whole: Pattern, option: patterns.Element, following: str | None) -> bool:
     """Whether what follows may follow the element, if it may stand in the element around at all."""
-    if following is None or split_tag(str(following.tag))[1] not in child_names(whole):
+    if following is None or split_tag(following)[1] not in child_names(whole):
         return True
-    return _after(derivatives.after(expected, option), str(following.tag)) is not patterns.NOT_ALLOWED
+    return _after(derivatives.after(expected, option), following) is not patterns.NOT_ALLOWED
 
 
 def _after(pattern: Pattern, tag: str) -> Pattern:

@@ -235,12 +235,12 @@ class Document:
             }
             self._spread = begin, spans
         span = self._spread[1].get(name)
-        return self._span(begin, end) if span is None else self._stretched(*span, end)
+        return self._span(begin, end) if span is None else self._stretched(*span, end, since=begin)
 
-    def _stretched(self, begin: int, end: int, last: int) -> Span:
-        """A span of bytes as characters, up to `last` where that stands in a later line than its end."""
+    def _stretched(self, begin: int, end: int, last: int, *, since: int) -> Span:
+        """A span of bytes as characters, up to `last` where that is in a later line than its end. Looked at from `since`."""
         if self._line_end[0] != last:
-            self._line_end = last, max(self._data.rfind(sign, 0, last) for sign in (b"\n", b"\r"))
+            self._line_end = last, max(self._data.rfind(sign, since, last) for sign in (b"\n", b"\r"))
         return self._span(begin, last if self._line_end[1] >= end else end)
 
     def content(self, element: etree._Element) -> Span:
@@ -250,7 +250,7 @@ class Document:
         raw = self._data[begin:closing]
         begin += len(raw) - len(raw.lstrip(b" \t\r\n"))
         last = self._data.index(b">", closing) + 1
-        return self._stretched(begin, begin + len(raw.strip(b" \t\r\n")), last)
+        return self._stretched(begin, begin + len(raw.strip(b" \t\r\n")), last, since=begin)
 
     def characters(self, begin: int, end: int) -> Span:
         """A span of the file's bytes as characters."""

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from teiencode.validation import derivatives, patterns
+from teiencode.validation import derivatives
 from teiencode.validation.faults import Fault, split_tag
 from teiencode.validation.grammar import Grammar
 from teiencode.validation.homes import wrapping
 from teiencode.validation.names import Name
 from teiencode.validation.nearest import first_word, names_of_the_same, typical_first
+from teiencode.validation.next_elements import holders_next
 from teiencode.validation.paths import local_name
 from teiencode.validation.reading import Document
-from teiencode.validation.schema_names import SchemaNames, attribute_names, child_names, element_names, written
+from teiencode.validation.schema_names import SchemaNames, attribute_names, element_names, written
 from teiencode.validation.translations import attributes_in_words
 from teiencode.validation.vocabularies import OTHER_ATTRIBUTES
 
@@ -82,15 +82,15 @@ class Renaming:
         named = (part for owner in owners for part in derivatives.attributes_named(owner.content(), "", parts[2]))
         return cure if any(derivatives.accepts(part.value, parts[3]) for part in named) else parts[1]
 
-    def around(self, fault: Fault, local: str, next_here: Iterable[patterns.Element]) -> str:
+    def around(self, fault: Fault, local: str) -> str:
         """What must be put around an element of this name at the place of another; nothing in running text."""
         if derivatives.holds_text(fault.pattern):
             return ""
         tag = f"{{{split_tag(fault.name)[0]}}}{local}"
-        options = [option for option in next_here if local in child_names(option.content())]
+        options = holders_next(fault.expected, local)
         behind = next(fault.element.itersiblings("*"), None)
-        fitting = wrapping(options, fault.expected, fault.pattern, tag, behind)
-        return f", in a <{typical_first(element_names(fitting), local)[0]}>" if fitting else ""
+        fitting = typical_first(element_names(wrapping(options, fault.expected, fault.pattern, tag, behind)), local)
+        return f", in a <{fitting[0]}>" if fitting else ""
 
 
 def other_attributes(name: str) -> tuple[str, ...]:

@@ -9,6 +9,13 @@ from teiencode.validation.patterns import Pattern
 
 def needed(left: Pattern) -> tuple[patterns.Element, ...]:
     """Of the elements that may come next, those that complete the content, else those that bring it further at all."""
+    found: tuple[patterns.Element, ...] | None = left.memo.get("needed")
+    if found is None:
+        found = left.memo["needed"] = _needed(left)
+    return found
+
+
+def _needed(left: Pattern) -> tuple[patterns.Element, ...]:
     following = {option: derivatives.after(left, option) for option in derivatives.first(left)}
     completing = tuple(option for option, then in following.items() if then.nullable and not left.nullable)
     return completing or tuple(option for option, then in following.items() if then is not left)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 from teiencode.validation import derivatives, patterns
 from teiencode.validation.datatype_words import described, likeliest
@@ -48,7 +49,8 @@ def span_of_dates(value: str) -> tuple[str, str] | None:
     return found[1], found[1][: 4 - len(found[2])] + found[2] if len(found[2]) == len("39") else found[2]
 
 
-def value_cures(value: str, allowed: list[Pattern]) -> tuple[str, ...]:
+@lru_cache(maxsize=1_000)
+def value_cures(value: str, allowed: tuple[Pattern, ...]) -> tuple[str, ...]:
     """What to write in place of a value: what was probably meant first, then what there is."""
     values = values_in_words(allowed)
     literal = [one for one, is_literal in values if is_literal and one]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from teiencode.validation.datatype_words import ID_EXAMPLE
 from teiencode.validation.faults import Fault, split_tag
 from teiencode.validation.grammar import Grammar
 from teiencode.validation.homes import earlier_place, home_in, wrapping
-from teiencode.validation.names import Name, holds, plain_names, wildcards
+from teiencode.validation.names import Name
 from teiencode.validation.nearest import (
     by_attributes,
     common_first,
@@ -29,6 +30,7 @@ from teiencode.validation.nearest import (
     nearest_names,
     typical_first,
 )
+from teiencode.validation.next_elements import holders_next, next_names, other_namespaces, speaking_next
 from teiencode.validation.paths import local_name
 from teiencode.validation.patterns import Pattern
 from teiencode.validation.reading import Document
@@ -41,7 +43,6 @@ from teiencode.validation.vocabularies import (
     NEEDLESS,
     OTHER_ATTRIBUTES,
     PARTNERS,
-    ROOTS,
     TYPICAL_OWNERS,
 )
 
@@ -62,6 +63,7 @@ class Wording:
         self._names = names_of(grammar, tei_source)
         self._renaming = Renaming(document, grammar, self._names)
         # A volume says the same wrong thing thousands of times.
+        self._words_in: dict[tuple[patterns.Element, ...], list[str]] = {}
         self._meant: dict[tuple[Pattern, str, str, tuple[str, ...], str], list[str]] = {}
 
     def finding(self, fault: Fault) -> Diagnostic:
@@ -100,8 +102,7 @@ class Wording:
 
     def _unknown_element(self, fault: Fault) -> Diagnostic:
         namespace, local = split_tag(fault.name)
-        next_here = derivatives.first(fault.expected)
-        allowed = element_names(next_here)
+        allowed = next_names(fault.expected)
         everywhere = self._names.everywhere
         message = f"{_tag(local)} is no element of the schema."
         if local in everywhere:
@@ -109,7 +110,7 @@ class Wording:
             message = f"{_tag(local)} stands {where}, where the schema does not have it."
             cures = [f'Declare the namespace on the outermost element, and remove xmlns="{namespace}" here.']
             return self._at_tag(codes.ELEMENT_UNKNOWN, fault.element, message, cures)
-        foreign = _other_namespaces(next_here, namespace, local)
+        foreign = other_namespaces(fault.expected, namespace, local)
         cures = [f'Give it its namespace: <{local} xmlns="{foreign[0]}">.'] if foreign else []
         if local.lower() in NEEDLESS:
             cures.append(f"Remove its two tags, and keep what is between them: TEI has no {_tag(local)}.")
@@ -118,7 +119,7 @@ class Wording:
         if len(near) < 2:
             near += by_attributes(attributes, allowed, self._names.owner_names, len(everywhere))[:2]
         for name in dict.fromkeys(near):
-            holder = "" if first_word(name) in allowed else self._renaming.around(fault, first_word(name), next_here)
+            holder = "" if first_word(name) in allowed else self._renaming.around(fault, first_word(name))
             cures.append(f"Did you mean {self._renaming.in_place_of(fault.element, name)}{holder}?")
         if not cures and allowed:
             alone = self._document.stands_alone(fault.element)
@@ -130,8 +131,7 @@ class Wording:
         local = local_name(fault.name)
         parent = fault.element.getparent()
         holder = local_name(parent.tag) if parent is not None else ""
-        next_here = derivatives.first(fault.expected)
-        allowed = element_names(next_here)
+        allowed = next_names(fault.expected)
         cures = []
         if fault.until is not None:
             message = f"{_tag(local)} cannot follow {_tag(local_name(fault.until.tag))} in {_tag(holder)}."
@@ -156,12 +156,7 @@ class Wording:
         else:
             message = f"{_tag(local)} cannot stand in {_tag(holder)}{_but(allowed)}."
         # Around a word in running text another mark-up of words is no cure; a list around an item is.
-        running = derivatives.holds_text(fault.pattern)
-        wrappers = [
-            option
-            for option in next_here
-            if local in child_names(option.content()) and not (running and derivatives.holds_text(option.content()))
-        ]
+        wrappers = holders_next(fault.expected, local, without_words=derivatives.holds_text(fault.pattern))
         behind = next(fault.element.itersiblings("*"), None)
         fitting = wrapping(wrappers, fault.expected, fault.pattern, str(fault.element.tag), behind)
         names = _wrappers(fitting, needed(fault.expected), local)
@@ -234,7 +229,10 @@ class Wording:
         names = [name]
         left = _content_of(expected, name)
         while not left.nullable and not derivatives.holds_text(left) and len(names) <= FEW // 2:
-            names.append(common_first(element_names(needed(left)))[0])
+            inner = common_first(element_names(needed(left)))
+            if not inner:
+                break  # a value is needed, or an element of any name
+            names.append(inner[0])
             left = _content_of(left, names[-1])
         if len(names) == 1:
             return _tag(name)
@@ -242,15 +240,15 @@ class Wording:
 
     def _text(self, fault: Fault) -> Diagnostic:
         local = local_name(fault.name)
-        wrappers = [option for option in derivatives.first(fault.expected) if derivatives.holds_text(option.content())]
+        wrappers = speaking_next(fault.expected)
         span = self._document.characters(*fault.span) if fault.span else self._document.start_tag(fault.element)
         behind = self._document.following(fault.span[1]) if fault.span else None
         behind = behind if behind is not None and behind.getparent() is fault.element else None
         fitting = wrapping(wrappers, fault.expected, fault.pattern, None, behind)
-        names = self._for_words(element_names(fitting or wrappers))
+        names = self._for_words(fitting or wrappers)
         message = f"Text cannot stand directly in {_tag(local)}{' here' if derivatives.holds_text(fault.expected) else ''}."
         cures = [f"Put it in {_either(names[:3])}."] if names else []
-        usual = next((name for name in ("p", "ab") if name in element_names(wrappers)), "")
+        usual = next((name for name in ("p", "ab") if name in next_names(fault.expected)), "") if behind is not None else ""
         if behind is not None and usual and fitting and usual not in element_names(fitting):
             # A head begins what it stands in: words before it were mostly meant to follow.
             head = f"{_tag(local_name(str(behind.tag)))} of line {self._line(behind)}"
@@ -359,7 +357,7 @@ class Wording:
         message = f"{_shortened(value)} is no value of {name} on {_tag(local)}."
         span = self._document.attribute(fault.element, fault.name)
         named = derivatives.attributes_named(fault.expected, *split_tag(fault.name))
-        cures = value_cures(value, [attribute.value for attribute in named])
+        cures = value_cures(value, tuple(attribute.value for attribute in named))
         if name == "xml:id":
             cures = self._free_ids(cures, local)
         dates = span_of_dates(value)
@@ -380,7 +378,7 @@ class Wording:
         text = " ".join((fault.element.text or "").split())
         message = f"{_shortened(text)} is no value of {_tag(local_name(fault.name))}."
         span = self._document.content(fault.element) if text else self._document.end_tag(fault.element)
-        return self._document.finding(codes.CONTENT_VALUE, fault.element, span, message, value_cures(text, [fault.expected]))
+        return self._document.finding(codes.CONTENT_VALUE, fault.element, span, message, value_cures(text, (fault.expected,)))
 
     def _at_tag(self, code: Code, element: etree._Element, message: str, cures: Iterable[str]) -> Diagnostic:
         return self._document.finding(code, element, self._document.start_tag(element), message, tuple(cures))
@@ -388,12 +386,16 @@ class Wording:
     def _line(self, element: etree._Element) -> int:
         return self._document.lines.place(self._document.start_tag(element)[0])[0]
 
-    def _for_words(self, wrappers: list[str]) -> list[str]:
+    def _for_words(self, wrappers: tuple[patterns.Element, ...]) -> list[str]:
         """Of elements that hold words: two that are common, and one that is made for this place, for few others have it."""
-        common = typical_first(wrappers, "")
-        rare = sorted((name for name in wrappers if name not in common[:2]), key=lambda name: len(self._names.holders(name)))
-        own = [name for name in rare if len(self._names.holders(name)) <= FEW]
-        return list(dict.fromkeys([*own[:1], *common[:2], *own[1:2], *common[2:]]))
+        found = self._words_in.get(wrappers)
+        if found is None:
+            names = element_names(wrappers)
+            common = typical_first(names, "")
+            rare = sorted((name for name in names if name not in common[:2]), key=lambda name: len(self._names.holders(name)))
+            own = [name for name in rare if len(self._names.holders(name)) <= FEW]
+            found = self._words_in[wrappers] = list(dict.fromkeys([*own[:1], *common[:2], *own[1:2], *common[2:]]))
+        return found
 
 
 def _content_of(expected: Pattern, name: str) -> Pattern:
@@ -404,16 +406,8 @@ def _content_of(expected: Pattern, name: str) -> Pattern:
     return patterns.EMPTY
 
 
-def _other_namespaces(options: Iterable[patterns.Element], namespace: str, local: str) -> list[str]:
-    """Other namespaces than that of the document, in which an element of this name may stand here."""
-    wild = [each.namespace for option in options for each in wildcards(option.names)]
-    plain = [name.namespace for option in options for name in plain_names(option.names) if name.local == local]
-    known = ROOTS.get(local)
-    anywhere = [known] if known and any(holds(option.names, known, local) for option in options) else []
-    return list(dict.fromkeys(each for each in (*anywhere, *plain, *wild) if each and each != namespace))
-
-
-def _wrappers(wrappers: list[patterns.Element], missing: tuple[patterns.Element, ...], local: str) -> list[str]:
+@lru_cache(maxsize=1_000)
+def _wrappers(wrappers: tuple[patterns.Element, ...], missing: tuple[patterns.Element, ...], local: str) -> list[str]:
     """Names of elements to put around one: what is missing here, then what holds few elements and no words, then common ones."""
     first = [option for option in wrappers if option in missing]
     small = {option: len(child_names(option.content())) for option in wrappers if not derivatives.holds_text(option.content())}

@@ -1,0 +1,54 @@
+"""The elements that may come next in a pattern: their names, and those that hold words, or others; worked out once a pattern."""
+
+from __future__ import annotations
+
+from teiencode.validation import derivatives, patterns
+from teiencode.validation.names import holds, plain_names, wildcards
+from teiencode.validation.patterns import Pattern
+from teiencode.validation.schema_names import child_names, element_names
+from teiencode.validation.vocabularies import ROOTS
+
+
+def next_names(pattern: Pattern) -> list[str]:
+    """The local names of the elements that may come next."""
+    found: list[str] | None = pattern.memo.get("next names")
+    if found is None:
+        found = pattern.memo["next names"] = element_names(derivatives.first(pattern))
+    return found
+
+
+def speaking_next(pattern: Pattern) -> tuple[patterns.Element, ...]:
+    """The elements that may come next and hold words."""
+    found: tuple[patterns.Element, ...] | None = pattern.memo.get("speaking next")
+    if found is None:
+        options = derivatives.first(pattern)
+        found = pattern.memo["speaking next"] = tuple(each for each in options if derivatives.holds_text(each.content()))
+    return found
+
+
+def holders_next(pattern: Pattern, local: str, *, without_words: bool = False) -> tuple[patterns.Element, ...]:
+    """The elements that may come next and hold one of a name; `without_words`: only those that hold no words."""
+    key = ("holders next", local, without_words)
+    found: tuple[patterns.Element, ...] | None = pattern.memo.get(key)
+    if found is None:
+        found = pattern.memo[key] = tuple(
+            each
+            for each in derivatives.first(pattern)
+            if local in child_names(each.content()) and not (without_words and derivatives.holds_text(each.content()))
+        )
+    return found
+
+
+def other_namespaces(pattern: Pattern, namespace: str, local: str) -> list[str]:
+    """Other namespaces than that of the document, in which an element of this name may come next."""
+    key = ("other namespaces", namespace, local)
+    found: list[str] | None = pattern.memo.get(key)
+    if found is None:
+        options = derivatives.first(pattern)
+        wild = [each.namespace for option in options for each in wildcards(option.names)]
+        plain = [name.namespace for option in options for name in plain_names(option.names) if name.local == local]
+        known = ROOTS.get(local)
+        anywhere = [known] if known and any(holds(option.names, known, local) for option in options) else []
+        others = dict.fromkeys(each for each in (*anywhere, *plain, *wild) if each and each != namespace)
+        found = pattern.memo[key] = list(others)
+    return found
