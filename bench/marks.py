@@ -15,7 +15,7 @@ from typing import Any
 from zlib import crc32
 
 ARCHIVES = Path(__file__).parent / "archives"
-FAMILIES = ("related", "others", "unseen", "further", "newest", "sixth")
+FAMILIES = ("related", "others", "unseen", "further", "newest", "sixth", "seventh")
 
 WORDS_OF_SECRECY = r"TOP SECRET|SECRET|CONFIDENTIAL|SENSITIVE|EYES ONLY"
 MISREADINGS = ("OADR", "OASD", "OALR", "0A3R")

@@ -2,9 +2,9 @@
 
 Every mark, form and stamp of the made scans is changed into one of another archive, in the text and in the hand-made TEI alike
 (`bench/marks.py`, `bench/archives/*.toml`); the running text stays. `related`: the same kinds of marks, other words and numbers.
-`others`: other archives and other countries; `unseen`, `further`, `newest` and `sixth`: others again, each written later. Every
-fourth text is held out, and so is every fourth archive, since the archives take turns. Prints every row of the data's own
-scorer. Status 1 when a text does not decode to its bytes.
+`others`: other archives and other countries; `unseen`, `further`, `newest`, `sixth` and `seventh`: others again, each written
+later. Every fourth text is held out, and so is every fourth archive, since the archives take turns. Prints every row of the
+data's own scorer. Status 1 when a text does not decode to its bytes.
 """
 
 from __future__ import annotations
