@@ -23,6 +23,9 @@ def check(body: str, header: str = HEADER) -> list[Finding]:
 
 NUMBERED = '<p>a<note type="editorial" n="{0}">x</note> b{2}<note type="editorial" n="{1}">y</note></p>'
 
+NOTE = '<note type="editorial" n="%s">x</note>'
+NOTES = f"<div><p>a{NOTE % '{0}'} b{NOTE % '{1}'}{{4}} c{NOTE % '{2}'} d{NOTE % '{3}'}</p></div>"
+
 FAULTS = [
     ('<p xml:id="a"/>x<ab xml:id="a">x</ab>', "TE824 TE841", "xml:id"),
     ('<p><ref target="#b">x</ref></p>', "TE851", "target"),
@@ -33,7 +36,17 @@ FAULTS = [
     ('<div><p>x</p><note type="editorial" n="1">y</note></div>', "TE862", "<note"),
     (NUMBERED.format(2, 2, ""), "TE864", 'n="2">y'),
     (NUMBERED.format(2, 2, "<pb/>"), "TE864", 'n="2">y'),
+    (NOTES.format(1, 2, 13, 4, ""), "TE866", 'n="13"'),
+    (NOTES.format(11, 2, 3, 4, ""), "TE866", 'n="11"'),
+    (NOTES.format(5, 6, 8, 7, ""), "TE866", 'n="7"'),
+    (NOTES.format(5, 6, 3, 4, ""), "TE866", 'n="3"'),
+    (NOTES.format(1, 2, 2, 4, "</p></div><div><p>"), "TE864", 'n="2"'),
     ('<pb n="7"/><pb n="5"/><pb n="8"/>', "TE865", 'n="5"'),
+    ('<pb n="5"/><pb n="46"/><pb n="7"/>', "TE865", 'n="46"'),
+    ('<pb n="5"/><pb n="6"/><pb n="0"/>', "TE865", 'n="0"'),
+    ('<pb n="5"/><pb n="5"/><pb n="7"/>', "TE867", 'n="5"'),
+    ('<pb n="4"/><pb n="5"/><pb n="5"/>', "TE867", 'n="5"'),
+    ('<pb n="1"/><pb n="1"/><pb n="3"/>', "TE867", 'n="1"'),
     ('<pb n="7"/><pb n="80"/><pb n="9"/><pb n="10"/>', "TE865", 'n="80"'),
     ('<pb n="70"/><pb n="8"/><pb n="9"/>', "TE865", 'n="70"'),
     ('<pb n="7"/><pb n="8"/><pb n="9"/><pb n="4"/><pb n="5"/>', "TE865", 'n="4"'),
@@ -71,6 +84,12 @@ CLEAN = [
     '<p><persName corresp="#p1">a</persName><persName corresp="#p2">b</persName></p>',
     NUMBERED.format(1, 2, ""),
     NUMBERED.format(1, 1, "<pb/>"),
+    NOTES.format(98, 99, 1, 2, ""),
+    NOTES.format(1, 2, 1, 2, "<pb/>"),
+    NOTES.format(3, 4, 3, 4, "</p></div><div><p>"),
+    f"<p>a{NOTE % 1}</p><table><row><cell>b{NOTE % 1} {NOTE % 2}</cell></row></table><p>c{NOTE % 2} {NOTE % 3}</p>",
+    '<p><pb n="5"/>a<note type="editorial">x<pb n="6"/>y</note></p><pb n="6"/><pb n="1"/>',
+    '<pb n="5"/><pb n="1"/><pb n="1"/><pb n="2"/><pb n="0"/><pb n="1"/>',
     '<div><p>x</p><note type="source">y</note><note type="editorial" n="1" cert="low">y</note></div>',
     '<pb n="iv"/><pb n="1"/><pb n="2"/><pb n="1" ed="b"/><pb n="3"/><pb n="4a"/><pb n="1"/><pb n="2"/>',
     "<table><row><cell>title</cell></row><row><cell/><cell/></row><row><cell/><cell/></row></table>",
@@ -102,6 +121,21 @@ def test_a_space_behind_the_sign_of_a_pointer() -> None:
 def test_the_numbers_of_two_pages_exchanged() -> None:
     (finding,) = check('<pb n="6"/><pb n="8"/><pb n="7"/><pb n="9"/>')
     assert finding.suggestions[0] == 'Exchange the two: n="7" on the page before, n="8" here.'
+
+
+def cures(text: str) -> list[str]:
+    """The first cure of each finding."""
+    return [finding.suggestions[0] for finding in check(text)]
+
+
+def test_a_misread_number_is_that_which_its_neighbours_leave_room_for() -> None:
+    assert cures(NOTES.format(1, 2, 13, 4, "")) == ['Write n="3".']
+    assert cures(NOTES.format(11, 2, 3, 4, "")) == ['Write n="1".']
+    assert cures(NOTES.format(1, 2, 4, 4, "")) == ['Write n="3".']
+    assert cures(NOTES.format(5, 6, 8, 7, ""))[0].startswith('Exchange the two: n="7" on the note before')
+    assert cures('<pb n="5"/><pb n="46"/><pb n="7"/>') == ['Write n="6".']
+    assert cures('<pb n="5"/><pb n="5"/><pb n="7"/>') == ['Write n="6".']
+    assert cures('<pb n="4"/><pb n="5"/><pb n="5"/>') == ['Write n="6", if this is the next page.']
 
 
 def test_an_id_changed_into_that_of_another_is_one_fault() -> None:

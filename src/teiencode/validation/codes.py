@@ -7,6 +7,7 @@ assertion's, the suggestions its `sch:diagnostic`.
 from __future__ import annotations
 
 from teiencode.diagnostic import Code
+from teiencode.validation.codes_of_checks import CODES_OF_CHECKS
 
 EMPTY = Code(
     "TE800",
@@ -291,155 +292,6 @@ POINTER_SIGN = Code(
     "Write the # before the name.",
 )
 
-CALL_LABEL = Code(
-    "TE860",
-    "call-label",
-    "notes",
-    "warning",
-    "A second call of a note bears the label of the note; here they differ.",
-    "Correct @n of the call, or the target.",
-)
-NOTE_LABEL = Code(
-    "TE861",
-    "note-without-label",
-    "notes",
-    "warning",
-    "A note at the foot of the page has the number or sign by which the text calls it in @n.",
-    "Add @n as it is printed.",
-)
-NOTE_CALL = Code(
-    "TE862",
-    "note-without-call",
-    "notes",
-    "warning",
-    "A numbered note stands between blocks, where no number in the text calls it, and does not say that its place is unsure.",
-    'Move the note to the place of its number, or say cert="low".',
-)
-NOTE_KIND = Code(
-    "TE863",
-    "note-without-kind",
-    "notes",
-    "warning",
-    "Libraries and programs that reuse the text need to know what a note is (@type) or where it stands (@place).",
-    'Add type="editorial", type="source" or a @place.',
-)
-
-NOTE_NUMBER = Code(
-    "TE864",
-    "note-number-twice",
-    "notes",
-    "warning",
-    "Two notes that follow each other on one page bear the same number.",
-    "Correct @n as it is printed.",
-)
-
-PAGE_ORDER = Code(
-    "TE865",
-    "page-backwards",
-    "pages",
-    "warning",
-    "The number of a page is lower than that of the page before in the same sequence (@ed): a page break out of place, a misread "
-    "number, or a page that was bound in the wrong order.",
-    "Correct @n, or move the page break.",
-)
-
-TABLE_WIDTH = Code(
-    "TE870",
-    "table-ragged",
-    "tables",
-    "warning",
-    "A row has fewer or more columns than the table's first row (cells that span columns counted as many).",
-    "Add the cells that are missing, empty ones too, or say @cols on a cell that spans.",
-)
-TABLE_SIZE = Code(
-    "TE871",
-    "table-size",
-    "tables",
-    "warning",
-    "@rows or @cols of the table is not what its rows and cells come to.",
-    "Correct the number, or remove the attribute.",
-)
-
-DATE_FORMS = Code(
-    "TE875",
-    "date-forms",
-    "dates",
-    "error",
-    "A date is either certain (@when), or bounded (@notBefore, @notAfter), or a span (@from, @to). @when stands with none of "
-    "the others.",
-    "Keep @when, or keep the bounds.",
-)
-DATE_ORDER = Code(
-    "TE876",
-    "date-order",
-    "dates",
-    "warning",
-    "The end of a span of time lies before its beginning.",
-    "Exchange the two dates, or correct them.",
-)
-
-DATE_IMPOSSIBLE = Code(
-    "TE877",
-    "date-impossible",
-    "dates",
-    "error",
-    "The value is no date that a calendar has, or not in the form that programs read (1962-10-27).",
-    "Write year, month and day: 1962-10-27.",
-)
-
-DOCUMENT_ID = Code(
-    "TE880",
-    "document-id",
-    "header",
-    "warning",
-    "Libraries find a file by its identifier: the @xml:id of TEI is also an idno in publicationStmt.",
-    "Add the idno to publicationStmt.",
-)
-NO_LICENCE = Code(
-    "TE881",
-    "licence-missing",
-    "header",
-    "warning",
-    "Without a licence nobody knows what may be done with the text.",
-    'Add availability/licence with a @target to publicationStmt; in teiencode.toml: licence = "…".',
-)
-
-NO_TITLE = Code(
-    "TE882",
-    "title-missing",
-    "header",
-    "warning",
-    "The title of the document (titleStmt/title) is what catalogues and search results show; here it is empty.",
-    "Write the title.",
-)
-NO_SOURCE = Code(
-    "TE883",
-    "source-missing",
-    "header",
-    "warning",
-    "sourceDesc says nothing: a reader cannot know what was transcribed.",
-    "Describe the source in sourceDesc.",
-)
-
-LANGUAGE = Code(
-    "TE884",
-    "language-name",
-    "header",
-    "error",
-    "A language is named in a word where its code should stand: programs (hyphenation, speech, search) know codes only.",
-    "Write the code of BCP 47: two or three letters, such as en, fr, la or grc.",
-)
-
-SOURCE_DIFFERS = Code(
-    "TE889",
-    "source-differs",
-    "source",
-    "warning",
-    "The file was encoded from a text, and names its digest; what it decodes to now are other words: the text was "
-    "changed in the TEI.",
-    "Undo the change, or put it into the source and encode that again.",
-)
-
 CODES: tuple[Code, ...] = (
     EMPTY,
     BINARY,
@@ -473,23 +325,7 @@ CODES: tuple[Code, ...] = (
     CALL_TARGET,
     EXEMPTION_TARGET,
     POINTER_SIGN,
-    CALL_LABEL,
-    NOTE_LABEL,
-    NOTE_CALL,
-    NOTE_KIND,
-    NOTE_NUMBER,
-    PAGE_ORDER,
-    TABLE_WIDTH,
-    TABLE_SIZE,
-    DATE_FORMS,
-    DATE_ORDER,
-    DATE_IMPOSSIBLE,
-    DOCUMENT_ID,
-    NO_LICENCE,
-    NO_TITLE,
-    NO_SOURCE,
-    LANGUAGE,
-    SOURCE_DIFFERS,
+    *CODES_OF_CHECKS,
 )
 """Every kind of finding that validation can report."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from teiencode.diagnostic import Diagnostic
-from teiencode.validation import codes
+from teiencode.validation import codes, codes_of_checks
 from teiencode.validation.codes import GRAMMAR, RULE
 
 _MOST_LINES = 8
@@ -84,7 +84,7 @@ class _Context:
         self.refused = {finding.path for finding in grammar if finding.path is not None}
         self.around = {above for refused in self.refused for above in _above(refused)}
         self.spans = {finding.span for finding in grammar}
-        self.ours = {finding.path for finding in found if finding.code in (codes.DATE_FORMS.code, codes.POINTER.code)}
+        self.ours = {finding.path for finding in found if finding.code in (codes_of_checks.DATE_FORMS.code, codes.POINTER.code)}
         self.meant = {
             (finding.path, word.strip("?.,"))
             for finding in grammar
@@ -115,16 +115,16 @@ class _Context:
             return any(above in self.refused for above in _above(path))
         if finding.code == codes.UNUSED_CATEGORY.code:
             return self.lost
-        if finding.group == codes.TABLE_SIZE.group:
+        if finding.group == codes_of_checks.TABLE_SIZE.group:
             return path in self.around
         if finding.code == codes.POINTER.code:
             return finding.span in self.spans or any(_means(each, finding.message) for each in self.lost_ids)
-        if finding.code == codes.DATE_IMPOSSIBLE.code:
+        if finding.code == codes_of_checks.DATE_IMPOSSIBLE.code:
             return finding.span in self.spans or finding.path in self.refused
         if finding.code == RULE.code:
             again = finding.path in self.ours and "@" in finding.message
             return again or path in self.parents or any(above in self.refused for above in _above(path))
-        if finding.group == codes.NO_LICENCE.group and finding.severity != "error":
+        if finding.group == codes_of_checks.NO_LICENCE.group and finding.severity != "error":
             return path in self.wrong
         return finding.severity != "error" and path in self.refused
 

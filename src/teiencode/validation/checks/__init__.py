@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from teiencode.diagnostic import Diagnostic
-from teiencode.validation import codes
 from teiencode.validation.checks.dates import check_dates
 from teiencode.validation.checks.empty_elements import check_empty_elements
 from teiencode.validation.checks.header import check_header
@@ -20,6 +19,18 @@ from teiencode.validation.checks.notes import check_notes
 from teiencode.validation.checks.pages import check_pages
 from teiencode.validation.checks.pointers import check_pointers
 from teiencode.validation.checks.tables import check_tables
+from teiencode.validation.codes import CALL_TARGET, EMPTY_BLOCK, POINTER
+from teiencode.validation.codes_of_checks import (
+    CALL_LABEL,
+    DATE_FORMS,
+    DATE_ORDER,
+    DOCUMENT_ID,
+    NO_LICENCE,
+    NOTE_CALL,
+    PAGE_ORDER,
+    TABLE_SIZE,
+    TABLE_WIDTH,
+)
 
 Check = Callable[[Index], Iterator[Diagnostic]]
 """From a document with its index to what is wrong in it, in any order."""
@@ -40,8 +51,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
 OWN_CODES = frozenset(
     code.code
     for code in (
-        *(codes.EMPTY_BLOCK, codes.POINTER, codes.CALL_TARGET, codes.CALL_LABEL, codes.NOTE_CALL, codes.PAGE_ORDER),
-        *(codes.TABLE_WIDTH, codes.TABLE_SIZE, codes.DATE_FORMS, codes.DATE_ORDER, codes.DOCUMENT_ID, codes.NO_LICENCE),
+        *(EMPTY_BLOCK, POINTER, CALL_TARGET, CALL_LABEL, NOTE_CALL, PAGE_ORDER),
+        *(TABLE_WIDTH, TABLE_SIZE, DATE_FORMS, DATE_ORDER, DOCUMENT_ID, NO_LICENCE),
     )
 )
 """Codes that only checks give: an assertion of a Schematron schema with such an id says nothing new."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation import moments
 from teiencode.validation.checks.index import Index
-from teiencode.validation.codes import DATE_FORMS, DATE_IMPOSSIBLE, DATE_ORDER
+from teiencode.validation.codes_of_checks import DATE_FORMS, DATE_IMPOSSIBLE, DATE_ORDER
 from teiencode.validation.paths import local_name
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation.checks.index import TEI, XML_ID, Index, has_words
-from teiencode.validation.codes import DOCUMENT_ID, NO_LICENCE, NO_SOURCE, NO_TITLE
+from teiencode.validation.codes_of_checks import DOCUMENT_ID, NO_LICENCE, NO_SOURCE, NO_TITLE
 
 if TYPE_CHECKING:
     from lxml import etree

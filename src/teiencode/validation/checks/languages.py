@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation.checks.index import TEI, Index
-from teiencode.validation.codes import LANGUAGE
+from teiencode.validation.codes_of_checks import LANGUAGE
 from teiencode.validation.value_words import LANGUAGES
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -1,4 +1,4 @@
-"""Notes and their calls: labels that differ, notes that nothing calls, numbers that come twice.
+"""Notes and their calls: labels that differ, notes that nothing calls, numbers that come twice or out of order.
 
 Example:  <note n="3">…</note> … <note n="3">…</note> on one page
 Cure:     correct @n of the second
@@ -7,13 +7,15 @@ Cure:     correct @n of the second
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from teiencode.diagnostic import Diagnostic
-from teiencode.validation.checks.index import XML_ID, Index, in_text
-from teiencode.validation.codes import CALL_LABEL, NOTE_CALL, NOTE_NUMBER
+from teiencode.diagnostic import Code, Diagnostic
+from teiencode.validation.checks.index import TEI, XML_ID, Index, in_text
+from teiencode.validation.checks.sequences import misread
+from teiencode.validation.codes_of_checks import CALL_LABEL, NOTE_CALL, NOTE_NUMBER, NOTE_ORDER
 from teiencode.validation.paths import local_name
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def check_notes(index: Index) -> Iterator[Diagnostic]:
-    """Findings at notes and calls that do not pair, and at numbers that come twice."""
+    """Findings at notes and calls that do not pair, and at numbers that come twice or out of order."""
     yield from _labels(index)
     notes = [note for note in index.named("note") if note.get("n")]
     if not notes:
@@ -59,21 +61,76 @@ def _labels(index: Index) -> Iterator[Diagnostic]:
             yield index.document.finding(CALL_LABEL, call, index.document.attribute(call, "n"), message, cures)
 
 
+@dataclass(frozen=True)
+class _Numbered:
+    """A note with its number, how many pages began before it, and the division or table in which it is counted."""
+
+    element: etree._Element
+    number: int
+    page: int
+    division: etree._Element | None
+
+
 def _numbers(index: Index) -> Iterator[Diagnostic]:
-    """Notes with the number of the note before them in the same division; a page may begin with note 1 again."""
-    for (before, _), (element, turned), following in _in_rows(index):
-        if before.get("n") != element.get("n") or before.get("place") != element.get("place"):
-            continue
-        if _division(before) is not _division(element):
-            continue
-        number = int(str(element.get("n")))
+    """Notes whose numbers do not follow on each other; a page, a division or a table may begin with note 1 again."""
+    for row in _in_rows(index):
+        numbers = [note.number for note in row]
+        beginnings = frozenset(at for at, note in enumerate(row) if note.number == 1 and at and _may_begin(row[at - 1], note))
+        meant = misread(numbers, beginnings)
+        for at, note in enumerate(row):
+            found = _misread(row, at, meant[at]) if at in meant else _beside(row, at, meant)
+            if found is not None:
+                code, message, cures = found
+                span = index.document.attribute(note.element, "n")
+                yield index.document.finding(code, note.element, span, message, (*cures, "Correct @n as it is printed."))
+
+
+_Said = tuple[Code, str, tuple[str, ...]]
+"""What a finding says: its kind, its message, its cures."""
+
+
+def _misread(row: list[_Numbered], at: int, right: int) -> _Said:
+    """What is said of a number in the place of which its neighbours leave room for one other."""
+    number = row[at].number
+    cures = (f'Write n="{right}".',)
+    if at and number == right - 1:
+        return NOTE_NUMBER, f"The note before this one is note {number} as well.", cures
+    if number == right + 1:
+        return NOTE_NUMBER, f"The note behind this one is note {number} as well.", cures
+    if at == 0:
+        return NOTE_ORDER, f"Note {number} stands before note {row[1].number}.", cures
+    return NOTE_ORDER, f"Note {number} stands between the notes {right - 1} and {right + 1}.", cures
+
+
+def _beside(row: list[_Numbered], at: int, meant: dict[int, int]) -> _Said | None:
+    """What is said of a number that is not above the one before; `meant`: what was to stand where a number was misread."""
+    if at == 0:
+        return None
+    before, note = row[at - 1], row[at]
+    last, number = meant.get(at - 1, before.number), note.number
+    following = row[at + 1].number if at + 1 < len(row) else None
+    if number == last:
         # Notes that go on with 3, or whose ids do, were not counted anew from 1 on this page.
-        goes_on = following == "3" or (_number_of_id(before), _number_of_id(element)) == ("1", "2")
-        if turned and number == 1 and not goes_on:
-            continue
-        message = f"The note before this one is note {number} as well."
-        cures = (f'Write n="{number + 1}", if this is the next note.', "Correct @n as it is printed.")
-        yield index.document.finding(NOTE_NUMBER, element, index.document.attribute(element, "n"), message, cures)
+        goes_on = following == 3 or (_number_of_id(before.element), _number_of_id(note.element)) == ("1", "2")
+        if before.division is not note.division or (number == 1 and before.page != note.page and not goes_on):
+            return None
+        return (
+            NOTE_NUMBER,
+            f"The note before this one is note {number} as well.",
+            (f'Write n="{number + 1}", if this is the next note.',),
+        )
+    # Where no page is marked, note 1 may still be the first of one; some volumes count to 99 and begin again.
+    if 1 < number < last and not _may_begin(before, note):
+        cures: tuple[str, ...] = (f'Write n="{last + 1}", if this is the next note.',)
+        if number == last - 1 and (at == 1 or row[at - 2].number == number - 1):
+            cures = (f'Exchange the two: n="{number}" on the note before, n="{last}" here.', *cures)
+        return NOTE_ORDER, f"Note {number} follows note {last}.", cures
+    return None
+
+
+def _may_begin(before: _Numbered, note: _Numbered) -> bool:
+    """Whether a page, a division or a table begins between two notes, or ends."""
+    return before.page != note.page or before.division is not note.division
 
 
 def _number_of_id(note: etree._Element) -> str:
@@ -81,23 +138,18 @@ def _number_of_id(note: etree._Element) -> str:
     return found[0] if found else ""
 
 
-_Numbered = tuple["etree._Element", bool]
-"""A note with a number, and whether a page begins between the one before it and it."""
-
-
-def _in_rows(index: Index) -> Iterator[tuple[_Numbered, _Numbered, str | None]]:
-    """Each two notes with numbers that follow on each other, and the number of the next."""
-    found: list[_Numbered] = []
-    turned = False
+def _in_rows(index: Index) -> Iterator[list[_Numbered]]:
+    """The notes with numbers that stand in one @place, in the order of the file; those of a table by themselves."""
+    rows: dict[tuple[str | None, etree._Element | None], list[_Numbered]] = defaultdict(list)
+    page = 0
     for element in index.of_tei("pb", "note"):
         if local_name(str(element.tag)) == "pb":
-            turned = True
-        elif str(element.get("n", "")).isdecimal():
-            found.append((element, turned))
-            turned = False
-    numbers = [*(str(element.get("n")) for element, _ in found[2:]), None]
-    for (one, other), following in zip(pairwise(found), numbers, strict=False):
-        yield one, other, following
+            page += 1
+        elif (written := str(element.get("n", ""))).isascii() and written.isdecimal():
+            table = next(element.iterancestors(f"{TEI}table", f"{TEI}floatingText"), None)
+            note = _Numbered(element, int(written), page, _division(element))
+            rows[element.get("place"), table].append(note)
+    yield from rows.values()
 
 
 def _division(element: etree._Element) -> etree._Element | None:

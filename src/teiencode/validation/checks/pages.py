@@ -1,11 +1,12 @@
-"""Page numbers that run backwards.
+"""Page numbers that run backwards, or come twice.
 
 Example:  <pb n="272"/> … <pb n="271"/>
 Cure:     correct @n, or move the page break
 
 Pages of several editions (@ed) are several sequences. Labels that are no numbers (iv, 4a) are not compared, and page 1
-may begin a new sequence. As few pages as possible are held to be wrong: where one number is too high it is that one, and not
-all that follow. Pages that go on from a wrong one are not told again.
+may begin a new sequence (an enclosure has pages of its own). A number between two that leave room for one other is misread, and
+that one is meant. As few pages as possible are held to be wrong: where one number is too high it is that one, and not
+all that follow. Pages that go on from a wrong one are not told again. A page may turn in a note and in the text beside it.
 """
 
 from __future__ import annotations
@@ -13,53 +14,101 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Diagnostic
-from teiencode.validation.checks.index import Index
-from teiencode.validation.codes import PAGE_ORDER
+from teiencode.validation.checks.index import TEI, Index
+from teiencode.validation.checks.sequences import misread
+from teiencode.validation.codes_of_checks import PAGE_ORDER, PAGE_TWICE
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _Row = list[tuple["etree._Element", int]]
-"""Page breaks with their numbers, from a page 1 to the next."""
+"""Page breaks with their numbers."""
 
 
 def check_pages(index: Index) -> Iterator[Diagnostic]:
     """A finding at each page whose number does not fit between those about it."""
-    for row in _rows(index):
-        kept = _rising([number for _, number in row])
-        wrong = sorted(set(range(len(row))) - kept)
-        for at in wrong:
-            element, number = row[at]
-            if at - 1 not in kept and at and number == row[at - 1][1] + 1:
-                continue
-            last = next((row[each][1] for each in range(at - 1, -1, -1) if each in kept), None)
-            if last is not None and number < last:
-                message, right = f"Page {number} follows page {last}.", last + 1
-            else:
-                after = next(row[each][1] for each in count(at + 1) if each in kept)
-                message, right = f"Page {number} stands before page {after}.", after - 1 if last is None else last + 1
-            cures: tuple[str, ...] = (f'Write n="{right}", if this is the next page.', "Correct @n, or move the page break.")
-            if at and row[at - 1][1] == number + 1:
-                cures = (f'Exchange the two: n="{number}" on the page before, n="{number + 1}" here.', *cures)
-            yield index.document.finding(PAGE_ORDER, element, index.document.attribute(element, "n"), message, cures)
+    for pages in _of_editions(index):
+        numbers = [number for _, number in pages]
+        meant = misread(numbers, frozenset(at for at, number in enumerate(numbers) if number == 1))
+        for at, right in meant.items():
+            yield _misread(index, pages, at, right)
+        told = {id(pages[at][0]) for at in meant}
+        for row in _rows([(element, meant.get(at, number)) for at, (element, number) in enumerate(pages)]):
+            yield from _backwards(index, row, told)
+        yield from _twice(index, pages, meant)
 
 
-def _rows(index: Index) -> Iterator[_Row]:
-    rows: dict[tuple[str | None, str | None], list[_Row]] = defaultdict(list)
+def _misread(index: Index, pages: _Row, at: int, right: int) -> Diagnostic:
+    """The finding at a number in the place of which its neighbours leave room for one other."""
+    element, number = pages[at]
+    code, message = PAGE_ORDER, f"Page {number} stands before page {pages[at + 1][1]}."
+    if number in (right - 1, right + 1):
+        code, message = PAGE_TWICE, f"Page {number} comes twice in a row."
+    elif at:
+        message = f"Page {number} stands between the pages {right - 1} and {right + 1}."
+    cures = (f'Write n="{right}".', "Correct @n, or move the page break.")
+    return index.document.finding(code, element, index.document.attribute(element, "n"), message, cures)
+
+
+def _backwards(index: Index, row: _Row, told: set[int]) -> Iterator[Diagnostic]:
+    """Findings in a row of pages that should rise. `told`: the elements of which something has been said."""
+    kept = _rising([number for _, number in row])
+    wrong = sorted(set(range(len(row))) - kept)
+    for at in wrong:
+        element, number = row[at]
+        if id(element) in told or (at - 1 not in kept and at and number == row[at - 1][1] + 1):
+            continue
+        last = next((row[each][1] for each in range(at - 1, -1, -1) if each in kept), None)
+        if last is not None and number < last:
+            message, right = f"Page {number} follows page {last}.", last + 1
+        else:
+            after = next(row[each][1] for each in count(at + 1) if each in kept)
+            message, right = f"Page {number} stands before page {after}.", after - 1 if last is None else last + 1
+        cures: tuple[str, ...] = (f'Write n="{right}", if this is the next page.', "Correct @n, or move the page break.")
+        if at and row[at - 1][1] == number + 1:
+            cures = (f'Exchange the two: n="{number}" on the page before, n="{number + 1}" here.', *cures)
+        yield index.document.finding(PAGE_ORDER, element, index.document.attribute(element, "n"), message, cures)
+
+
+def _twice(index: Index, pages: _Row, meant: dict[int, int]) -> Iterator[Diagnostic]:
+    """Findings at pages that bear the number of the one before; `meant`: what was to stand where a number was misread."""
+    for at, ((before, _), (element, number)) in enumerate(pairwise(pages), 1):
+        alike = meant.get(at - 1, pages[at - 1][1]) == meant.get(at, number)
+        # Two enclosures of one page each have two pages 1.
+        if not alike or number == 1 or _in_note(before) is not _in_note(element):
+            continue
+        message = f"Page {number} comes twice in a row."
+        cures = (f'Write n="{number + 1}", if this is the next page.', "Remove this page break, if the page does not begin here.")
+        yield index.document.finding(PAGE_TWICE, element, index.document.attribute(element, "n"), message, cures)
+
+
+def _in_note(element: etree._Element) -> bool:
+    return next(element.iterancestors(f"{TEI}note"), None) is not None
+
+
+def _of_editions(index: Index) -> Iterator[_Row]:
+    """The numbered pages of each edition, in the order of the file."""
+    editions: dict[tuple[str | None, str | None], _Row] = defaultdict(list)
     for element in index.named("pb"):
         written = str(element.get("n", ""))
-        if not (written.isascii() and written.isdecimal()):
-            continue
-        several = rows[element.get("ed"), element.get("edRef")]
-        if not several or int(written) <= 1:
-            several.append([])
-        several[-1].append((element, int(written)))
-    for several in rows.values():
-        yield from several
+        if written.isascii() and written.isdecimal():
+            editions[element.get("ed"), element.get("edRef")].append((element, int(written)))
+    yield from editions.values()
+
+
+def _rows(pages: _Row) -> Iterator[_Row]:
+    """The pages from a page 1 to the next; a page 0 is the first where page 1 follows it."""
+    begins = [
+        at
+        for at, (_, number) in enumerate(pages)
+        if at == 0 or number == 1 or (number == 0 and [one for _, one in pages[at + 1 : at + 2]] == [1])
+    ]
+    for begin, end in zip(begins, [*begins[1:], len(pages)], strict=True):
+        yield pages[begin:end]
 
 
 def _rising(numbers: Sequence[int]) -> set[int]:

@@ -20,7 +20,7 @@ from pathlib import Path
 from teiencode.decode import Decoded, decode
 from teiencode.diagnostic import Diagnostic, LineIndex, Place
 from teiencode.project import FILE_NAME
-from teiencode.validation.codes import SOURCE_DIFFERS
+from teiencode.validation.codes_of_checks import SOURCE_DIFFERS
 from teiencode.validation.reading import Document
 
 _DIGEST = re.compile(rb'<desc type="source-sha256">([0-9a-f]{64})</desc>')

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation.checks.index import TEI, Index
-from teiencode.validation.codes import TABLE_SIZE, TABLE_WIDTH
+from teiencode.validation.codes_of_checks import TABLE_SIZE, TABLE_WIDTH
 
 if TYPE_CHECKING:
     from lxml import etree
