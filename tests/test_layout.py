@@ -17,7 +17,7 @@ PUBLIC = ""
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     # what is said, and what is read
-    ("version", "diagnostic", "ncname", "resources", "distance", "palette"),
+    ("version", "diagnostic", "letters", "ncname", "resources", "distance", "palette"),
     ("source", "settings", "dates", "extents", "marks", "before_digits", "ordinary_words", "signed_names"),
     ("sidecar", "project", "profile", "profiles", "recognition"),
     ("files", "stray_sidecars", "processes"),

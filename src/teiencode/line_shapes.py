@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from teiencode.letters import of_all_alphabets
 from teiencode.marks import plain
 from teiencode.reading import Line, View
 from teiencode.solve import ends_open
 
 SIGNS = re.compile(r"~~|\*\*|\\|\^\{|\}|^#{1,6} ")
-CAPITAL, SMALL = re.compile("[A-ZÀ-Þ]"), re.compile("[a-zß-ÿ]")
+CAPITAL, SMALL = re.compile(of_all_alphabets("[A-ZÀ-Þ]")), re.compile(of_all_alphabets("[a-zß-ÿ]"))
 DIGITS = re.compile(r"\d+")
 LABEL_OF_LIST = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s)|\([a-zA-Z0-9]{1,4}\)|--|—|–|-\s|•|\*\s")
 ABBREVIATED = re.compile(r"\b(?:[a-zA-Z]|\d[ap]m|Inc|Co|Corp|Jr|Sr|No|Dept|St)\.$|\b[A-Z]\.[A-Z]\.\d{1,2}\.$")

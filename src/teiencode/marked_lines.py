@@ -13,13 +13,14 @@ from itertools import islice
 from teiencode.counting_lines import counts
 from teiencode.handling_words import LONGEST_MARKING, first_part, may_be_marking, words_of_handling
 from teiencode.learned_marks import is_short_mark_of, levels_of, short_marks_of
+from teiencode.letters import of_all_alphabets
 from teiencode.line_shapes import CAPITAL, SMALL, shape_of
 from teiencode.marks import LEVEL, as_letters, is_misreading, marks_of, plain, together, vocabulary, words_of_marking
 from teiencode.message_heads import is_message_head
 from teiencode.profile import Profile
 from teiencode.reading import Block, View
 
-LABEL_SHAPE = re.compile(r"([A-ZÀ-Þ][A-Za-zÀ-ÿ.'’/&()°-]*(?: [A-Za-zÀ-ÿ.'’/&()°-]+){0,3}) ?:(?=\s|$)")
+LABEL_SHAPE = re.compile(of_all_alphabets(r"([A-ZÀ-Þ][A-Za-zÀ-ÿ.'’/&()°-]*(?: [A-Za-zÀ-ÿ.'’/&()°-]+){0,3}) ?:(?=\s|$)"))
 """What has the shape of a printed name with its colon."""
 PAGE_MARK = re.compile(
     r"[-–—]{1,2} ?\d{1,3} ?[a-zA-Z]? ?[-–—]{1,2}(?: ?\S.*)?|[-–—] ?[ivx]{1,5} ?[-–—]|(?:page|p\.) ?\d{1,3}(?: of \d{1,3})?|"

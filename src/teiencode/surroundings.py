@@ -11,6 +11,7 @@ from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from teiencode.feet_in_text import SHARE_OF_SHORT, SHARE_OF_WIDTH, FeetInText
+from teiencode.letters import of_all_alphabets
 from teiencode.line_shapes import ABBREVIATED, LABEL_OF_LIST, LONGEST, LONGEST_AGAIN, is_sentence, mostly_lower, only_marks
 from teiencode.marked_lines import LABEL_SHAPE, LONGEST_HEAD_LINES, PAGE_MARK
 from teiencode.marks import plain
@@ -22,11 +23,14 @@ from teiencode.titles import is_title_over_lines
 
 RUNNING_HEAD = re.compile(r"[-–—]{1,2} ?(?:\d{1,3}|[ZSlIO])[a-z]? ?[-–—]{1,2},? ?\S")
 """A page's number between dashes, perhaps misread as a letter, and words."""
-TITLE_IN_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{3,}[ :]+)*?([A-ZÀ-Þ]{4,})\b")
+TITLE_IN_CAPITALS = re.compile(of_all_alphabets(r"(?:[A-ZÀ-Þ]{3,}[ :]+)*?([A-ZÀ-Þ]{4,})\b"))
 """The words in capitals with which a title begins; the last of them is looked up."""
 MOST_TITLE_LINES = 6
 SECTION = re.compile(
-    r"(?:(?:Part|PART) )?[IVX]{1,5}\. {0,2}[A-Z](?!\.)|(?:\(\d{1,4}\)|\d{1,2}\.) [A-ZÀ-Þ]{3,}[A-ZÀ-Þ ,.'’&-]{3,}$"
+    of_all_alphabets(
+        r"(?:(?:Part|PART) )?[IVX]{1,5}\. {0,2}[A-Z](?!\.)|"
+        r"(?:\(\d{1,4}\)|\d{1,2}\.) [A-ZÀ-Þ]{3,}[A-ZÀ-Þ ,.'’&-]{3,}$"
+    )
 )
 """A section's number and title, with which the text begins; after a number in figures it is in capitals."""
 END_OF_PAGE = re.compile(

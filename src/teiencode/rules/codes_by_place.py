@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teiencode.letters import of_all_alphabets
 from teiencode.line_shapes import LABEL_OF_LIST, LEAST_OF_TEXT
 from teiencode.profile import Profile
 from teiencode.reading import Block, Reading, View
@@ -28,7 +29,7 @@ from teiencode.surroundings import Surroundings, surroundings
 END_POINT = re.compile(r"(?<=[\w\"”')\]][.?!])[\"”')\]]*[ \t]+(?=\S)")
 """Between the last sentence of a paragraph and what stands behind it on the line."""
 LONGEST_TAIL = 40
-WORD_BEFORE = re.compile(r"[a-zß-ÿ]{4,}\W*$|[A-ZÀ-Þ]{3,}\W*$|\d{4}\W*$")
+WORD_BEFORE = re.compile(of_all_alphabets(r"[a-zß-ÿ]{4,}\W*$|[A-ZÀ-Þ]{3,}\W*$|\d{4}\W*$"))
 """A word before an end point that is no abbreviation."""
 CODE = re.compile(r"(?=[^\s]*\d)(?!\d+$)(?!\d+/\d+/\d+$)[(\[]?[\w§][\w§.:()/-]{0,11}")
 """Letters, figures and signs with a figure among them, and no number or day."""

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from teiencode.dates import read_dateline
+from teiencode.letters import of_all_alphabets
 from teiencode.marked_lines import LABEL_SHAPE
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
@@ -24,7 +25,7 @@ from teiencode.surroundings import Surroundings, surroundings
 
 MAY_DATE = re.compile(r"[A-Za-z]{3}.*\d|\d.*[A-Za-z]{3}")
 LONGEST = 90
-PLACE = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]+,? {0,2}){1,5}")
+PLACE = re.compile(of_all_alphabets(r"(?:[A-ZÀ-Þ][\w.’'-]+,? {0,2}){1,5}"))
 """A place alone on its line: a few words with capitals."""
 REACH = 14
 """Lines under a dateline among which the salutation stands."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teiencode.letters import of_all_alphabets
 from teiencode.marked_lines import LABEL_SHAPE, label_pattern
 from teiencode.marks import marks_of, plain
 from teiencode.profile import Profile
@@ -21,8 +22,11 @@ from teiencode.surroundings import Surroundings, surroundings
 BOX = re.compile("[☐☑☒]")
 BLANK = re.compile("_{3,}")
 VALUE_ALONE = re.compile(
-    r"\d{1,2}[:.]\d\d ?[AaPp]\. ?[Mm]\.?|"
-    r"(?!.*\b(?:PAGE|COPY|BOX|FILE|REEL|ROLL|SERIES|VOLUME) )(?:[A-ZÀ-Þ]{4,} \d{2,6}|(?:[A-ZÀ-Þ]{2,} ){0,2}[A-ZÀ-Þ]{4,} \d{1,4})"
+    of_all_alphabets(
+        r"\d{1,2}[:.]\d\d ?[AaPp]\. ?[Mm]\.?|"
+        r"(?!.*\b(?:PAGE|COPY|BOX|FILE|REEL|ROLL|SERIES|VOLUME) )"
+        r"(?:[A-ZÀ-Þ]{4,} \d{2,6}|(?:[A-ZÀ-Þ]{2,} ){0,2}[A-ZÀ-Þ]{4,} \d{1,4})"
+    )
 )
 """A time of receipt, or words of precedence with the message's number, whose printed name stands elsewhere or was not read."""
 LABEL_WITHOUT_VALUE = re.compile(rf"{LABEL_SHAPE.pattern}\s*")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from teiencode.dates import read_dateline
+from teiencode.letters import of_all_alphabets
 from teiencode.line_shapes import LABEL_OF_LIST
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
@@ -33,7 +34,7 @@ FEWEST_WORDS = 2
 FEWEST_LETTERS = 5
 """Letters of a title of one word."""
 LONGEST_HEAD = 120
-NUMBERED = re.compile(r"(?:\(\d{1,4}\)|\d{1,2}\.)\s+(?=[A-ZÀ-Þ])")
+NUMBERED = re.compile(of_all_alphabets(r"(?:\(\d{1,4}\)|\d{1,2}\.)\s+(?=[A-ZÀ-Þ])"))
 
 
 def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:

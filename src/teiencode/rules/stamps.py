@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from teiencode.dates import read_dateline
 from teiencode.furniture import aside, foot, top
+from teiencode.letters import of_all_alphabets
 from teiencode.line_shapes import ABBREVIATED, Shape
 from teiencode.marked_lines import LABEL_SHAPE
 from teiencode.marks import Marks, marks_of, plain
@@ -28,19 +29,27 @@ from teiencode.titles import is_numbered_under
 
 DECLASSIFICATION = {"type": "declassification"}
 NUMBER = re.compile(r"\d{4,6}[A-Z]?|\d{1,4}([./-])\d{1,2}\1\d{2,4}|[A-Z]{1,4}[- ]?\d{5,}(?:[-/]\d+)*")
-NUMBER_AFTER_NAME = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ .]{2,30}: ?(?:\d[\d/.-]+|[A-Z]{1,4}[ -]?\d[\w/.-]*(?:,? [\w/.-]+){0,4})")
+NUMBER_AFTER_NAME = re.compile(
+    of_all_alphabets(
+        r"[A-ZÀ-Þ][A-Za-zÀ-ÿ .]{2,30}: ?"
+        r"(?:\d[\d/.-]+|[A-Z]{1,4}[ -]?\d[\w/.-]*(?:,? [\w/.-]+){0,4})"
+    )
+)
 """A name, a colon, and a number: a document's number in an archive, where it stands above the form."""
 STAMP_LINE = re.compile(
     r"(?:auth(?:ority|or|\.)?\b|by\b|date[ds]?\b|e\.? ?o\.? ?\d{5}|sec(?:tion|\.)? ?\d|nara|n(?:nd|lk|lj|lf|lc|ln|le|lr) ?[-\d]|"
     r"declass|dod d.r|review|released?|sanitized|per |exempt|downgraded|rac |cia-rdp|case |doc(?:ument)? ?n)",
     re.IGNORECASE,
 )
-PARTICIPLE = re.compile(r"[A-ZÀ-Þ]{4,}(?:ED|IÉ|IE)[.,]?")
+PARTICIPLE = re.compile(of_all_alphabets(r"[A-ZÀ-Þ]{4,}(?:ED|IÉ|IE)[.,]?"))
 """What was done to a paper, alone in capitals: a clerk's or a reviewer's stamp."""
 CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’]+[.,:]?"
 CAPITALS_AFTER_NAME = re.compile(
-    rf"^#{{1,6}} [^\n]*?[a-zß-ÿ]{{2,}} ({CAPITALS} (?:{CAPITALS} |[-–—/&] |\d{{1,4}} |[A-ZÀ-Þ] )*(?:{CAPITALS}|\d{{1,4}}|[A-Z])"
-    r"|[A-ZÀ-Þ]{8,})[ \t]*$",
+    of_all_alphabets(
+        rf"^#{{1,6}} [^\n]*?[a-zß-ÿ]{{2,}} ({CAPITALS} (?:{CAPITALS} |[-–—/&] |\d{{1,4}} |[A-ZÀ-Þ] )*"
+        rf"(?:{CAPITALS}|\d{{1,4}}|[A-Z])"
+        r"|[A-ZÀ-Þ]{8,})[ \t]*$"
+    ),
     re.MULTILINE,
 )
 """Words in capitals at the end of a marked head whose other words are in small letters: a stamp beside it."""

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from teiencode.dates import read_dateline
+from teiencode.letters import of_all_alphabets
 from teiencode.line_shapes import LABEL_OF_LIST, Shape
 from teiencode.marked_lines import BOLD_LINE, LABEL_SHAPE
 from teiencode.profile import Profile
@@ -40,9 +41,12 @@ OF_A_CAPTION = frozenset({"EYES", "PASS", "FOR", "FROM", "ONLY", "PRIORITY", "DI
 TYPIST = re.compile(r"\b[A-Z]{2,4}[/:][a-z]{2,4}\b")
 """The initials of who wrote a paper and of who typed it."""
 LONGEST_HEAD = 120
-BEGINS = re.compile(r"(?:[A-ZÀ-Þ-]{2,}[ :]+)*[A-ZÀ-Þ-]{4,}\b")
+BEGINS = re.compile(of_all_alphabets(r"(?:[A-ZÀ-Þ-]{2,}[ :]+)*[A-ZÀ-Þ-]{4,}\b"))
 TITLE_AND_OFFICE = re.compile(
-    r"[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,3} [A-ZÀ-Þ][a-zß-ÿ]{2,}(?:['’]s)?(?: (?:[A-ZÀ-Þ][a-zß-ÿ]+(?:['’]s)?|[a-zß-ÿ]{2,3})){1,5}"
+    of_all_alphabets(
+        r"[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,3} [A-ZÀ-Þ][a-zß-ÿ]{2,}(?:['’]s)?"
+        r"(?: (?:[A-ZÀ-Þ][a-zß-ÿ]+(?:['’]s)?|[a-zß-ÿ]{2,3})){1,5}"
+    )
 )
 
 
