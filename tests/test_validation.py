@@ -131,6 +131,7 @@ SLIPS = [
     Slip('target="#d41fn2"', 'target="#d41fn9"', "TE851", "target", "Did you mean #d41fn"),
     Slip('corresp="#del1"', 'corresp="#del2"', "TE851", "corresp", "Did you mean #del1?", SCAN),
     Slip('ana="#foia-b1 #eo12356-a3"', 'ana="#foia-b1 #eo12356-a3 #del1"', "TE853", "ana", "category", SCAN),
+    Slip("<p>1. The", '<p xml:id="eo12356-a3">1. The', "TE841", "xml:id", "id of its own", SCAN),
     Slip('target="#d41fn2"', 'target="#pg_272"', "TE852", "target", "of the note"),
     Slip('target="#d41fn2"', 'target="d41fn2"', "TE854", "target", 'Write target="#d41fn2".'),
     # rules

@@ -174,3 +174,42 @@ def test_of_two_ids_one_is_that_to_which_a_pointer_leads() -> None:
     tei = b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>' + body + b"</body></text></TEI>"
     (finding,) = validate(tei, select=["ids"])
     assert "del2" in finding.suggestions[0]
+
+
+def cures_of_pointer(ids: str, pointer: str) -> list[str]:
+    body = "".join(f'<seg xml:id="{each}">x</seg>' for each in ids.split())
+    found = check(f'<p xml:id="p">{body}<ref target="#p">x</ref>{pointer}</p>')
+    return [cure for finding in found if finding.code == "TE851" for cure in finding.suggestions if cure.startswith("Did")]
+
+
+@pytest.mark.parametrize(
+    ("ids", "lost", "meant"),
+    [
+        ("ed1", "edr", ["ed1"]),
+        ("nn1", "n1n", ["nn1"]),
+        ("n1", "nr", ["n1"]),
+        ("ed1 dd1", "e1d", ["ed1"]),
+        ("note10 note01", "ntoe10", ["note10"]),
+        ("n1 n2", "n3", []),
+        ("a b", "c", []),
+    ],
+)
+def test_a_slip_in_a_short_id(ids: str, lost: str, meant: list[str]) -> None:
+    found = cures_of_pointer(ids, f'<ref target="#{lost}">x</ref>')
+    assert found == [f"Did you mean #{each}?" for each in meant]
+
+
+@pytest.mark.parametrize("pointer", ['<ptr type="note" target="#fn" n="2"/>', '<ref target="#fn">2</ref>'])
+def test_of_several_near_ids_that_of_the_number_comes_first(pointer: str) -> None:
+    notes = "".join(f'<note type="editorial" xml:id="fn{number}" n="{number}">x</note>' for number in (1, 2, 3, 4))
+    assert cures_of_pointer("", notes + pointer) == ["Did you mean #fn2?", "Did you mean #fn4?"]
+
+
+def test_a_call_means_a_note() -> None:
+    note = '<note type="editorial" xml:id="fnx" n="1">x</note>'
+    assert cures_of_pointer("fny", note + '<ptr type="note" target="#fn"/>')[0] == "Did you mean #fnx?"
+
+
+def test_an_id_that_stands_twice_is_one_fault() -> None:
+    body = '<p xml:id="n">x</p><p>x<note type="editorial" n="1" xml:id="n">y</note><ptr type="note" n="1" target="#n"/></p>'
+    assert [finding.code for finding in check(body)] == ["TE841"]

@@ -63,6 +63,21 @@ CASES = [
     ("<p><sp who='#c'arin #b'>x</sp></p>", "who", "Write &quot; for a quote in a value."),
     ("<p>a &#x2014 b</p>", "&#x2014", "Write &#x2014;."),
     ("<p>a &#8212 b</p>", "&#8212", "Write &#8212;."),
+    ("<p>a &#8217s b</p>", "&#8217s", "Write &#8217;."),
+    ("<p>a &#E9; b</p>", "&#E9;", "Write &#xE9;."),
+    ("<p>a &#2014A; b</p>", "&#2014A;", "Write &#x2014A;."),
+    ("<p>a &#XE9; b</p>", "&#XE9;", "Write &#xE9;."),
+    ("<p>a & #233; b</p>", "& #233;", "Write &#233;."),
+    ("<p>a &8212; b</p>", "&8212;", "Write &#8212;."),
+    ("<p>a &x2014; b</p>", "&x2014;", "Write &#x2014;."),
+    ("<p>a &#82l7; b</p>", "&#82l7;", "Write &#8217;."),
+    ('<p n="&#E9;">a</p>', "&#E9;", "Write &#xE9;."),
+    ("<p>a &#FFFFFFFF; b</p>", "&#FFFFFFFF;", "Write &amp;."),
+    ("<p>a<gap><desc>b</desc> c</p>", " c", "Write </gap>: its description ends here."),
+    ("<p>a<gap>\n<desc>b</desc><desc>c</desc><certainty/> d</p>", " d", "Write </gap>: its description ends here."),
+    ("<p>a<hi>b<gap><desc>c</desc></hi></gap></p>", "</hi>", "Exchange the two end tags: </gap></hi>."),
+    ("<p>a<gap><desc>b</gap></desc></p>", "</gap>", "Exchange the two end tags: </desc></gap>."),
+    ("<p>a<gap><desc>b</p>", "</p>", "Write </desc></gap> before </p>."),
 ]
 
 
@@ -70,7 +85,8 @@ CASES = [
 def test_the_place_and_the_cure(text: str, sign: str, cure: str) -> None:
     (finding,) = validate(f"{HEAD}{text}</text>\n</TEI>".encode())
     assert finding.group == "wellformed"
-    assert (finding.line, finding.column) == (2, len("<text>") + text.index(sign) + 1)
+    before = f"<text>{text[: text.index(sign)]}".split("\n")
+    assert (finding.line, finding.column) == (len(before) + 1, len(before[-1]) + 1)
     assert any(suggestion.startswith(cure) for suggestion in finding.suggestions[:3]), finding.suggestions
 
 

@@ -267,3 +267,23 @@ def test_the_source_of_tei_explains_the_names_of_a_schema_that_does_not(tmp_path
     )
     found = validate_bytes(b"<p><expansion/></p>", None, schema=schema, catalogue=Catalogue(tei_source=source))
     assert "Did you mean <expan/> (expansion)?" in found[0].suggestions
+
+
+@pytest.mark.parametrize(
+    ("date", "message", "cures"),
+    [
+        ('when="1976-08-32">August 16, 1976', "August 1976 has 31 days", ["1976-08-16", "1976-08-31"]),
+        ('when="1900-02-29">x', "February 1900 has 28 days", ["1900-02-28"]),
+        ('when="--04-31">x', "April has 30 days", ["--04-30"]),
+        ('when="1960-13-05">x', "a year has 12 months", ["1960-05-13"]),
+        ('from="1962-04-31" to="1962-05-02">1 to 2 May', "April 1962 has 30 days", ["1962-04-30"]),
+        ('when="10/11/1962">November 10, 1962', "of when on <date>", ["1962-11-10", "1962-10-11"]),
+        ('when="10/11/1962">August 5, 1962', "of when on <date>", ["1962-10-11", "1962-11-10"]),
+        ('when="1976-08-32">August 16 and September 1, 1976', "August 1976 has 31 days", ["1976-08-31"]),
+    ],
+)
+def test_days_that_no_month_has(date: str, message: str, cures: list[str]) -> None:
+    text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p><date {date}</date></p></body></text></TEI>'
+    (found,) = validate(text.encode(), select=["TE818"])
+    assert found.message.endswith(f"{message}.")
+    assert [cure for cure in found.suggestions if cure.startswith("Did")] == [f'Did you mean "{each}"?' for each in cures]

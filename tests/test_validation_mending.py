@@ -29,6 +29,7 @@ TITLE, PUBLISHER, SOURCE, ENCODING = (
 
 SLIPS = [
     # Tags and signs that make a file no XML.
+    *((WORDS, new) for new in ('<p>a<gap reason="illegible"><desc>hole</desc> b</p>', "<p>a &#E9; b</p>")),
     *((WORDS, new) for new in ("<p>a<br>b</p>", "<p>a<hr>b</p>", "<p>R & D</p>", "<p>caf&eacute;</p>", "<p>a&nbsp;b</p>")),
     (HEAD, "<hed>Letter</head>"),
     (HEAD, "<head>Letter</hed>"),
@@ -55,7 +56,14 @@ SLIPS = [
     (WORDS, '<p xml:id="1">x</p><p xml:id="id1">y</p>'),
     (WORDS, '<p xml:id="a b">x</p><p xml:id="a-b">y</p>'),
     (WORDS, '<p xml:id="p1">x</p><p xml:id="p1">y</p><p xml:id="p1-2">z</p>'),
+    *(
+        (WORDS, f"<p><date when={new}</date></p>")
+        for new in ('"1976-08-32">August 16, 1976', '"1960-02-30">soon', '"1960-13-05">5 décembre 1960', '"--02-30">x')
+    ),
+    (WORDS, '<p><date from="1962-02-30T10:00:00" to="1962-05-02">x</date></p>'),
     # Pointers.
+    (WORDS, '<p xml:id="nn1"><ref target="#n1n">x</ref><ref target="#d1">x</ref></p>'),
+    (WORDS, '<p xml:id="ed1"><ref target="#edr">x</ref><ref target="#d1">x</ref></p>'),
     (WORDS, '<p xml:id="fn8">x</p><p xml:id="fn8">y <ref target="#fn9">x</ref><ref target="#d1">x</ref></p>'),
     (WORDS, '<p xml:id="note09">x</p><p><ref target="#note9">x</ref><ref target="#note9">x</ref><ref target="#d1">x</ref></p>'),
     (WORDS, '<p><ref target="#D1">x</ref></p>'),

@@ -12,6 +12,26 @@ def edit_distance(one: str, other: str) -> int:
     return _least(one, other, anywhere=False)
 
 
+def is_one_slip(one: str, other: str) -> bool:
+    """Whether one sign too many, too few or wrong makes one string of the other, or two neighbours exchanged."""
+    short, long = sorted((one, other), key=len)
+    if one == other or len(long) - len(short) > 1:
+        return False
+    begin = next((at for at, (left, right) in enumerate(zip(short, long, strict=False)) if left != right), len(short))
+    if len(short) < len(long):
+        return short[begin:] == long[begin + 1 :]
+    return one[begin + 1 :] == other[begin + 1 :] or are_exchanged(one, other)
+
+
+def are_exchanged(one: str, other: str) -> bool:
+    """Whether two strings differ in the order of two neighbouring signs alone."""
+    wrong = [at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right]
+    if len(one) != len(other) or len(wrong) != 2 or wrong[1] != wrong[0] + 1:
+        return False
+    first, second = wrong
+    return one[first] == other[second] and one[second] == other[first]
+
+
 def distance_within(part: str, whole: str) -> int:
     """The least number of single changes that make `part` a piece of `whole`, wherever it starts and ends in it."""
     return _least(part, whole, anywhere=True)

@@ -37,6 +37,12 @@ WITHOUT_CONTENT = frozenset(
 """Elements that stand alone: where one is not closed, the slash was forgotten."""
 
 
+_DESCRIPTION = re.compile(r"\s*<(desc|certainty|precision|respons)\b(?:[^<>]*/>|[^<>]*>(?:(?!</?\1\b).)*</\1\s*>)", re.DOTALL)
+"""What elements that mostly stand alone may yet hold: it says what they are."""
+
+_BEGINS_DESCRIPTION = re.compile(r"\s*<(?:desc|certainty|precision|respons)\b")
+
+
 def mismatched(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanation:
     """An end tag that is not that of the innermost element."""
     found = END.match(text, begin)
@@ -52,7 +58,11 @@ def mismatched(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanati
     message = f"</{name}> stands where <{inner.name}>, opened in line {inner.line}, is still open."
     if unclosed:
         alone = next((tag for tag in unclosed if tag.name in WITHOUT_CONTENT), None)
-        if alone is not None:
+        described = _end_of_description(text, alone, begin) if alone is not None else 0
+        if alone is not None and described and not _closes_next(text, alone, end):
+            message = f"<{alone.name}>, opened in line {alone.line}, has no end tag behind what describes it."
+            return Explanation(described, described, message, (f"Write </{alone.name}>: its description ends here.",))
+        if alone is not None and described is None:
             message = f"<{alone.name}> is never closed: an element that stands alone ends with />."
             cures = [*_called_in_tei(text, alone), f"Write {_closed_at_once(text, alone)}."]
             return Explanation(alone.begin, end, message, tuple(cures))
@@ -73,7 +83,7 @@ def mismatched(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanati
         if again:
             line = text.count("\n", 0, again.start()) + 1
             cures.insert(0, f"Write </{inner.name}> before the <{inner.name}> of line {line}.")
-        if re.compile(rf"\s*</{re.escape(inner.name)}\s*>").match(text, end):
+        if _closes_next(text, inner, end):
             cures.insert(0, f"Exchange the two end tags: </{inner.name}></{name}>.")
         return Explanation(begin, end, message, (*cures, f"Remove <{inner.name}> in line {inner.line}."))
     meant = _meant_as_start(text, name, end, open_tags)
@@ -140,6 +150,26 @@ def _alike(one: str, other: str) -> bool:
 def _is_known(name: str, text: str) -> bool:
     """Whether TEI has an element of this name, of those that are common, or the text another with both its tags."""
     return name in FREQUENT or (f"<{name}>" in text and f"</{name}>" in text)
+
+
+def _closes_next(text: str, tag: OpenTag, at: int) -> bool:
+    """Whether the next tag, with nothing before it, ends this element."""
+    return re.compile(rf"\s*</{re.escape(tag.name)}\s*>").match(text, at) is not None
+
+
+def _end_of_description(text: str, tag: OpenTag, end: int) -> int | None:
+    """Where what describes an element that mostly stands alone ends, 0 where it does not before `end`; None where nothing does.
+
+    <gap reason="damage"><desc>a hole</desc> has no slash, and needs an end tag.
+    """
+    found = _TAG.match(text, tag.begin)
+    last = None
+    while found is not None:
+        described = _DESCRIPTION.match(text, found.end(), end)
+        if described is None:
+            return 0 if _BEGINS_DESCRIPTION.match(text, found.end(), end) else last
+        found, last = described, described.end()
+    return last
 
 
 def _called_in_tei(text: str, tag: OpenTag) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from html.entities import html5
 
@@ -15,6 +16,11 @@ START = re.compile(rf"<({NAME})")
 
 _OF_XML = ("amp", "lt", "gt", "quot", "apos")
 _MOST_OTHERS = 8
+
+_NUMBER = re.compile(r"&(?:\s?#\s*(?P<x>[xX]?)\s*|(?=\d{3})|(?P<u>[xXuU])(?=[0-9A-Fa-f]{4}))(?P<digits>[0-9A-Fa-fOlI]+)\s*;")
+"""The number of a character, its signs wrong, parted by spaces, or forgotten."""
+
+_MISREAD = str.maketrans("OlI", "011")
 
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#x[0-9A-Fa-f]+|[^\W\d][\w.\-]*);")
 
@@ -41,6 +47,9 @@ class OpenTag:
 
 def undefined(text: str, at: int) -> Explanation:
     """An entity that nobody has declared: mostly one of HTML."""
+    number = _number(text, at)
+    if number is not None:
+        return number
     found = ENTITY.match(text, at)
     name = found[1] if found else ""
     sign = html5.get(f"{name};")
@@ -87,12 +96,43 @@ def no_character(text: str, at: int, sign: re.Pattern[str]) -> Explanation:
 
 def ampersand(text: str, at: int) -> Explanation:
     """An & that begins no entity."""
+    number = _number(text, at)
+    if number is not None:
+        return number
     found = re.compile(r"&(?:(?:amp|lt|gt|quot|apos)\b|#x[0-9A-Fa-f]+|#[0-9]+)").match(text, at)
     if found:
         message = f"{found[0]} lacks its semicolon."
         return Explanation(at, found.end(), message, (f"Write {found[0]};.",))
     message = "A bare & stands in the text; in XML it begins the name of a character."
     return Explanation(at, at + 1, message, ("Write &amp;.",))
+
+
+def _number(text: str, at: int) -> Explanation | None:
+    """The number of a character that is not written as XML has it; None where none stands here."""
+    number = _NUMBER.match(text, at)
+    reference = _reference_meant(number) if number else ""
+    if number is None or not reference:
+        return None
+    message = f"{number[0]} names no character, but {reference} does."
+    return Explanation(at, number.end(), message, (f"Write {reference}.", "Write &amp; if you mean the sign &."))
+
+
+def _reference_meant(number: re.Match[str]) -> str:
+    """The reference that was meant by a number written wrongly; '' where that is none of a character.
+
+    A number with letters is a hexadecimal one that lacks its x, or has misread figures.
+    """
+    digits = number["digits"]
+    for each in (digits, digits.translate(_MISREAD)):
+        if not (number["x"] or number["u"]) and each.isdecimal() and each.isascii():
+            value, reference = int(each), f"&#{each};"
+        elif re.fullmatch("[0-9A-Fa-f]+", each):
+            value, reference = int(each, 16), f"&#x{each};"
+        else:
+            continue
+        if 0 < value <= sys.maxunicode and not is_illegal(chr(value)):
+            return reference
+    return ""
 
 
 def bare_less_than(at: int, otherwise: str) -> Explanation:

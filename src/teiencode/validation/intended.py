@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from teiencode.validation.impossible_days import last_day
 from teiencode.validation.value_words import DURATIONS, LANGUAGES, MONTHS, NUMBERS, ORDINALS
 
 _TIME = re.compile(
@@ -18,6 +19,7 @@ _TIME = re.compile(
 )
 _YEAR_FIRST = re.compile(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})")
+_ANY_YEAR = re.compile(r"--(\d\d)-\d\d")
 _YEAR_MONTH = re.compile(r"(\d{4})[-./ ](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-./](\d{4})")
 _MONTH_IN_WORDS = re.compile(
@@ -115,7 +117,14 @@ def _days(words: str) -> Iterator[str]:
         first, second = parts[2], parts[3]
         month, day = (second, first) if int(first) > 12 else (first, second)
         yield _day(parts[1], month, day)
-        yield f"{parts[1]}-{int(month):02}"  # where the month has no such day
+        last = last_day(parts[1], int(month))
+        if int(day) > last > 0:
+            yield f"{_day(parts[1], month, str(last))}{words[parts.end() :]}"
+            yield _day(parts[1], month, str(last))
+        yield f"{parts[1]}-{int(month):02}"  # where the day is none
+    parts = _ANY_YEAR.fullmatch(words)
+    if parts:
+        yield f"--{parts[1]}-{last_day('', int(parts[1])):02}"
     parts = _YEAR_LAST.fullmatch(words)
     if parts:
         one, other = parts[1], parts[2]
@@ -141,6 +150,17 @@ def _days(words: str) -> Iterator[str]:
         yield year[1]
     if _ROMAN.fullmatch(words) and len(words) > 1:
         yield f"{_roman(words):04}"
+
+
+def day_in_words(words: str, attribute: str) -> str:
+    """The day that the words of an element give for an attribute of its date: '' where they name none, or several."""
+    from teiencode.dates import find_dates
+
+    stated = [dict(date.dating.attributes).get(attribute, "") for date in find_dates(words)]
+    if attribute == "when" and not stated:
+        stated = list(dict.fromkeys(_months(words)))
+    is_one_day = len(stated) == 1 and _WRITTEN_RIGHT.fullmatch(stated[0]) and stated[0].count("-") == len("--")
+    return stated[0] if is_one_day else ""
 
 
 def _day(year: str, month: str, day: str) -> str:

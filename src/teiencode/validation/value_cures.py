@@ -6,12 +6,22 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from teiencode.validation import derivatives, patterns
 from teiencode.validation.datatype_words import described, likeliest
-from teiencode.validation.intended import intended_values
+from teiencode.validation.intended import day_in_words, intended_values
 from teiencode.validation.nearest import LONGEST
 from teiencode.validation.patterns import Pattern
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+DATES = ("when", "notBefore", "notAfter", "from", "to")
+"""The attributes that are dates, or parts of one."""
+
+_LONGEST_DATE = 80
+"""In characters: the words of a date; longer ones say more than one."""
 
 _MOST = 16
 """As many values of a closed list as a cure lists."""
@@ -49,9 +59,19 @@ def span_of_dates(value: str) -> tuple[str, str] | None:
     return found[1], found[1][: 4 - len(found[2])] + found[2] if len(found[2]) == len("39") else found[2]
 
 
+def stated_date(element: etree._Element, name: str) -> str:
+    """The day that the words of an element give for one of its attributes; '' where they name none, or several."""
+    words = " ".join("".join(map(str, element.itertext())).split())
+    return day_in_words(words, name) if len(words) <= _LONGEST_DATE else ""
+
+
 @lru_cache(maxsize=1_000)
-def value_cures(value: str, allowed: tuple[Pattern, ...]) -> tuple[str, ...]:
-    """What to write in place of a value: what was probably meant first, then what there is."""
+def value_cures(value: str, allowed: tuple[Pattern, ...], stated: str = "", *, is_surely: bool = False) -> tuple[str, ...]:
+    """What to write in place of a value: what was probably meant first, then what there is.
+
+    `stated`: what the element's own words say, which comes first where the value may be read so, or can be read as nothing
+    (`is_surely`: also where it can).
+    """
     values = values_in_words(allowed)
     literal = [one for one, is_literal in values if is_literal and one]
     kinds = [one for one, is_literal in values if not is_literal]
@@ -60,6 +80,8 @@ def value_cures(value: str, allowed: tuple[Pattern, ...]) -> tuple[str, ...]:
     near = [one for one in literal if one.lower() == value.strip().lower()]
     near += get_close_matches(value, literal, n=2, cutoff=0.6)
     near += intended_values(value, lambda guess: any(derivatives.accepts(pattern, guess) for pattern in allowed))
+    if stated and (stated in near or not near or is_surely) and any(derivatives.accepts(pattern, stated) for pattern in allowed):
+        near.insert(0, stated)
     cures = [f'Did you mean "{guess}"?' for guess in dict.fromkeys(near)][:2]
     if 0 < len(literal) <= _MOST:
         quoted = [f'"{one}"' for one in literal]

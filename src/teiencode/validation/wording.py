@@ -21,6 +21,7 @@ from teiencode.validation.datatype_words import ID_EXAMPLE
 from teiencode.validation.faults import Fault, split_tag
 from teiencode.validation.grammar import Grammar
 from teiencode.validation.homes import earlier_place, home_in, wrapping
+from teiencode.validation.impossible_days import why_impossible
 from teiencode.validation.names import Name
 from teiencode.validation.nearest import (
     by_attributes,
@@ -37,7 +38,7 @@ from teiencode.validation.reading import Document
 from teiencode.validation.renaming import SHORT_VALUE, Renaming, other_attributes
 from teiencode.validation.required import needed, required
 from teiencode.validation.schema_names import XML, attribute_names, child_names, element_names, names_of, written
-from teiencode.validation.value_cures import listed, span_of_dates, value_cures, values_in_words
+from teiencode.validation.value_cures import DATES, listed, span_of_dates, stated_date, value_cures, values_in_words
 from teiencode.validation.vocabularies import (
     MISLED,
     NEEDLESS,
@@ -354,10 +355,13 @@ class Wording:
     def _attribute_value(self, fault: Fault) -> Diagnostic:
         name, local = written(fault.name), local_name(str(fault.element.tag))
         value = str(fault.element.get(fault.name, ""))
-        message = f"{_shortened(value)} is no value of {name} on {_tag(local)}."
-        span = self._document.attribute(fault.element, fault.name)
         named = derivatives.attributes_named(fault.expected, *split_tag(fault.name))
-        cures = value_cures(value, tuple(attribute.value for attribute in named))
+        is_date = name in DATES and not any(derivatives.accepts(attribute.value, "word") for attribute in named)
+        why = why_impossible(value) if is_date else ""
+        message = f"{_shortened(value)} is no value of {name} on {_tag(local)}{why}."
+        span = self._document.attribute(fault.element, fault.name)
+        stated = stated_date(fault.element, name) if is_date else ""
+        cures = value_cures(value, tuple(attribute.value for attribute in named), stated, is_surely=bool(why))
         if name == "xml:id":
             cures = self._free_ids(cures, local)
         dates = span_of_dates(value)

@@ -45,12 +45,14 @@ def _impossible(index: Index, element: etree._Element, written: dict[str, str]) 
         text = " ".join(value.split())
         if _RUN_TOGETHER.fullmatch(text) or not any(read(text) is not None for read in moments.READERS.values()):
             from teiencode.validation.datatype_words import DATE_FORMS_IN_WORDS
+            from teiencode.validation.impossible_days import why_impossible
             from teiencode.validation.intended import intended_values
 
             guesses = intended_values(value, lambda guess: any(read(guess) is not None for read in moments.READERS.values()))
+            why = why_impossible(text)
             cures = (*(f'Did you mean "{guess}"?' for guess in guesses[:2]), f"Write {DATE_FORMS_IN_WORDS}.")
             span = index.document.attribute(element, name)
-            yield index.document.finding(DATE_IMPOSSIBLE, element, span, f'"{value}" in {name} is no date.', cures)
+            yield index.document.finding(DATE_IMPOSSIBLE, element, span, f'"{value}" in {name} is no date{why}.', cures)
 
 
 def _contradictions(index: Index, element: etree._Element, written: dict[str, str]) -> Iterator[Diagnostic]:

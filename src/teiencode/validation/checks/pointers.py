@@ -13,11 +13,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation.checks.index import Index
+from teiencode.validation.checks.near_ids import likeliest_ids, near_ids
 from teiencode.validation.codes import CALL_TARGET, POINTER, POINTER_SIGN
 from teiencode.validation.paths import local_name
 
@@ -79,6 +79,9 @@ _MOST_NEAR = 200
 _LONGEST_NEAR = 100
 """For so many lost pointers of a file, up to this length, the ids that are nearly the same are sought, which takes long."""
 
+_MOST_MEANT = 2
+"""So many ids are named that a pointer may have meant."""
+
 _MOST_OF_ONE = 20
 """So many lost pointers of one attribute are told of."""
 
@@ -132,8 +135,8 @@ def check_pointers(index: Index) -> Iterator[Diagnostic]:
     for pointer in lost:
         name = pointer.word[1:]
         if name not in near and len(near) < _MOST_NEAR and len(name) < _LONGEST_NEAR:
-            near[name] = [ids[each] for each in get_close_matches(name.lower(), ids, n=2, cutoff=0.75)]
-        meant = near.get(name, [])
+            near[name] = near_ids(name, ids)
+        meant = likeliest_ids(near.get(name, []), pointer.element, index.by_id)[:_MOST_MEANT]
         free = [each for each in meant if each not in found] if times[pointer.word] > 1 else []
         yield _lost(index, pointer, meant, free[:1], times[pointer.word])
     yield from _calls(index)
@@ -197,12 +200,12 @@ def _is_pictured(index: Index, ids: list[str]) -> bool:
 
 
 def _calls(index: Index) -> Iterator[Diagnostic]:
-    """Calls of notes that point at something else."""
+    """Calls of notes that point at something else; of an id that stands twice nobody knows which is meant."""
     for element in (*index.named("ptr"), *index.named("ref")):
         if element.get("type") not in ("note", "noteAnchor", "noteRef"):
             continue
         for word in str(element.get("target", "")).split():
-            target = index.by_id.get(word[1:]) if word.startswith("#") else None
+            target = index.by_id.get(word[1:]) if word.startswith("#") and word[1:] not in index.doubled else None
             if target is not None and local_name(str(target.tag)) not in ("note", "noteGrp"):
                 message = f"The call points at <{local_name(str(target.tag))}>, and not at a note."
                 span = index.document.attribute(element, "target")
