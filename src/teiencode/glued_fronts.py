@@ -43,7 +43,8 @@ def begins_block(around: Surroundings, position: int) -> bool:
     if _is_number(above) and not (STAMP_LINE.match(above) or DISTRIBUTED.match(above)) and not _is_named(around, position - 1):
         bare = around.shapes[position].bare
         message = DATE_AND_TIME.match(bare) or DISTRIBUTED.match(bare)
-        titled = _is_title(around, position) or (bare.isupper() and len(bare.split()) >= LEAST_WORDS)
+        capitals = bare.isupper() and len(bare.split()) >= LEAST_WORDS and not around.above_head(position)
+        titled = _is_title(around, position) or capitals
         return bool(around.label(position) or message or titled or around.names_office(bare))
     ends = STAMP_LINE.match(above) or PARTICIPLE.fullmatch(above) or above[-1:] in ";."
     under_office = around.names_office(above) and (around.ends_block(position) or around.label(position + 1) is not None)

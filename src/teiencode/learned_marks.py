@@ -21,6 +21,8 @@ from teiencode.rules.exemption_codes import is_row_of_codes
 SHORT_MARK = (3, 16)
 """Characters of a short mark."""
 MOST_WORDS = 3
+FEWEST_CAPITALS = 2
+"""Capitals of a short mark that begins with a small letter, as no words of the text do."""
 LONG_ENOUGH = 4
 """Characters of a mark that may be misread; a shorter one comes again as it is."""
 TWO_MISREAD = 6
@@ -99,7 +101,9 @@ def is_short_mark_of(words: str, marks: frozenset[str]) -> bool:
 
 def _may_be_short_mark(shape: Shape) -> bool:
     bare = shape.bare
-    if not SHORT_MARK[0] <= len(bare) <= SHORT_MARK[1] or shape.words > MOST_WORDS or shape.lower_start or is_row_of_codes(bare):
+    if not SHORT_MARK[0] <= len(bare) <= SHORT_MARK[1] or shape.words > MOST_WORDS or is_row_of_codes(bare):
+        return False
+    if shape.lower_start and sum(map(str.isupper, bare)) < FEWEST_CAPITALS:
         return False
     return bare[0].isalnum() and bare[-1] not in ",;:?" and not LABEL_OF_LIST.match(bare) and sum(map(str.isalnum, bare)) > 2
 

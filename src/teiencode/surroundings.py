@@ -312,6 +312,20 @@ class Surroundings(FeetInText):
             titled = self.front[position] and (titled or self.is_marked_head(position) or self.is_title(shape.bare, whole=True))
         return frozenset(found)
 
+    def above_head(self, position: int) -> bool:
+        """Whether a head with its sign stands under a line, and nothing of the text between."""
+        return position in self._above_heads
+
+    @cached_property
+    def _above_heads(self) -> frozenset[int]:
+        found: set[int] = set()
+        headed = False
+        for position in range(len(self.shapes) - 1, -1, -1):
+            headed = self.front[position] and (headed or self.is_marked_head(position))
+            if headed and not self.is_marked_head(position):
+                found.add(position)
+        return frozenset(found)
+
     def in_form(self, position: int) -> bool:
         """Whether a line stands before the text, and on a form: one that has a printed name or a marked title."""
         return self.front[position] and (self.form_first or self.previous_running[position] >= 0)

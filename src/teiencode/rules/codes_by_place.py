@@ -49,7 +49,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
             continue
         codes = _codes(view.block_text(block))
         shapes = frozenset(map(_shape, codes))
-        stacked = len(codes) > 1 and len(shapes) == 1 and not any(" " in code for code in codes)
+        stacked = len(codes) > 1 and (_are_alike(codes) or _are_stacked(around, block, codes))
         if codes and (stacked or known >= shapes) and _is_between_paragraphs(around, block):
             yield _gap(block.start, block.end)
 
@@ -112,6 +112,17 @@ def _codes(words: str) -> list[str]:
         else:
             return []
     return [] if before or len(found) > MOST_CODES else found
+
+
+def _are_alike(codes: list[str]) -> bool:
+    """Whether codes without a word of their own have one shape."""
+    return len(frozenset(map(_shape, codes))) == 1 and not any(" " in code for code in codes)
+
+
+def _are_stacked(around: Surroundings, block: Block, codes: list[str]) -> bool:
+    """Whether each line of a block is one code, under a sentence that has ended."""
+    before = around.previous_running[block.first]
+    return len(codes) == block.last - block.first + 1 and not around.shapes[before].opens
 
 
 def _is_between_paragraphs(around: Surroundings, block: Block) -> bool:

@@ -54,7 +54,7 @@ CAPITALS_AFTER_NAME = re.compile(
 )
 """Words in capitals at the end of a marked head whose other words are in small letters: a stamp beside it."""
 ARCHIVE_MARK = re.compile(r"[A-Z]{1,6}[IVX1l]*(?: [A-Z]{1,4}){0,2} ?\d{1,4} ?/ ?\d{1,4}")
-NUMBER_FIRST = re.compile(r"(?:No|NO|Nr|N[°º])\.? ?\d{3,6}[A-Z]?")
+NUMBER_FIRST = re.compile(r"(?:No|NO|Nr|N[°º]|Ref|REF|Reg|REG|Ser|SER|Doc|DOC|Log|LOG)\.? ?(?:[Nn]o\.? ?)?\d{3,6}[A-Z]?")
 ENDS_AS_TEXT = re.compile(r"[.:]$|\D\)$")
 SHORTEST_NUMBERED = 5
 YEAR = re.compile(r"(?<=[a-zA-Z] )(?:1[789]|20)\d\d\b(?![/-])")
@@ -223,7 +223,8 @@ def _before_the_form(around: Surroundings, holders: frozenset[str], known: Seque
             reasons.append(Evidence("names who holds the paper", 4.5))
             reasons.append(Evidence("its lines stand together", 1.5 * (len(shapes) - 1)))
         goes_on = any(shape.lower_start for shape in shapes[1:])
-        jotted = (len(shapes) > 1 and shapes[0].lower_start) or (goes_on and not any(map(str.isdigit, shapes[-1].bare)))
+        begins_low = len(shapes) > 1 and shapes[0].lower_start and not any(map(str.isdigit, first))
+        jotted = begins_low or (goes_on and not any(map(str.isdigit, shapes[-1].bare)))
         if above and not jotted and not _is_dateline(around, first) and _has_number(shapes):
             reasons.append(Evidence("above all else, with a number", 3.0))
             reasons.append(Evidence("its lines stand together", 3.0 * (len(shapes) - 1)))
