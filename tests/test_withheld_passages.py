@@ -142,3 +142,8 @@ def test_boxes_and_their_words(text: str, tei: str) -> None:
 )
 def test_highlights(text: str, tei: str) -> None:
     assert body_of(text, "scan") == tei
+
+
+def test_a_stack_with_a_code_that_no_list_has_still_points_to_those_that_are_known() -> None:
+    text = "The talks went on for the rest of the week and nobody left the hall.\n\n(b)(1)\n(a)(3)\n\nThey ended on Friday, as all had known they would in the end.\n"
+    assert 'ana="#foia-b1 #eo12356-a3"' in body_of(text, "scan")

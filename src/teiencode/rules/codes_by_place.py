@@ -22,7 +22,7 @@ from teiencode.letters import of_all_alphabets
 from teiencode.line_shapes import LABEL_OF_LIST, LEAST_OF_TEXT
 from teiencode.profile import Profile
 from teiencode.reading import Block, Reading, View
-from teiencode.rules.exemption_codes import is_row_of_codes
+from teiencode.rules.exemption_codes import attributes_of, is_row_of_codes
 from teiencode.solve import evidence
 from teiencode.surroundings import Surroundings, surroundings
 
@@ -47,23 +47,23 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     for block in view.blocks:
         if block.last - block.first >= MOST_LINES or block.end - block.start > LONGEST_TAIL:
             continue
-        codes = _codes(view.block_text(block))
+        codes = [] if is_row_of_codes(view.block_text(block)) else _codes(view.block_text(block))
         shapes = frozenset(map(_shape, codes))
         stacked = len(codes) > 1 and (_are_alike(codes) or _are_stacked(around, block, codes))
         if codes and (stacked or known >= shapes) and _is_between_paragraphs(around, block):
-            yield _gap(block.start, block.end)
+            yield _gap(view.text, block.start, block.end)
 
 
 def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
     """Yield a gap for the codes behind the last sentence of each paragraph."""
     around = surroundings(view, profile)
     for start, end in _tails(around):
-        yield _gap(start, end)
+        yield _gap(view.text, start, end)
 
 
-def _gap(start: int, end: int) -> Reading:
+def _gap(text: str, start: int, end: int) -> Reading:
     reasons = evidence("letters and figures where nothing more is said", 13.0)
-    return Reading("gap", start, end, "codes_by_place", reasons, {"reason": "redacted"}, content=(start, end))
+    return Reading("gap", start, end, "codes_by_place", reasons, attributes_of(text[start:end]), content=(start, end))
 
 
 def _shapes(around: Surroundings) -> frozenset[str]:

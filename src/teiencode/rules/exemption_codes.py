@@ -170,11 +170,15 @@ def _is_label(view: View, found: re.Match[str]) -> bool:
 
 
 def _reading(found: re.Match[str]) -> Reading:
-    attributes = {"reason": "redacted"}
-    categories = list(dict.fromkeys(category for code in A_CODE.findall(found[0]) if (category := category_of(code))))
-    if categories:
-        attributes["ana"] = " ".join(f"#{category}" for category in categories)
-    return Reading("gap", *found.span(), "exemption_codes", evidence("exemption codes", 12.0), attributes, content=found.span())
+    reasons = evidence("exemption codes", 12.0)
+    return Reading("gap", *found.span(), "exemption_codes", reasons, attributes_of(found[0]), content=found.span())
+
+
+def attributes_of(codes: str) -> dict[str, str]:
+    """The attributes of the gap that codes stand for: `@ana` points to the categories among them that are known."""
+    categories = dict.fromkeys(category for code in A_CODE.findall(codes) if (category := category_of(code)))
+    ana = {"ana": " ".join(f"#{category}" for category in categories)} if categories else {}
+    return {"reason": "redacted"} | ana
 
 
 def category_of(code: str) -> str | None:
