@@ -66,9 +66,13 @@ def _goes_on(expected: Pattern, whole: Pattern, option: patterns.Element, follow
 
 def _after(pattern: Pattern, tag: str) -> Pattern:
     """What is left of a pattern once an element of that name has been read."""
-    name = split_tag(tag)
-    read = [option for option in derivatives.first(pattern) if holds(option.names, *name)]
-    return patterns.either([derivatives.after(pattern, option) for option in read])
+    key = ("after", tag)
+    left: Pattern | None = pattern.memo.get(key)
+    if left is None:
+        name = split_tag(tag)
+        read = [option for option in derivatives.first(pattern) if holds(option.names, *name)]
+        left = pattern.memo[key] = patterns.either([derivatives.after(pattern, option) for option in read])
+    return left
 
 
 def home_in(section: etree._Element, stray: etree._Element, grammar: Grammar) -> Home | None:
@@ -85,15 +89,21 @@ def home_in(section: etree._Element, stray: etree._Element, grammar: Grammar) ->
     return None
 
 
-def earlier_place(stray: etree._Element, until: etree._Element, whole: Pattern) -> etree._Element | None:
+def earlier_place(
+    stray: etree._Element, until: etree._Element, whole: Pattern, known: dict[tuple[etree._Element, str], bool]
+) -> etree._Element | None:
     """The sibling before which a stray element may stand: `until`, or one further on; None where there is no such place.
 
-    `whole` is the pattern of the element around.
+    `whole` is the pattern of the element around; `known` keeps of a sibling what names may stand before it, for thousands may
+    stray behind it.
     """
     parent = stray.getparent()
     assert parent is not None
     left = derivatives.without_attributes(whole, forgiving=True)
-    if _fits_before(stray, until, parent, left):
+    key = (until, str(stray.tag))
+    if key not in known:
+        known[key] = _fits_before(stray, until, parent, left)
+    if known[key]:
         return until
     place = _place(parent, stray, left)
     return place.before if place else None
@@ -125,9 +135,9 @@ def _place(element: etree._Element, stray: etree._Element, left: Pattern) -> Hom
 
     What does not fit for itself is left out of account.
     """
-    children = [child for child in element.iterchildren("*") if child is not stray]
-    if len(children) > _MOST_CHILDREN:
+    if len(element) > _MOST_CHILDREN:
         return None
+    children = [child for child in element.iterchildren("*") if child is not stray]
     before = [left]
     fitting: list[etree._Element] = []
     for child in children:

@@ -64,6 +64,7 @@ class Wording:
         self._names = names_of(grammar, tei_source)
         self._renaming = Renaming(document, grammar, self._names)
         # A volume says the same wrong thing thousands of times.
+        self._before: dict[tuple[etree._Element, str], bool] = {}
         self._words_in: dict[tuple[patterns.Element, ...], list[str]] = {}
         self._meant: dict[tuple[Pattern, str, str, tuple[str, ...], str], list[str]] = {}
 
@@ -137,7 +138,7 @@ class Wording:
         if fault.until is not None:
             message = f"{_tag(local)} cannot follow {_tag(local_name(fault.until.tag))} in {_tag(holder)}."
             before = f"the {_tag(local_name(fault.until.tag))} of line {self._line(fault.until)}"
-            place = earlier_place(fault.element, fault.until, fault.pattern)
+            place = earlier_place(fault.element, fault.until, fault.pattern, self._before)
             if local_name(fault.until.tag) == local:
                 cures += [f"Put what is in it into {before}: there is only one.", "Remove it."]
             elif place is not None:
@@ -221,23 +222,9 @@ class Wording:
         partners = [PARTNERS.get(local_name(str(child.tag)), "") for child in fault.element.iterchildren("*")]
         first = [name for name in partners if name in missing]
         likely = missing if len(missing) <= FEW else [*first, *(name for name in common_first(missing) if name not in first)]
-        whole = [self._with_what_it_needs(fault.expected, name) for name in likely[: FEW if len(missing) <= FEW else 4]]
+        whole = [_with_what_it_needs(fault.expected, name) for name in likely[: FEW if len(missing) <= FEW else 4]]
         cures = [f"Add {listed(whole)}."] if whole else []
         return self._document.finding(codes.INCOMPLETE, fault.element, span, message, tuple(cures))
-
-    def _with_what_it_needs(self, expected: Pattern, name: str) -> str:
-        """The tags of an element that is missing, with that in it without which it would be incomplete itself."""
-        names = [name]
-        left = _content_of(expected, name)
-        while not left.nullable and not derivatives.holds_text(left) and len(names) <= FEW // 2:
-            inner = common_first(element_names(needed(left)))
-            if not inner:
-                break  # a value is needed, or an element of any name
-            names.append(inner[0])
-            left = _content_of(left, names[-1])
-        if len(names) == 1:
-            return _tag(name)
-        return "".join(map(_tag, names)) + "…" + "".join(f"</{each}>" for each in reversed(names))
 
     def _text(self, fault: Fault) -> Diagnostic:
         local = local_name(fault.name)
@@ -400,6 +387,22 @@ class Wording:
             own = [name for name in rare if len(self._names.holders(name)) <= FEW]
             found = self._words_in[wrappers] = list(dict.fromkeys([*own[:1], *common[:2], *own[1:2], *common[2:]]))
         return found
+
+
+@lru_cache(maxsize=1_000)
+def _with_what_it_needs(expected: Pattern, name: str) -> str:
+    """The tags of an element that is missing, with that in it without which it would be incomplete itself."""
+    names = [name]
+    left = _content_of(expected, name)
+    while not left.nullable and not derivatives.holds_text(left) and len(names) <= FEW // 2:
+        inner = common_first(element_names(needed(left)))
+        if not inner:
+            break  # a value is needed, or an element of any name
+        names.append(inner[0])
+        left = _content_of(left, names[-1])
+    if len(names) == 1:
+        return _tag(name)
+    return "".join(map(_tag, names)) + "…" + "".join(f"</{each}>" for each in reversed(names))
 
 
 def _content_of(expected: Pattern, name: str) -> Pattern:
