@@ -78,6 +78,14 @@ CASES = [
     ("<p>a<hi>b<gap><desc>c</desc></hi></gap></p>", "</hi>", "Exchange the two end tags: </gap></hi>."),
     ("<p>a<gap><desc>b</gap></desc></p>", "</gap>", "Exchange the two end tags: </desc></gap>."),
     ("<p>a<gap><desc>b</p>", "</p>", "Write </desc></gap> before </p>."),
+    ('<p>a <hirend="x">b</hi></p>', "<hirend", "Write <hi rend=…."),
+    ('<p>a <pbn="1"/> b</p>', "<pbn", "Write <pb n=…."),
+    ('<p xml: id="a">b</p>', "xml: id", "Write xml:id."),
+    ('<p xml::id="a">b</p>', "xml::id", "Write xml:id."),
+    ("<p>a <hi>b[/hi] c</p>", "[/hi]", "Write </hi>."),
+    ("<p>a <hi>b&lt;/hi&gt; c</p>", "&lt;", "Write </hi>."),
+    ("<p>a <hi>b/hi> c</p>", "/hi", "Write </hi>."),
+    ("<p>a [hi]b</hi> c</p>", "</hi>", "Write <hi> in place of [hi]."),
 ]
 
 

@@ -186,6 +186,7 @@ def test_a_broken_rule_says_what_may_be_done(test: str, must: bool, message: str
 
 CONSEQUENCES = {
     '<p>x <ref target="#a">y</ref> <ref target="#a">z</ref></p>': ["TE851"],
+    '<p>x <gap unit="line reason=redacted"/></p>': ["TE818"],
     '<p id="a">x <ref target="#a">y</ref></p>': ["TE816"],
     '<p xml:id="1a">x <ref target="#1a">y</ref></p>': ["TE818"],
     '<p xml:id="">x <ref target="#a">y</ref></p>': ["TE818"],
@@ -227,6 +228,14 @@ def test_tags_and_comments_that_are_none(body: str, column: int, cure: str) -> N
     assert cure in found[0].suggestions[0]
 
 
+def test_a_part_that_stands_behind_what_it_is_missing_in_is_one_fault() -> None:
+    body = '<div type="section"><list type="subject"><head>x</head></list><item>y</item></div>'
+    text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>{body}</body></text></TEI>'
+    found = [(finding.code, finding.message) for finding in validate(text.encode(), select=["relaxng"])]
+    assert not any("<list>" in message and code == "TE814" for code, message in found)
+    assert any("<item>" in message and code == "TE813" for code, message in found)
+
+
 @pytest.mark.parametrize(
     ("body", "cure"),
     [
@@ -239,6 +248,7 @@ def test_tags_and_comments_that_are_none(body: str, column: int, cure: str) -> N
         ("<p>x <text-p>y</text-p></p>", "Did you mean <p>…</p>?"),
         ('<p>x <ref ref="#y">y</ref></p>', "Did you mean target?"),
         ('<p>x <persName place="above">y</persName></p>', "It belongs on"),
+        ('<p>x <gap reason="redacted unit=line"/></p>', 'Write reason="redacted" unit="line".'),
     ],
 )
 def test_values_places_and_partners_tell_what_was_meant(body: str, cure: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 from bench.data import data_or_exit, tei_file
-from bench.faults import fifth, fourth, grammar, ill_formed, rules, schematron, second, sixth, third
+from bench.faults import fifth, fourth, grammar, ill_formed, rules, schematron, second, seventh, sixth, third
 from bench.faults.documents import encoded, hand_encoded, vocabularies
 from bench.faults.slip import Kind, Page, Slip
 from teiencode.diagnostic import Finding, LineIndex
@@ -33,6 +33,7 @@ SETS = {
     "fifth": fifth.KINDS,
     "sixth": sixth.KINDS,
     "schematron": schematron.KINDS,
+    "seventh": seventh.KINDS,
 }
 KINDS: dict[str, Kind] = {name: kind for kinds in SETS.values() for name, kind in kinds.items()}
 

@@ -14,6 +14,8 @@ _MOST_LINES = 8
 """So many lines of other pointers to the same id are named."""
 
 _VALUE = re.compile(r"""=\s*["']([^"']*)""")
+_TAG = re.compile(r"<[^<>\s]+>")
+_JOINED = re.compile(r' ([\w:.-]+)="')
 _LEADS_TO = re.compile(r'Write xml:id="([^"]+)" here')
 _LIST = re.compile(r"/(?:list[A-Z]\w*|taxonomy|castList|facsimile|surface|standOff|handDesc|tagsDecl|classDecl)(?:\[\d+\])?$")
 """The elements whose children are pointed at."""
@@ -23,6 +25,7 @@ def without_consequences(found: list[Diagnostic], text: Callable[[], str]) -> li
     """The findings without those that another explains.
 
     - an attribute that is missing where a misspelt one stands that was meant for it;
+    - an attribute, or an element, that is missing where it stands in a value, or beside the element that lacks it;
     - text in an element of which an attribute tells that another was meant;
     - what a check or a rule says of an element that the grammar refuses, or of what stands in it;
     - what a check says of a table in which the grammar refuses something, and of a date or a pointer that the grammar refuses;
@@ -72,6 +75,7 @@ class _Context:
     spans: set[tuple[int, int] | None]
     ours: set[str | None]
     meant: set[tuple[str | None, str]]
+    strays: set[str]
     translated: set[str | None]
     lost: bool
     lost_ids: list[str]
@@ -92,6 +96,18 @@ class _Context:
             for suggestion in finding.suggestions
             for word in suggestion.split()
         }
+        self.meant |= {
+            (finding.path, name)
+            for finding in grammar
+            if finding.code == codes.ATTRIBUTE_VALUE.code
+            for suggestion in finding.suggestions
+            for name in _JOINED.findall(suggestion)
+        }
+        self.strays = {
+            (finding.path or "").rpartition("/")[0] + finding.message.partition(" ")[0]
+            for finding in grammar
+            if finding.code == codes.ELEMENT_MISPLACED.code
+        }
         self.translated = {
             finding.path
             for finding in grammar
@@ -107,6 +123,9 @@ class _Context:
         path = finding.path or ""
         if finding.code == codes.ATTRIBUTE_MISSING.code:
             return any((finding.path, word.rstrip(".")) in self.meant for word in finding.message.split())
+        if finding.code == codes.INCOMPLETE.code:
+            # What an element lacks stands beside it.
+            return any(path.rpartition("/")[0] + name in self.strays for name in _TAG.findall(finding.message)[1:])
         if finding.code == codes.TEXT_MISPLACED.code:
             return finding.path in self.translated
         if finding.group == GRAMMAR.group:
@@ -116,7 +135,7 @@ class _Context:
         if finding.code == codes.UNUSED_CATEGORY.code:
             return self.lost
         if finding.group == codes_of_checks.TABLE_SIZE.group:
-            return path in self.around
+            return path in self.around or path.rpartition("/")[0] in self.parents
         if finding.code == codes.POINTER.code:
             return finding.span in self.spans or any(_means(each, finding.message) for each in self.lost_ids)
         if finding.code == codes_of_checks.DATE_IMPOSSIBLE.code:

@@ -73,6 +73,10 @@ def mismatched(text: str, begin: int, open_tags: Sequence[OpenTag]) -> Explanati
             ends = f"</{inner.name}>"
             cures = [f"Write {ends} in place of this <{inner.name}>.", f"Write {ends}{ends} before </{name}>."]
             return Explanation(inner.begin, inner.begin + len(inner.name) + 2, message, tuple(cures))
+        signs = _in_other_signs(text, inner, begin)
+        if signs:
+            message = f"{signs[0]} is no end tag, and <{inner.name}>, opened in line {inner.line}, is still open."
+            return Explanation(signs.start(), signs.end(), message, (f"Write </{inner.name}>.",))
         again = _begins_again(text, inner, begin)
         if again and again[0].endswith("/>"):
             message = f"{again[0]} stands where <{inner.name}>, opened in line {inner.line}, is still open."
@@ -112,11 +116,21 @@ def _meant_as_start(text: str, name: str, end: int, open_tags: Sequence[OpenTag]
     again = re.compile(rf"<(/?){re.escape(name)}[\s>]").search(text, end, max(around, end))
     if again and again[1]:
         return f"Write <{name}> in place of this </{name}>.", remove
+    signs = rf"\[{re.escape(name)}(?:\s[^\]<>]*)?\]|&lt;{re.escape(name)}(?:\s[^<>]*?)?&gt;"
+    other = list(re.finditer(signs, text[open_tags[-1].begin : end]))
+    if other:
+        return f"Write <{name}> in place of {other[-1][0]}.", remove
     closed_at_once = list(re.finditer(rf"<{re.escape(name)}(?:\s[^<>]*)?/>", text[open_tags[-1].begin : end]))
     if closed_at_once and name not in WITHOUT_CONTENT:
         line = text.count("\n", 0, open_tags[-1].begin + closed_at_once[-1].start()) + 1
         return f"Write > in place of /> at the <{name}> of line {line}.", remove
     return ()
+
+
+def _in_other_signs(text: str, tag: OpenTag, end: int) -> re.Match[str] | None:
+    """An end tag of an element that stands in other signs than < and >: [/hi], &lt;/hi&gt;, /hi>."""
+    name = re.escape(tag.name)
+    return re.compile(rf"(?:[\[({{]|&lt;|(?<=[^<\s]))/\s*{name}\s*(?:[\])}}>]|&gt;)").search(text, tag.begin, end)
 
 
 def _begins_again(text: str, tag: OpenTag, end: int) -> re.Match[str] | None:

@@ -33,6 +33,7 @@ _SPACES = re.compile(r"\s*")
 _INNER_QUOTE = re.compile(r"""[^\s"'<>=/][^"'<>=]*["'](?=[\s/>])""")
 """What follows a quote that stands within a value: the rest of it, and its own quote."""
 
+_XML_NAME = re.compile(r"xml\s*[:;]+\s*(id|lang|space|base)\b")
 _BARE_VALUE = re.compile(r"""[^\s"'<>/]+""")
 
 _QUOTES = "\"'"
@@ -249,6 +250,12 @@ def _in_start_tag(text: str, begin: int, start: re.Match[str]) -> Explanation | 
             rest = inner[0].split()[0].rstrip(_QUOTES)
             cures = ("Write &quot; for a quote in a value.", f"Put a space before {rest}.")
             return Explanation(before, inner.end(), message, cures)
+        parted = _XML_NAME.match(text, here)
+        if parted and parted[0] != f"xml:{parted[1]}":
+            message = f"{parted[0]} is written xml:{parted[1]}, without anything between."
+            return Explanation(here, parted.end(), message, (f"Write xml:{parted[1]}.",))
+        if attribute is None and here == start.end() and text.startswith("=", here):
+            return _run_together(text, begin, here, name)
         if attribute is None:
             return _tag_open(text, begin, here, name)
         if here == at and at > start.end():
@@ -261,6 +268,15 @@ def _in_start_tag(text: str, begin: int, start: re.Match[str]) -> Explanation | 
             return _twice(text, here)
         seen.add(attribute[0])
         before, at = here, found
+
+
+def _run_together(text: str, begin: int, at: int, name: str) -> Explanation:
+    """The name of an element and that of its first attribute without a space between: <hirend="bold">."""
+    ended = (each for each in range(len(name) - 1, 0, -1) if name[:each] in WITHOUT_CONTENT or f"</{name[:each]}>" in text[at:])
+    parted = next(ended, 0) if len(name) < _LONGEST_NAME // 4 else 0
+    cure = "Put a space between the name of the element and that of the attribute."
+    cures = (f"Write <{name[:parted]} {name[parted:]}=….", cure) if parted else (cure,)
+    return Explanation(begin, at, f"A space is missing in <{name}= before the name of the attribute.", cures)
 
 
 def _value(text: str, here: int, attribute: str, at: int, begin: int, name: str) -> int | Explanation:

@@ -351,6 +351,9 @@ class Wording:
         cures = value_cures(value, tuple(attribute.value for attribute in named), stated, is_surely=bool(why))
         if name == "xml:id":
             cures = self._free_ids(cures, local)
+        joined = re.fullmatch(r"(\S*)\s+([\w:.-]+)=([^\s=]+)", value)
+        if joined and joined[2] in self._names.owners:
+            cures = (f'Write {name}="{joined[1]}" {joined[2]}="{joined[3]}".', *cures)
         dates = span_of_dates(value)
         if name == "when" and dates and "from" in attribute_names(fault.pattern):
             cures = (f'Write from="{dates[0]}" to="{dates[1]}" in its place.', *cures)
