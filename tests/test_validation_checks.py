@@ -57,6 +57,14 @@ FAULTS = [
     ('<p><date when="1962" from="1962">x</date></p>', "TE875", "when"),
     ('<p><date from="1962-03" to="1961-12-01">x</date></p>', "TE876", "to="),
     ("<p>x <persName/></p>", "TE824", "<persName"),
+    ("<p>x <subst><del>y</del><add/></subst></p>", "TE824", "<add"),
+    ("<p>x <date/></p>", "TE824", "<date"),
+    ('<p><date when="1978-06-19">June 18, 1978</date></p>', "TE878", "when"),
+    ('<p><date when="1988-06-18T10:00:00Z"><hi>18 June</hi> 1978</date></p>', "TE878", "when"),
+    ('<p><date when="1978-07-18">1978-06-18</date></p>', "TE878", "when"),
+    ('<p>x <foreign xml:lang="cz">y</foreign></p>', "TE885", "xml:lang"),
+    ('<p>x <foreign xml:lang="jap-Latn">y</foreign></p>', "TE885", "xml:lang"),
+    ('<p>x <foreign xml:lang="xq">y</foreign></p>', "TE885", "xml:lang"),
     ('<p>x <foreign xml:lang="french">y</foreign></p>', "TE884", "xml:lang"),
     ('<p xml:id="b">x<rdg wit="b">y</rdg></p>', "TE854", "wit"),
     ('<p xml:id="ann">x<q who="Ann">y</q></p>', "TE854", "who"),
@@ -97,6 +105,13 @@ CLEAN = [
     '<table cols="2"><row><cell rows="2">a</cell><cell/></row><row><cell/></row></table>',
     '<p><date from="1962" to="1962-03-01">x</date><date notBefore="1962-03-01" notAfter="1962">y</date></p>',
     '<p><date when="--10-27">x</date><date when="16:00:00">y</date><span from="#a" to="#b"/></p>',
+    '<p><date when="1978-06-18">June 18, 1978</date><date when="1978-06-18">June 18</date></p>',
+    '<p><date when="1917-11-07">25 October 1917</date><date when="1641-02-12">12 February 1640</date></p>',
+    '<p><date when="1962-10-28T02:00:00Z">October 27, 1962</date><date when="1978" cert="low">June 18, 1979</date></p>',
+    '<p><date when="1954-05-05">May 5, 1953 [1954]</date><date when="1962-10-27">before October 28, 1962</date></p>',
+    '<p><date when="1978-06-18">June <del>8</del><add>18</add>, 1978</date></p>',
+    '<p><date when="1978-06-18"/><persName sameAs="#a" xml:id="a"/><del><gap/></del><choice><sic>x</sic><corr/></choice></p>',
+    '<p>x <foreign xml:lang="zxx">y</foreign> <foreign xml:lang="sh">z</foreign> <foreign xml:lang="sr-Latn">z</foreign></p>',
     "<p>x<lb/></p><p><gap/></p><p><persName><hi>x</hi></persName></p>",
 ]
 
@@ -106,11 +121,56 @@ def test_what_is_right_is_left_alone(body: str) -> None:
     assert check(body) == []
 
 
+def header_of(publication: str, profile: str = "", root: str = "") -> list[Finding]:
+    """What is said of a document with this publicationStmt."""
+    header = HEADER.replace("<p>Printed.</p>", publication).replace("</fileDesc>", f"</fileDesc>{profile}")
+    text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" {root}>{header}<text><body><p>x</p></body></text></TEI>'
+    return validate(text.encode(), select=["header", "TE824"])
+
+
+LICENSED = "<publisher>Office</publisher><availability><licence>Free</licence></availability>"
+
+
 def test_the_header() -> None:
     structured = HEADER.replace("<p>Printed.</p>", "<publisher>Office</publisher><idno>a</idno>").replace("<p>A box.</p>", "<p/>")
     text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="b">{structured}<text><body><p>x</p></body></text></TEI>'
     assert [finding.code for finding in validate(text.encode(), select=["header"])] == ["TE880", "TE881", "TE883"]
     assert [finding.code for finding in check("<p>x</p>", HEADER.replace("A letter", " "))] == ["TE882"]
+
+
+def test_what_is_missing_is_told_at_the_end_tag_of_what_lacks_it() -> None:
+    cases = (
+        ("<publisher>Office</publisher>", "", "", "TE881", "</publicationStmt>"),
+        (LICENSED, "", 'xml:id="box-1"', "TE880", "</publicationStmt>"),
+        (LICENSED + '<idno type="nara">193</idno>', "", 'xml:id="box-1"', "TE880", "</publicationStmt>"),
+        (LICENSED + '<idno type="own">box-2</idno>', "", 'xml:id="box-1"', "TE880", "xml:id"),
+        (LICENSED, "<profileDesc><creation/></profileDesc>", "", "TE886", "</profileDesc>"),
+    )
+    for publication, profile, root, code, at in cases:
+        (finding,) = header_of(publication, profile, root)
+        header = HEADER.replace("<p>Printed.</p>", publication).replace("</fileDesc>", f"</fileDesc>{profile}")
+        text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" {root}>{header}'
+        assert finding.span is not None
+        assert (finding.code, text[slice(*finding.span)][: len(at)]) == (code, at)
+
+
+def test_a_language_that_is_stated_is_not_missing() -> None:
+    assert header_of(LICENSED, "<profileDesc><creation/></profileDesc>", 'xml:lang="en"') == []
+    languages = '<profileDesc><langUsage><language ident="en">English</language></langUsage></profileDesc>'
+    assert header_of(LICENSED, languages) == []
+    (finding,) = header_of(LICENSED, languages.replace('"en"', '"sp"'))
+    assert (finding.code, finding.suggestions[0]) == ("TE885", 'Write ident="es".')
+
+
+def test_an_identifier_that_stands_twice() -> None:
+    (finding,) = header_of(LICENSED + '<idno type="a">1</idno><idno type="a">1</idno>')
+    assert (finding.code, finding.suggestions[0]) == ("TE887", "Remove the second.")
+    assert header_of(LICENSED + '<idno type="a">1</idno><idno type="a">2</idno><idno type="b">1</idno>') == []
+
+
+def test_the_day_that_the_words_name_is_the_cure() -> None:
+    assert cures('<p><date when="1978-06-19">June 18, 1978</date></p>') == ['Write when="1978-06-18".']
+    assert cures('<p>x <foreign xml:lang="gr">y</foreign></p>') == ['Write xml:lang="el".']
 
 
 def test_a_space_behind_the_sign_of_a_pointer() -> None:
@@ -149,6 +209,9 @@ def test_what_is_empty_in_a_header() -> None:
     assert [finding.message for finding in check("<p>x</p>", header) if finding.code == "TE824"] == [
         "This <publisher> is empty."
     ] * 2
+    archive = "<msDesc><msIdentifier><repository/><idno>1</idno></msIdentifier></msDesc>"
+    (finding,) = check("<p>x</p>", HEADER.replace("<p>A box.</p>", archive))
+    assert (finding.message, finding.suggestions) == ("This <repository> is empty.", ("Fill it with its words.", "Remove it."))
     header = HEADER.replace("A letter</title>", 'A letter</title><title type="sub"/>')
     assert [finding.message for finding in check("<p>x</p>", header)] == ["This <title> is empty."]
 

@@ -146,7 +146,8 @@ def no_licence(page: Page, pick: Random) -> Slip | None:
     publication = page.named("publicationStmt")
     if licence is None or publication is None:
         return None
-    return Slip(page.with_text(licence.begin, licence.end, ""), (publication.begin,), ("licence",))
+    end = publication.last - (licence.end - licence.begin)
+    return Slip(page.with_text(licence.begin, licence.end, ""), (end,), ("licence",))
 
 
 def other_id(page: Page, pick: Random) -> Slip | None:

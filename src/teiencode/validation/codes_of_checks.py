@@ -119,6 +119,16 @@ DATE_IMPOSSIBLE = Code(
     "Write year, month and day: 1962-10-27.",
 )
 
+DATE_CONTRADICTED = Code(
+    "TE878",
+    "date-contradicted",
+    "dates",
+    "warning",
+    "The words of a date name one day and its @when another: one of the two is a slip. Days of the old calendar, doubtful ones "
+    "(@cert) and those with a @calendar are not compared.",
+    "Compare with the page, and correct @when, or the words.",
+)
+
 DOCUMENT_ID = Code(
     "TE880",
     "document-id",
@@ -162,6 +172,31 @@ LANGUAGE = Code(
     "Write the code of BCP 47: two or three letters, such as en, fr, la or grc.",
 )
 
+LANGUAGE_UNKNOWN = Code(
+    "TE885",
+    "language-unknown",
+    "header",
+    "warning",
+    "No language has this code: mostly it is a country's (cz for cs, jp for ja, gr for el), or a name cut short (sp for es).",
+    "Write the code of BCP 47: two or three letters, such as en, fr, la or grc.",
+)
+NO_LANGUAGE = Code(
+    "TE886",
+    "language-missing",
+    "header",
+    "warning",
+    "Nothing says in which language the text is: neither langUsage in the profileDesc nor an xml:lang of TEI or text.",
+    'Add langUsage with a language to profileDesc: <langUsage><language ident="en">English</language></langUsage>.',
+)
+IDENTIFIER_TWICE = Code(
+    "TE887",
+    "identifier-twice",
+    "header",
+    "warning",
+    "An identifier stands twice in one place, with the same type: the second says nothing, or another number was meant.",
+    "Remove one of the two, or correct it.",
+)
+
 SOURCE_DIFFERS = Code(
     "TE889",
     "source-differs",
@@ -186,11 +221,15 @@ CODES_OF_CHECKS: tuple[Code, ...] = (
     DATE_FORMS,
     DATE_ORDER,
     DATE_IMPOSSIBLE,
+    DATE_CONTRADICTED,
     DOCUMENT_ID,
     NO_LICENCE,
     NO_TITLE,
     NO_SOURCE,
     LANGUAGE,
+    LANGUAGE_UNKNOWN,
+    NO_LANGUAGE,
+    IDENTIFIER_TWICE,
     SOURCE_DIFFERS,
 )
 """All of them, in the order of their numbers."""

@@ -1,7 +1,7 @@
-"""Languages: codes that are names, which a grammar takes for codes.
+"""Languages: codes that are names, which a grammar takes for codes, and codes that no language has.
 
-Example:  <foreign xml:lang="french">
-Cure:     xml:lang="fr"
+Example:  <foreign xml:lang="french">, <language ident="cz">
+Cure:     xml:lang="fr", ident="cs"
 
 A code begins with two or three letters (BCP 47; longer ones are reserved, and none is given out), or with x or i.
 """
@@ -12,26 +12,49 @@ import re
 from collections.abc import Iterator
 
 from teiencode.diagnostic import Diagnostic
-from teiencode.validation.checks.index import TEI, Index
-from teiencode.validation.codes_of_checks import LANGUAGE
+from teiencode.validation.checks.index import TEI, XML_LANG, Index
+from teiencode.validation.codes_of_checks import LANGUAGE, LANGUAGE_UNKNOWN
+from teiencode.validation.language_codes import MEANT, REGISTERED
 from teiencode.validation.value_words import LANGUAGES
 
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NAME = re.compile(r"[A-Za-z]{4,8}(?:-|$)")
+_CODE = re.compile(r"([A-Za-z]{2,3})(?:-|$)")
 
 
 def check_languages(index: Index) -> Iterator[Diagnostic]:
-    """A finding at each language that is named in a word where its code should stand."""
+    """A finding at each language that is named in a word where its code should stand, or by a code that none has."""
     document = index.document
-    tagged = document.tree.iterfind(f".//*[@{_XML_LANG}]")
-    for attribute, elements in ((_XML_LANG, (document.tree.getroot(), *tagged)), ("ident", index.named("language"))):
+    tagged = document.tree.iterfind(f".//*[@{XML_LANG}]")
+    texts = index.named("textLang")
+    for attribute, elements in (
+        (XML_LANG, (document.tree.getroot(), *tagged)),
+        ("ident", index.named("language")),
+        ("mainLang", texts),
+    ):
         for element in elements:
             code = str(element.get(attribute, "")).strip()
-            if not _NAME.match(code) or not str(element.tag).startswith(TEI):
+            if not code or not str(element.tag).startswith(TEI):
                 continue
-            written = "xml:lang" if attribute == _XML_LANG else attribute
-            known = LANGUAGES.get(code.lower())
+            written = "xml:lang" if attribute == XML_LANG else attribute
+            if _NAME.match(code):
+                known = LANGUAGES.get(code.lower())
+                said, message = LANGUAGE, f'"{code}" in {written} is no code of a language: that has two or three letters.'
+            elif _is_unknown(code):
+                first, sign, rest = code.partition("-")
+                known = MEANT.get(first.lower())
+                known = known and known + sign + rest
+                said, message = LANGUAGE_UNKNOWN, f'No language has the code "{first}" ({written}).'
+            else:
+                continue
             cures = (f'Write {written}="{known}".',) if known else ()
-            message = f'"{code}" in {written} is no code of a language: that has two or three letters.'
             cures = (*cures, f'Write the code of the language (BCP 47), such as {written}="en".')
-            yield document.finding(LANGUAGE, element, document.attribute(element, attribute), message, cures)
+            yield document.finding(said, element, document.attribute(element, attribute), message, cures)
+
+
+def _is_unknown(code: str) -> bool:
+    """Whether a code begins with two letters that stand for no language, or with three that are known to be a slip."""
+    found = _CODE.match(code)
+    if found is None:
+        return False
+    letters = found[1].lower()
+    return letters in MEANT or (len(letters) == 2 and letters not in REGISTERED)
