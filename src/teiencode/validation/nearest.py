@@ -163,6 +163,7 @@ def common_first(names: Iterable[str]) -> list[str]:
 
 def typical_first(names: list[str], inner: str) -> list[str]:
     """Elements that may hold another: the one that is made for it, then common ones; rare ones only where there are no others."""
-    common = [name for name in COMMON if name in names]
-    made = [name for name in names if _MADE_FOR.get(inner) == name]
-    return list(dict.fromkeys([*made, *common])) or [name for name in FREQUENT if name in names] or sorted(names)
+    given = set(names)
+    common = [name for name in COMMON if name in given]
+    made = [name for name in (_MADE_FOR.get(inner),) if name in given]
+    return list(dict.fromkeys([*made, *common])) or [name for name in FREQUENT if name in given] or sorted(names)
