@@ -130,6 +130,23 @@ def _into(text: str, span: tuple[int, int], said: re.Match[str]) -> str:
     return rest[:at] + what + rest[at:]
 
 
+def _both(text: str, span: tuple[int, int], said: re.Match[str]) -> str:
+    begin, _, _, end = _element(text, span[0])
+    end = _element(text, text.index(f"<{said['second']}", end))[3]
+    return f"{text[:begin]}<{said['name']}>{text[begin:end]}</{said['name']}>{text[end:]}"
+
+
+def _other_behind(text: str, _: tuple[int, int], said: re.Match[str]) -> str:
+    """Another element than that of the place, moved."""
+    at = _in_line(text, int(said["other_line"]), said["other"])
+    return _behind(text, (at, at), said)
+
+
+def _bare(text: str, span: tuple[int, int], _: re.Match[str]) -> str:
+    begin, start_end, end_begin, end = _element(text, span[0])
+    return text[:begin] + text[start_end:end_begin] + text[end:]
+
+
 def _removed(text: str, span: tuple[int, int], _: re.Match[str]) -> str:
     return _taken(text, span)[0] if text[span[0]] == "<" else text[: span[0]].rstrip() + text[span[1] :]
 
@@ -198,11 +215,18 @@ _WAYS: tuple[tuple[str, Callable[[str, tuple[int, int], re.Match[str]], str]], .
     (r"Did you mean (?P<new>#\S+)\?", _pointer),
     (r"Did you mean (?P<name>[\w:]+)\?", _attribute),
     (r"Use (?P<name>[\w:]+) in its place\.", _attribute),
+    (rf"Use <(?P<name>[^>]+)>{_ONE}(?P<inner>)(?P<holder>)\.", _renamed),
     (rf"Put it in <(?P<name>[^>]+)>{_ONE}\.", _wrapped),
     (r"Move it behind the <(?P<name>[^>]+)> of line (?P<line>\d+)(?:, into an? <(?P<holder>[^>]+)>)?\.", _behind),
     (r"Move it before the <(?P<name>[^>]+)> of line (?P<line>\d+)\.", _before),
     (r"Move it into the <(?P<name>[^>]+)> of line (?P<line>\d+), (?:at its end|before its <(?P<child>[^>]+)>)\.", _into),
     (r"Remove it(?:, .*)?\.", _removed),
+    (r"Remove its (?:two )?tags(?:, .*)?\.", _bare),
+    (r"Put it in <(?P<name>[^>]+)>, with the <(?P<second>[^>]+)> behind it\.", _both),
+    (
+        r"Move the <(?P<other>[^>]+)> of line (?P<other_line>\d+) behind the <(?P<name>[^>]+)> of line (?P<line>\d+)\.",
+        _other_behind,
+    ),
     (rf"Add (?:<(?P<name>[^>]+)>|(?P<whole><[^…]+>…</[^…, ]+>)){_ONE}\.", _added),
     (r"Remove one of the two\.", _removed),
     (rf"Put <(?P<name>[^>]+)>{_ONE} before it\.", _preceded),

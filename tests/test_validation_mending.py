@@ -88,6 +88,19 @@ SLIPS = [
             "<closer><signed>x</signed></closer>",
         )
     ),
+    # What stands too early, with more than one element behind it that may not follow it.
+    *(
+        (WORDS, f"<p>x</p>\n<closer><signed>y</signed></closer>{behind}")
+        for behind in (
+            "<p>z</p>",
+            "\n<p>z</p>\n<pb/>\n<p>z</p>",
+            "\n<p>z</p>\n<table><row><cell>z</cell></row></table>\n<p>z</p>",
+            "\n<pb/>\n<table><row><cell>z</cell></row></table>\n<pb/>\n<list><item>z</item></list>",
+        )
+    ),
+    # Elements of which nothing is known, pictures and speakers where the schema may have none.
+    *((WORDS, f"<p>x {new} y</p>") for new in ("<speaker>z</speaker>", "<xyzzy>z</xyzzy>", '<img src="a.png"/>')),
+    (WORDS, "<speaker>x</speaker><p>y</p>"),
     # The header.
     (TITLE, "A letter"),
     (TITLE, f"{TITLE}<author>B</author><date>1962</date>"),
@@ -149,3 +162,33 @@ def test_the_entities_of_a_file_are_told_at_once() -> None:
 def test_what_excludes_another_is_named() -> None:
     found = errors(LETTER.replace(PUBLISHER, f"<p>x</p>{PUBLISHER}"), by_tei_all=True)
     assert found[0].suggestions == ("Remove it, or the <p> of line 3: one excludes the other.",)
+
+
+@needs_tei_all
+@pytest.mark.parametrize(
+    ("body", "cure"),
+    [
+        ("<lg>x<l>y</l></lg>", "Put it in <l>, <head> or <note>."),
+        ("<lg><l>y</l>x<l>z</l></lg>", "Put it in <l>, <note> or <label>."),
+        ("<lg><lg><l>y</l></lg>x<lg><l>z</l></lg></lg>", "Put it in <l>, <note> or <label>."),
+        ("<list><head>y</head>x<item>z</item></list>", "Put it in <item>"),
+        ("<sp><speaker>y</speaker>x<p>z</p></sp>", "Put it in <p>"),
+    ],
+)
+def test_words_among_elements_are_put_in_one_like_those(body: str, cure: str) -> None:
+    text = LETTER.replace(WORDS, body)
+    (finding,) = errors(text, by_tei_all=True)
+    assert finding.suggestions[0].startswith(cure)
+    assert errors(mend(text, finding), by_tei_all=True) == []
+
+
+def test_what_stands_too_early_is_one_fault_where_one_move_mends_it() -> None:
+    closer = "<closer><signed>x</signed></closer>"
+    (finding,) = errors(LETTER.replace(WORDS, f"{WORDS}\n{closer}\n{WORDS}\n<pb/>{WORDS}\n{WORDS}"), by_tei_all=False)
+    assert finding.suggestions == (
+        "Move the <closer> of line 8 behind the <p> of line 11.",
+        "Move it before the <closer> of line 8.",
+    )
+    # Here one move mends nothing: each head is a fault of its own.
+    found = errors(LETTER.replace(HEAD, f"{WORDS}{HEAD}{WORDS}{HEAD}"), by_tei_all=False)
+    assert len(found) == 2

@@ -23,7 +23,7 @@ class Fault:
     concerned, as lxml writes it; '' where that is of no one name. `expected`: what the grammar has at this place. `pattern`: the
     whole pattern of the element (of the one around, where the fault is that an element stands there). `span`: of text, in
     bytes. `until`: for a misplaced element, the sibling from which on the grammar no longer has it, where it had it before;
-    `missing`: elements after any of which it could stand.
+    `later`: the sibling behind which that one may be moved instead; `missing`: elements after any of which it could stand.
     """
 
     kind: Kind
@@ -34,6 +34,7 @@ class Fault:
     span: tuple[int, int] | None = None
     until: etree._Element | None = None
     missing: tuple[patterns.Element, ...] = ()
+    later: etree._Element | None = None
 
 
 class Faults:

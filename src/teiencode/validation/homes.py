@@ -6,7 +6,7 @@ be able to follow; and where a file has the right place already, that is named.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -53,7 +53,7 @@ def _wrapping(
 def _completes(option: patterns.Element, inner: str | None) -> bool:
     """Whether an element that holds nothing else would be complete."""
     inside = derivatives.without_attributes(option.content(), forgiving=True)
-    left = derivatives.after(inside, patterns.TEXT) if inner is None else _after(inside, inner)
+    left = derivatives.after(inside, patterns.TEXT) if inner is None else after_element(inside, inner)
     return left.nullable
 
 
@@ -61,10 +61,10 @@ def _goes_on(expected: Pattern, whole: Pattern, option: patterns.Element, follow
     """Whether what follows may follow the element, if it may stand in the element around at all."""
     if following is None or split_tag(following)[1] not in child_names(whole):
         return True
-    return _after(derivatives.after(expected, option), following) is not patterns.NOT_ALLOWED
+    return after_element(derivatives.after(expected, option), following) is not patterns.NOT_ALLOWED
 
 
-def _after(pattern: Pattern, tag: str) -> Pattern:
+def after_element(pattern: Pattern, tag: str) -> Pattern:
     """What is left of a pattern once an element of that name has been read."""
     key = ("after", tag)
     left: Pattern | None = pattern.memo.get(key)
@@ -73,6 +73,29 @@ def _after(pattern: Pattern, tag: str) -> Pattern:
         read = [option for option in derivatives.first(pattern) if holds(option.names, *name)]
         left = pattern.memo[key] = patterns.either([derivatives.after(pattern, option) for option in read])
     return left
+
+
+def wrapping_two(
+    options: Iterable[patterns.Element], expected: Pattern, whole: Pattern, inner: etree._Element
+) -> tuple[tuple[patterns.Element, ...], etree._Element | None]:
+    """Those of `options` that one may put around an element and the one behind it, which is given too.
+
+    So <sp> around a speaker and what he says.
+
+    `expected`, `whole`: as in `wrapping`.
+    """
+    second = next(inner.itersiblings("*"), None)
+    if second is None or (inner.tail or "").strip():
+        return (), second
+    third = next(second.itersiblings("*"), None)
+    tag = str(third.tag) if third is not None else None
+    found = []
+    for option in options:
+        inside = derivatives.without_attributes(option.content(), forgiving=True)
+        left = after_element(after_element(inside, str(inner.tag)), str(second.tag))
+        if left.nullable and _goes_on(expected, whole, option, tag):
+            found.append(option)
+    return tuple(found), second
 
 
 def home_in(section: etree._Element, stray: etree._Element, grammar: Grammar) -> Home | None:
@@ -114,9 +137,9 @@ def _fits_before(stray: etree._Element, other: etree._Element, parent: etree._El
     state = left
     for child in parent.iterchildren("*"):
         if child is other:
-            state = _after(state, str(stray.tag))
-            return _after(state, str(other.tag)) is not patterns.NOT_ALLOWED
-        following = _after(state, str(child.tag))
+            state = after_element(state, str(stray.tag))
+            return after_element(state, str(other.tag)) is not patterns.NOT_ALLOWED
+        following = after_element(state, str(child.tag))
         state = state if following is patterns.NOT_ALLOWED else following
     return False
 
@@ -141,15 +164,15 @@ def _place(element: etree._Element, stray: etree._Element, left: Pattern) -> Hom
     before = [left]
     fitting: list[etree._Element] = []
     for child in children:
-        state = _after(before[-1], str(child.tag))
+        state = after_element(before[-1], str(child.tag))
         if state is not patterns.NOT_ALLOWED:
             before.append(state)
             fitting.append(child)
     was_complete = before[-1].nullable
     for at in range(len(fitting), -1, -1):
-        state = _after(before[at], str(stray.tag))
+        state = after_element(before[at], str(stray.tag))
         for child in fitting[at:]:
-            state = _after(state, str(child.tag))
+            state = after_element(state, str(child.tag))
         if state.nullable or (state is not patterns.NOT_ALLOWED and not was_complete):
             return Home(element, fitting[at] if at < len(fitting) else None)
     return None

@@ -53,10 +53,12 @@ def grammar_findings(
     if not departures:
         return []
     from teiencode.validation.faults import Faults  # words take long to load, and most documents need none
+    from teiencode.validation.too_early import one_for_each
     from teiencode.validation.wording import Wording
 
     if not with_tree and document.is_large:
         document.keep_only(departure.element for departure in departures)
     faults = Faults(document, run.automaton, by_line=all_consequences)
     wording = Wording(document, run.automaton.grammar, tei_source)
-    return [wording.finding(faults.fault(departure)) for departure in departures]
+    found = (faults.fault(departure) for departure in departures)
+    return [wording.finding(fault) for fault in (found if all_consequences else one_for_each(found))]

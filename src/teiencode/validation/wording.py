@@ -7,6 +7,7 @@ that an attribute has. A few words of other vocabularies are known besides.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
@@ -20,7 +21,7 @@ from teiencode.validation import codes, derivatives, patterns
 from teiencode.validation.datatype_words import ID_EXAMPLE
 from teiencode.validation.faults import Fault, split_tag
 from teiencode.validation.grammar import Grammar
-from teiencode.validation.homes import earlier_place, home_in, wrapping
+from teiencode.validation.homes import earlier_place, home_in, wrapping, wrapping_two
 from teiencode.validation.impossible_days import why_impossible
 from teiencode.validation.names import Name
 from teiencode.validation.nearest import (
@@ -50,6 +51,9 @@ from teiencode.validation.vocabularies import (
 FEW = 8
 """As many names as a message lists; of more it lists none."""
 
+_BESIDE_ALL = ("note", "head")
+"""Elements that stand beside others and are not what those around them are."""
+
 _SMALL = 60
 """An element that may hold so few others, and no words, is made for them."""
 
@@ -65,6 +69,7 @@ class Wording:
         self._renaming = Renaming(document, grammar, self._names)
         # A volume says the same wrong thing thousands of times.
         self._before: dict[tuple[etree._Element, str], bool] = {}
+        self._held: dict[etree._Element, list[str]] = {}
         self._words_in: dict[tuple[patterns.Element, ...], list[str]] = {}
         self._meant: dict[tuple[Pattern, str, str, tuple[str, ...], str], list[str]] = {}
 
@@ -124,10 +129,19 @@ class Wording:
             holder = "" if first_word(name) in allowed else self._renaming.around(fault, first_word(name))
             cures.append(f"Did you mean {self._renaming.in_place_of(fault.element, name)}{holder}?")
         if not cures and allowed:
-            alone = self._document.stands_alone(fault.element)
-            cures.append(f"Use {_either(allowed if len(allowed) <= FEW else common_first(allowed)[:3])}.")
-            cures.insert(0 if alone else 1, "Remove it." if alone else "Remove its tags.")
+            cures += self._with_another_name(fault, allowed)
         return self._at_tag(codes.ELEMENT_UNKNOWN, fault.element, message, cures[:4])
+
+    def _with_another_name(self, fault: Fault, allowed: list[str]) -> list[str]:
+        """The cures of an element of whose name nothing can be said: what holds what is in it, or nothing at all."""
+        has_words = bool((fault.element.text or "").strip())
+        speaking = element_names(speaking_next(fault.expected)) if has_words else allowed
+        fitting = speaking or allowed
+        use = f"Use {_either(common_first(fitting)[: FEW if len(fitting) <= FEW else 3])}."
+        if self._document.stands_alone(fault.element):
+            return ["Remove it.", use]
+        is_bare = has_words and (derivatives.holds_text(fault.pattern) or not speaking)
+        return ["Remove its tags.", use] if is_bare else [use, "Remove its tags."]
 
     def _misplaced_element(self, fault: Fault) -> Diagnostic:
         local = local_name(fault.name)
@@ -142,6 +156,10 @@ class Wording:
             if local_name(fault.until.tag) == local:
                 cures += [f"Put what is in it into {before}: there is only one.", "Remove it."]
             elif place is not None:
+                if fault.later is not None and fault.later is not fault.element:
+                    # All that stands between would have to be moved before it, one after the other.
+                    behind_it = f"behind the {_tag(local_name(str(fault.later.tag)))} of line {self._line(fault.later)}"
+                    cures.append(f"Move {before} {behind_it}.")
                 cures.append(f"Move it before the {_tag(local_name(place.tag))} of line {self._line(place)}.")
             else:
                 cures.append(f"Remove it, or {before}: one excludes the other.")
@@ -171,6 +189,10 @@ class Wording:
         if fault.until is None and not fault.missing and names:
             cures.append(f"Put it in {_either(names[:3])}.")
         if fault.until is None and not fault.missing:
+            together, second = wrapping_two([] if names else wrappers, fault.expected, fault.pattern, fault.element)
+            if together and second is not None:
+                around = _tag(_wrappers(together, needed(fault.expected), local)[0])
+                cures.append(f"Put it in {around}, with the {_tag(local_name(str(second.tag)))} behind it.")
             self._elsewhere(fault, local, holder, names, cures)
             cures += [f"Put it in {_either(loose[:3])}."] if loose else []
         if not cures:
@@ -193,7 +215,9 @@ class Wording:
         header = next(element.iterancestors("{*}teiHeader"), None)
         if header is None or derivatives.holds_text(fault.pattern):
             inner = {local_name(str(child.tag)) for child in element.iterchildren("*")}
-            if header is not None and inner <= child_names(fault.pattern) and not any("Did you mean" in cure for cure in cures):
+            is_running = derivatives.holds_text(fault.pattern) and not cures
+            is_named = any("Did you mean" in cure for cure in cures)
+            if (header is not None or is_running) and inner <= child_names(fault.pattern) and not is_named:
                 cures.insert(0, f"Remove its tags, and keep what is between them in {_tag(holder)}.")
             cures += [out] if out else []
             return
@@ -234,6 +258,7 @@ class Wording:
         behind = behind if behind is not None and behind.getparent() is fault.element else None
         fitting = wrapping(wrappers, fault.expected, fault.pattern, None, behind)
         names = self._for_words(fitting or wrappers)
+        names = list(dict.fromkeys((*(name for name in self._common_in(fault.element) if name in names), *names)))
         message = f"Text cannot stand directly in {_tag(local)}{' here' if derivatives.holds_text(fault.expected) else ''}."
         cures = [f"Put it in {_either(names[:3])}."] if names else []
         usual = next((name for name in ("p", "ab") if name in next_names(fault.expected)), "") if behind is not None else ""
@@ -379,6 +404,16 @@ class Wording:
 
     def _line(self, element: etree._Element) -> int:
         return self._document.lines.place(self._document.start_tag(element)[0])[0]
+
+    def _common_in(self, holder: etree._Element) -> list[str]:
+        """What an element, and those of its name in it, mostly hold: what stands among lines is a line."""
+        found = self._held.get(holder)
+        if found is None:
+            inner = (child for each in (holder, *holder.iterdescendants(str(holder.tag))) for child in each.iterchildren("*"))
+            times = Counter(local_name(str(child.tag)) for child in inner)
+            common = (name for name, _ in times.most_common() if name not in PARTNERS and name not in _BESIDE_ALL)
+            found = self._held[holder] = list(common)
+        return found
 
     def _for_words(self, wrappers: tuple[patterns.Element, ...]) -> list[str]:
         """Of elements that hold words: two that are common, and one that is made for this place, for few others have it."""
