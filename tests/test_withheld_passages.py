@@ -146,7 +146,7 @@ def test_highlights(text: str, tei: str) -> None:
 
 def test_a_stack_with_a_code_that_no_list_has_still_points_to_those_that_are_known() -> None:
     before, after = (
-        "The talks went on for the rest of the week and nobody left.",
+        "The talks went on for the rest of the week.",
         "They ended on Friday, as all had known they would.",
     )
     text = f"{before}\n\n(b)(1)\n(a)(3)\n\n{after}\n"
