@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation import codes, codes_of_checks
@@ -14,6 +15,9 @@ _MOST_LINES = 8
 """So many lines of other pointers to the same id are named."""
 
 _VALUE = re.compile(r"""=\s*["']([^"']*)""")
+_FAR = 1_000
+"""In characters: white space between two elements is no longer."""
+
 _TAG = re.compile(r"<[^<>\s]+>")
 _JOINED = re.compile(r' ([\w:.-]+)="')
 _LEADS_TO = re.compile(r'Write xml:id="([^"]+)" here')
@@ -75,7 +79,8 @@ class _Context:
     spans: set[tuple[int, int] | None]
     ours: set[str | None]
     meant: set[tuple[str | None, str]]
-    strays: set[str]
+    strays: set[tuple[int, str]]
+    text: Callable[[], str]
     translated: set[str | None]
     lost: bool
     lost_ids: list[str]
@@ -83,6 +88,7 @@ class _Context:
     wrong: set[str]
 
     def __init__(self, found: Iterable[Diagnostic], text: Callable[[], str]) -> None:
+        self.text = cache(text)
         found = tuple(found)
         grammar = [finding for finding in found if finding.group == GRAMMAR.group]
         self.refused = {finding.path for finding in grammar if finding.path is not None}
@@ -104,9 +110,9 @@ class _Context:
             for name in _JOINED.findall(suggestion)
         }
         self.strays = {
-            (finding.path or "").rpartition("/")[0] + finding.message.partition(" ")[0]
+            (finding.span[0], finding.message.partition(" ")[0])
             for finding in grammar
-            if finding.code == codes.ELEMENT_MISPLACED.code
+            if finding.code == codes.ELEMENT_MISPLACED.code and finding.span is not None
         }
         self.translated = {
             finding.path
@@ -124,8 +130,7 @@ class _Context:
         if finding.code == codes.ATTRIBUTE_MISSING.code:
             return any((finding.path, word.rstrip(".")) in self.meant for word in finding.message.split())
         if finding.code == codes.INCOMPLETE.code:
-            # What an element lacks stands beside it.
-            return any(path.rpartition("/")[0] + name in self.strays for name in _TAG.findall(finding.message)[1:])
+            return self._stands_behind(finding)
         if finding.code == codes.TEXT_MISPLACED.code:
             return finding.path in self.translated
         if finding.group == GRAMMAR.group:
@@ -146,6 +151,15 @@ class _Context:
         if finding.group == codes_of_checks.NO_LICENCE.group and finding.severity != "error":
             return path in self.wrong
         return finding.severity != "error" and path in self.refused
+
+    def _stands_behind(self, finding: Diagnostic) -> bool:
+        """Whether what an element lacks stands right behind its end tag."""
+        if finding.span is None or not self.strays:
+            return False
+        whole = self.text()
+        rest = whole[finding.span[1] : finding.span[1] + _FAR]
+        begin = finding.span[1] + (len(rest) - len(rest.lstrip()))
+        return any((begin, name) in self.strays for name in _TAG.findall(finding.message)[1:])
 
 
 def _lost_ids(found: Iterable[Diagnostic], text: Callable[[], str]) -> Iterator[str]:
