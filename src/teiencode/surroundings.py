@@ -313,7 +313,7 @@ class Surroundings(FeetInText):
         return frozenset(found)
 
     def above_head(self, position: int) -> bool:
-        """Whether a head with its sign stands under a line, and nothing of the text between."""
+        """Whether a form's title with the sign of a head stands under a line, and nothing of the text between."""
         return position in self._above_heads
 
     @cached_property
@@ -321,7 +321,7 @@ class Surroundings(FeetInText):
         found: set[int] = set()
         headed = False
         for position in range(len(self.shapes) - 1, -1, -1):
-            headed = self.front[position] and (headed or self.is_marked_head(position))
+            headed = self.front[position] and self.named_first and (headed or self.is_marked_head(position))
             if headed and not self.is_marked_head(position):
                 found.add(position)
         return frozenset(found)

@@ -60,7 +60,8 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
 
 
 def _may_be_letterhead(around: Surroundings, block: Block) -> bool:
-    """Whether capitals over the head of a form are no marks, and not its title, misread or not."""
+    """Whether capitals over the head of a form are no marks, no numbers, and not its title, misread or not."""
     first = around.shapes[block.first].bare
     titled = around.title_word(first) or around.is_title(first)
-    return around.in_form(block.first) and not titled and not any(around.marks[block.first : block.last + 1])
+    numbered = any(map(str.isdigit, around.view.block_text(block)))
+    return around.in_form(block.first) and not (titled or numbered) and not any(around.marks[block.first : block.last + 1])
