@@ -283,6 +283,7 @@ def test_the_source_of_tei_explains_the_names_of_a_schema_that_does_not(tmp_path
     ("date", "message", "cures"),
     [
         ('when="1976-08-32">August 16, 1976', "August 1976 has 31 days", ["1976-08-16", "1976-08-31"]),
+        ('when="30.2.1960">x', "of when on <date>", ["1960-02-29"]),
         ('when="1900-02-29">x', "February 1900 has 28 days", ["1900-02-28"]),
         ('when="--04-31">x', "April has 30 days", ["--04-30"]),
         ('when="1960-13-05">x', "a year has 12 months", ["1960-05-13"]),

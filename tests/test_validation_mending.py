@@ -99,8 +99,11 @@ SLIPS = [
         )
     ),
     # Elements of which nothing is known, pictures and speakers where the schema may have none.
-    *((WORDS, f"<p>x {new} y</p>") for new in ("<speaker>z</speaker>", "<xyzzy>z</xyzzy>", '<img src="a.png"/>')),
-    (WORDS, "<speaker>x</speaker><p>y</p>"),
+    *(
+        (WORDS, f"<p>x {new} y</p>")
+        for new in ("<speaker>z</speaker>", "<xyzzy>z</xyzzy>", '<xyzzy>z <hi rend="italic">z</hi></xyzzy>', '<img src="a.png"/>')
+    ),
+    *((WORDS, new) for new in ("<speaker>x</speaker><p>y</p>", "<xyzzy><p>x</p><p>y</p></xyzzy>", "<xyzzy>x</xyzzy>")),
     # The header.
     (TITLE, "A letter"),
     (TITLE, f"{TITLE}<author>B</author><date>1962</date>"),

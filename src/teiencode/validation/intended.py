@@ -132,6 +132,9 @@ def _days(words: str) -> Iterator[str]:
         orders = ((one, other), (other, one)) if in_english_order else ((other, one), (one, other))
         for month, day in orders:
             yield _day(parts[3], month, day)
+            last = last_day(parts[3], int(month))
+            if int(day) > last > 0:
+                yield _day(parts[3], month, str(last))
     parts = _YEAR_MONTH.fullmatch(words)
     if parts:
         yield f"{parts[1]}-{int(parts[2]):02}"

@@ -134,13 +134,17 @@ class Wording:
 
     def _with_another_name(self, fault: Fault, allowed: list[str]) -> list[str]:
         """The cures of an element of whose name nothing can be said: what holds what is in it, or nothing at all."""
-        has_words = bool((fault.element.text or "").strip())
+        children = list(fault.element.iterchildren("*"))
+        inner = {local_name(str(child.tag)) for child in children}.intersection(self._names.everywhere)
+        has_words = any((words or "").strip() for words in (fault.element.text, *(child.tail for child in children)))
         speaking = element_names(speaking_next(fault.expected)) if has_words else allowed
         fitting = speaking or allowed
         use = f"Use {_either(common_first(fitting)[: FEW if len(fitting) <= FEW else 3])}."
         if self._document.stands_alone(fault.element):
             return ["Remove it.", use]
-        is_bare = has_words and (derivatives.holds_text(fault.pattern) or not speaking)
+        # What is in it may stand without it: words in running text, paragraphs in a section.
+        goes_without = derivatives.holds_text(fault.pattern) or not speaking if has_words else bool(inner)
+        is_bare = goes_without and inner <= child_names(fault.pattern)
         return ["Remove its tags.", use] if is_bare else [use, "Remove its tags."]
 
     def _misplaced_element(self, fault: Fault) -> Diagnostic:
