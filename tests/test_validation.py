@@ -106,6 +106,7 @@ SLIPS = [
     Slip('<gap reason="redacted"/>', "<gap/>", "TE817", "<gap/>", '"redacted"', SCAN),
     Slip('<gap reason="redacted"/>', '<gap reason="redaction"/>', "TE818", "reason=", '"redacted"?', SCAN),
     Slip('type="subject"', 'type="the subject"', "TE818", "type=", "without spaces"),
+    Slip("<change when", '<change type="encodding" when', "TE818", "type=", '"encoding"?'),
     Slip("<p>1. Met", '<p id="x">1. Met', "TE816", "id=", "xml:id"),
     Slip("<p>1. Met", '<p who="#d41">1. Met', "TE816", "who=", "<change>"),
     Slip('when="16:00:00"', 'when="16:00"', "TE818", "when=", "a time with seconds"),

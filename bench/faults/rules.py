@@ -156,7 +156,12 @@ def other_id(page: Page, pick: Random) -> Slip | None:
     idno = page.named("idno")
     if found is None or idno is None:
         return None
-    return Slip(page.with_text(idno.inside, idno.last, "something else"), (found.start(1), idno.begin), ("idno",))
+    other = "something else"
+    places = [found.start(1), idno.begin]
+    publication = page.named("publicationStmt")
+    if publication is not None:
+        places.append(publication.last + len(other) - (idno.last - idno.inside))
+    return Slip(page.with_text(idno.inside, idno.last, other), tuple(places), ("idno",))
 
 
 def source_empty(page: Page, pick: Random) -> Slip | None:

@@ -148,7 +148,7 @@ KINDS: dict[str, Kind] = {
             "xml:id",
             "note",
         ),
-        (r"(<note )n=\"(\d+)\"([^<>]*>[^<>]*</note>.*?<note )n=\"(\d+)\"", r'\1n="\4"\3¦n="\4"', "n", "2", "note", "label"),
+        (r"(<note )n=\"(\d+)\"([^<>]*>[^<>]*</note>.*?<note )n=\"(\d+)\"", r'\1¦n="\4"\3¦n="\4"', "n", "2", "note", "label"),
         (r"<note n=\"\d+\" (xml:id=\"[^\"]*\" place=\"bottom\")", r"¦<note \1", "n=", "label", "n"),
         (r"(<note [^<>]*?) place=\"bottom\" type=\"editorial\"", r"¦\1", "type", "place"),
     ),
