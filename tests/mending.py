@@ -62,6 +62,8 @@ def _renamed(text: str, span: tuple[int, int], said: re.Match[str]) -> str:
         start = re.sub(r"^<[^\s/>]+", f"<{said['name']}", start)
     closing = f"</{name}>" if end_begin < end else ""
     inner = text[start_end:end_begin]
+    if said[0].startswith(f"Did you mean <{said['name']}/>"):
+        return text[:begin] + f"<{said['name']}/>" + text[end:] if more and inner else text[:begin] + start + text[start_end:]
     for new, old in re.findall(r"<([^>]+)> for <([^>]+)>", said["inner"] or ""):
         inner = re.sub(rf"(</?){re.escape(old)}(?=[\s/>])", rf"\g<1>{new}", inner)
     around = (f"<{said['holder']}>", f"</{said['holder']}>") if said["holder"] else ("", "")
@@ -151,6 +153,13 @@ def _removed(text: str, span: tuple[int, int], _: re.Match[str]) -> str:
     return _taken(text, span)[0] if text[span[0]] == "<" else text[: span[0]].rstrip() + text[span[1] :]
 
 
+def _chosen(text: str, span: tuple[int, int], said: re.Match[str]) -> str:
+    """An attribute written as an element beside its own."""
+    begin, start_end, _, end = _element(text, text.rindex("<", 0, span[0]))
+    start = text[begin : span[0]].rstrip() + text[span[1] : start_end]
+    return f"{text[:begin]}<choice>{start}{text[start_end:end]}{said['other']}</choice>{text[end:]}"
+
+
 def _preceded(text: str, span: tuple[int, int], said: re.Match[str]) -> str:
     return f"{text[: span[0]]}<{said['name']}>x</{said['name']}>{text[span[0] :]}"
 
@@ -220,7 +229,7 @@ _WAYS: tuple[tuple[str, Callable[[str, tuple[int, int], re.Match[str]], str]], .
     (r"Move it behind the <(?P<name>[^>]+)> of line (?P<line>\d+)(?:, into an? <(?P<holder>[^>]+)>)?\.", _behind),
     (r"Move it before the <(?P<name>[^>]+)> of line (?P<line>\d+)\.", _before),
     (r"Move it into the <(?P<name>[^>]+)> of line (?P<line>\d+), (?:at its end|before its <(?P<child>[^>]+)>)\.", _into),
-    (r"Remove it(?:, .*)?\.", _removed),
+    (r"(?:Remove it(?:[:,] .*)?|It belongs on .*: remove it here)\.", _removed),
     (r"Remove its (?:two )?tags(?:, .*)?\.", _bare),
     (r"Put it in <(?P<name>[^>]+)>, with the <(?P<second>[^>]+)> behind it\.", _both),
     (
@@ -229,6 +238,8 @@ _WAYS: tuple[tuple[str, Callable[[str, tuple[int, int], re.Match[str]], str]], .
     ),
     (rf"Add (?:<(?P<name>[^>]+)>|(?P<whole><[^…]+>…</[^…, ]+>)){_ONE}\.", _added),
     (r"Remove one of the two\.", _removed),
+    (r"Write <choice><(?P<name>\w+)>…</\w+>(?P<other><.*>)</choice>\.", _chosen),
+    (r"Write <(?P<name>\w+)> in place of <\w+>\.(?P<inner>)(?P<holder>)", _renamed),
     (rf"Put <(?P<name>[^>]+)>{_ONE} before it\.", _preceded),
     (r'Write "(?P<value>[^"]*)"(?:, "[^"]*")* or "[^"]*"\.', _value),
     (r"Write (?P<new></[^ ]+>) before (?P<before></[^>]+>)\.", _closed),

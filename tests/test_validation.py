@@ -102,7 +102,9 @@ SLIPS = [
     Slip("<closer><signed>Whitfield", "<closer>By <signed>Whitfield", "TE815", "By ", "Put it in"),
     Slip("<p>1. Met", "stray words\n<p>1. Met", "TE815", "stray", "<p>"),
     # attributes
-    Slip('<gap reason="redacted"/>', '<gap reasons="redacted" reason="redacted"/>', "TE816", "reasons", "reason?", SCAN),
+    Slip(
+        '<gap reason="redacted"/>', '<gap reasons="redacted" reason="redacted"/>', "TE816", "reasons", "has reason already", SCAN
+    ),
     Slip('<gap reason="redacted"/>', "<gap/>", "TE817", "<gap/>", '"redacted"', SCAN),
     Slip('<gap reason="redacted"/>', '<gap reason="redaction"/>', "TE818", "reason=", '"redacted"?', SCAN),
     Slip('type="subject"', 'type="the subject"', "TE818", "type=", "without spaces"),

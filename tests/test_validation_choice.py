@@ -106,6 +106,8 @@ def test_a_large_file_is_told_the_same_though_its_tree_is_let_go(monkeypatch: py
     for old, new in (
         (b"<p>1. Met", b'<p>&#233;<hi rend="x" who="y">a</hi></p><item>b</item>stray<p subtype="z">1. Met<hi xml:id=""/>'),
         (b"<dateline>", b"<!-- c --><datelin/><dateline>"),
+        (b"</titleStmt>", b"</titleStmt><author>B</author><licence>free</licence>"),
+        (b"</fileDesc>", b"</fileDesc><persname>x</persname>"),
         (b"</closer>", b"<head>late</head></closer><p><subst><add place='above'>x</add></subst></p>"),
     ):
         assert old in data

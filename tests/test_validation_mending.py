@@ -50,6 +50,8 @@ SLIPS = [
     (WORDS, "<tabelle><zeile><zelle>x</zelle></zeile></tabelle>"),
     (HEAD, "<überschrift>x</überschrift>"),
     (HEAD, "<titre>x</titre>"),
+    *((WORDS, new) for new in ("<sourcenote>x</sourcenote>", "<p><day>27 October</day></p>", "<p>a<page>12</page>b</p>")),
+    (SOURCE, "<source><p>Box 3.</p></source>"),
     # Attributes and their values.
     *((WORDS, new) for new in ('<p align="center">x</p>', '<p class="x">x</p>', '<p id="a">x</p>', '<p lang="de">x</p>')),
     *((WORDS, f"<p><date {new}>x</date></p>") for new in ('datum="1962-10-27"', 'when="27.10.1962"', 'when="27 octobre 1962"')),
@@ -61,6 +63,10 @@ SLIPS = [
         for new in ('"1976-08-32">August 16, 1976', '"1960-02-30">soon', '"1960-13-05">5 décembre 1960', '"--02-30">x')
     ),
     (WORDS, '<p><date from="1962-02-30T10:00:00" to="1962-05-02">x</date></p>'),
+    (WORDS, '<p><date when="1956-01-31 1 p.m.">x</date></p>'),
+    ('xml:id="d1"', 'xml:id="d1" id="d1"'),
+    (HEAD, '<head level="2">Letter</head>'),
+    (WORDS, '<p><abbr title="Delegation">Delga</abbr></p>'),
     # Pointers.
     (WORDS, '<p xml:id="nn1"><ref target="#n1n">x</ref><ref target="#d1">x</ref></p>'),
     (WORDS, '<p xml:id="ed1"><ref target="#edr">x</ref><ref target="#d1">x</ref></p>'),

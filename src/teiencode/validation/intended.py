@@ -14,7 +14,7 @@ from teiencode.validation.value_words import DURATIONS, LANGUAGES, MONTHS, NUMBE
 
 _TIME = re.compile(
     r"(?:(?P<day>.*\d)(?:T|,?\s+(?:at\s+)?))?"
-    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d))?\s*(?P<half>[ap])?\.?\s*(?:m\.?|uhr)?",
+    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d))?|(?=\s*(?:[ap]\.?\s*m|uhr|h\b)))\s*h?\s*(?P<half>[ap])?\.?\s*(?:m\.?|uhr)?",
     re.I,
 )
 _YEAR_FIRST = re.compile(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})(?!\d)")
@@ -93,7 +93,7 @@ def _times(words: str) -> Iterator[str]:
     hour, half = int(found["hour"]), (found["half"] or "").lower()
     hour += 12 if half == "p" and hour < 12 else 0
     hour = 0 if half == "a" and hour == 12 else hour
-    time = f"{hour:02}:{found['minute']}:{found['second'] or '00'}"
+    time = f"{hour:02}:{found['minute'] or '00'}:{found['second'] or '00'}"
     if found["day"] is None:
         yield time
     else:

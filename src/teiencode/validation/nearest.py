@@ -22,6 +22,9 @@ LONGEST = 200
 _SHORT = 3
 """Names up to this length have little in common with what one slip makes of them, and abbreviate too much."""
 
+_FEW = 8
+"""Of so few names one that begins with another was meant by that: sourceDesc by source."""
+
 _ROOT = 5
 """So many letters in common make two words forms of one: deletion, deleted."""
 
@@ -61,7 +64,9 @@ def _nearest(
     short = _one_off(name, allowed) if len(name) <= _SHORT and not translated else []
     glossed = [other for other, gloss in glosses if other in everywhere and _same_word(name, gloss)][:2]
     found = list(dict.fromkeys((*same_case, *translated, *misread, *short, *glossed)))
-    spelt = [*close, *_by_words(name, everywhere)[:2]]
+    # The last part of a compound says what it is: a source note is a note.
+    kind = [other for other in COMMON if len(other) > _SHORT and other in allowed and name.lower().endswith(other.lower())]
+    spelt = [*kind[:1], *close, *_by_words(name, everywhere)[:2]]
     found = list(dict.fromkeys((*found, *sorted(spelt, key=lambda each: edit_distance(each, name) > _slips(name)))))
     # What may stand here was more probably meant than what may not.
     return tuple(sorted(found, key=lambda each: first_word(each) not in allowed))
@@ -80,6 +85,8 @@ def _of_the_same(name: str, allowed: tuple[str, ...], explained: tuple[tuple[str
     shorter = [other for other in allowed if _abbreviates(other.lower(), name.lower()) and len(other) < len(name)]
     translated = [known] if known is not None and first_word(known) in allowed else []
     translated += [other for other in elements_in_words(name) if other in allowed and other != name]
+    if len(allowed) <= _FEW:
+        shorter += [other for other in allowed if other.startswith(name) and _within(_words(name), _words(other))]
     return tuple(dict.fromkeys((*translated, *glossed, *shorter)))
 
 
@@ -115,6 +122,12 @@ def _abbreviates(one: str, other: str) -> bool:
     """Whether one word is the beginning of the other."""
     short, long = sorted((one, other), key=len)
     return short == long or (len(short) >= _SHORT and long.startswith(short))
+
+
+def is_called_after(name: str, other: str) -> bool:
+    """Whether the first word of a name is that of another, or shortened: persName and person, title and titleStmt."""
+    first, second = _words(name)[:1], _words(other)[:1]
+    return name != other and bool(first and second) and len(first[0]) > _SHORT and _abbreviates(first[0], second[0])
 
 
 def _same_word(name: str, gloss: str) -> bool:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from teiencode.validation import derivatives, patterns
 from teiencode.validation.names import holds, plain_names, wildcards
+from teiencode.validation.nearest import common_first
 from teiencode.validation.patterns import Pattern
+from teiencode.validation.required import needed
 from teiencode.validation.schema_names import child_names, element_names
 from teiencode.validation.vocabularies import ROOTS
+
+_DEEPEST = 5
+"""So many elements in each other are shown where each needs the next."""
 
 
 def next_names(pattern: Pattern) -> list[str]:
@@ -52,3 +59,27 @@ def other_namespaces(pattern: Pattern, namespace: str, local: str) -> list[str]:
         others = dict.fromkeys(each for each in (*anywhere, *plain, *wild) if each and each != namespace)
         found = pattern.memo[key] = list(others)
     return found
+
+
+@lru_cache(maxsize=1_000)
+def with_what_it_needs(expected: patterns.Pattern, name: str) -> str:
+    """The tags of an element that is missing, with that in it without which it would be incomplete itself."""
+    names = [name]
+    left = _content_of(expected, name)
+    while not left.nullable and not derivatives.holds_text(left) and len(names) < _DEEPEST:
+        inner = common_first(element_names(needed(left)))
+        if not inner:
+            break  # a value is needed, or an element of any name
+        names.append(inner[0])
+        left = _content_of(left, names[-1])
+    if len(names) == 1:
+        return f"<{name}>"
+    return "".join(f"<{each}>" for each in names) + "…" + "".join(f"</{each}>" for each in reversed(names))
+
+
+def _content_of(expected: patterns.Pattern, name: str) -> patterns.Pattern:
+    """What an element of this name holds that may stand at a place, its attributes taken as given."""
+    for option in derivatives.first(expected):
+        if name in element_names((option,)):
+            return derivatives.without_attributes(option.content(), forgiving=True)
+    return patterns.EMPTY

@@ -58,6 +58,8 @@ _SAFELY: dict[str, Any] = {
 }
 """How lxml reads: nothing but what it is given, which is UTF-8 whatever the XML declaration says."""
 
+_HEADER = "{http://www.tei-c.org/ns/1.0}teiHeader"
+
 _TAG_NAME = re.compile(rb"<([^\s/>]+)")
 _ATTRIBUTE = re.compile(rb"""([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 _ID = re.compile(rb"""\sxml:id\s*=\s*["']\s*([^"'<>\s]+)""")
@@ -110,7 +112,7 @@ class Document:
         return self._kept[number] if self._kept is not None else self.elements[number]
 
     def keep_only(self, numbers: Iterable[int]) -> None:
-        """Read the tree of a large file with these elements alone: what is around, beside and directly in them, and no more.
+        """Read the tree of a large file with these elements alone: what is around, beside and directly in them, and their header.
 
         Then only `element` and the places of what was kept may be asked for. Raises `UnreadableTreeError`.
         """
@@ -122,13 +124,21 @@ class Document:
         last = -1
         order: dict[etree._Element, int] = {}
         # Expat has read the file already. To go on after an error is what the other parser does by itself with an illegal id.
+        headers: list[list[tuple[int, etree._Element]]] = []
         for event, element in etree.iterparse(BytesIO(self._data), events=("start", "end"), recover=True, **_SAFELY):
             if event == "start":
                 last += 1
                 children[-1].append((last, element))
                 children.append([])
+                if element.tag == _HEADER:
+                    headers.append([])
                 continue
             inner, number = children.pop(), children[-1][-1][0]
+            if headers and element.tag != _HEADER:
+                # What stands wrongly in a header may have its place in another part of it.
+                headers[-1] += inner
+                continue
+            inner += headers.pop() if element.tag == _HEADER else []
             if bisect_left(wanted, number) < bisect_right(wanted, last):
                 order.update((child, place) for place, child in inner)
             else:

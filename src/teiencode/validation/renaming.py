@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,18 @@ from teiencode.validation.names import Name
 from teiencode.validation.nearest import first_word, names_of_the_same, typical_first
 from teiencode.validation.next_elements import holders_next
 from teiencode.validation.paths import local_name
+from teiencode.validation.patterns import Pattern
 from teiencode.validation.reading import Document
-from teiencode.validation.schema_names import SchemaNames, attribute_names, element_names, written
+from teiencode.validation.schema_names import SchemaNames, attribute_names, child_names, element_names, written
 from teiencode.validation.translations import attributes_in_words
+from teiencode.validation.value_cures import values_in_words
 from teiencode.validation.vocabularies import OTHER_ATTRIBUTES
 
 if TYPE_CHECKING:
     from lxml import etree
+
+_SHORT_NUMBER = 12
+"""In characters: so long is a number in an element that is to stand alone."""
 
 SHORT_VALUE = 40
 """In characters: so long a value is repeated in a cure."""
@@ -43,11 +49,21 @@ class Renaming:
         other = first_word(name)
         alone = self._document.stands_alone(element) or not (len(element) or element.text)
         whole = self._with_attributes(element, name)
+        number = " ".join((element.text or "").split())
+        is_number = not alone and not len(element) and len(number) <= _SHORT_NUMBER and '"' not in number
+        if is_number and self._is_empty(element, other):
+            # <page>12</page>: what stands alone has its number in an attribute.
+            whole, alone = f'{other} n="{number}"', True
         tags = f"<{whole}/>" if alone else f"<{whole}>…</{other}>"
         gloss = self._names.glosses.get(other, "")
         tags = f"{tags} ({gloss})" if gloss and gloss.lower() != other.lower() else tags
         inner = self._inner_names(element)
         return f"{tags}, with {' and '.join(f'<{new}> for <{old}>' for old, new in inner.items())}" if inner else tags
+
+    def _is_empty(self, element: etree._Element, name: str) -> bool:
+        """Whether the schema has an element of this name that holds nothing, and may have a number."""
+        content = self._grammar.content_anywhere(split_tag(str(element.tag))[0], name)
+        return "n" in attribute_names(content) and not child_names(content) and not derivatives.holds_text(content)
 
     def _with_attributes(self, element: etree._Element, name: str) -> str:
         """A name with the attributes that the element has, where one of them has another name there."""
@@ -81,6 +97,18 @@ class Renaming:
         owners = (each for each in self._grammar.elements if isinstance(each.names, Name) and each.names.local == parts[1])
         named = (part for owner in owners for part in derivatives.attributes_named(owner.content(), "", parts[2]))
         return cure if any(derivatives.accepts(part.value, parts[3]) for part in named) else parts[1]
+
+    def by_types(self, local: str, expected: Pattern) -> list[str]:
+        """Elements that may stand here, and have such a word for their kind: div type="enclosure" for `enclosures`."""
+        types: dict[str, str] | None = expected.memo.get("types next")
+        if types is None:
+            types = expected.memo["types next"] = {}
+            for option in derivatives.first(expected):
+                named = derivatives.attributes_named(option.content(), "", "type")
+                for word, is_literal in values_in_words(attribute.value for attribute in named):
+                    types.update(dict.fromkeys((word,) if is_literal else (), next(iter(element_names((option,))), "")))
+        near = get_close_matches(local.lower(), types, n=1, cutoff=0.75)
+        return [f'{types[word]} type="{word}"' for word in near]
 
     def around(self, fault: Fault, local: str) -> str:
         """What must be put around an element of this name at the place of another; nothing in running text."""

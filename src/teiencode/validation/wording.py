@@ -28,11 +28,12 @@ from teiencode.validation.nearest import (
     by_attributes,
     common_first,
     first_word,
+    is_called_after,
     names_of_the_same,
     nearest_names,
     typical_first,
 )
-from teiencode.validation.next_elements import holders_next, next_names, other_namespaces, speaking_next
+from teiencode.validation.next_elements import holders_next, next_names, other_namespaces, speaking_next, with_what_it_needs
 from teiencode.validation.paths import local_name
 from teiencode.validation.patterns import Pattern
 from teiencode.validation.reading import Document
@@ -41,6 +42,7 @@ from teiencode.validation.required import needed, required
 from teiencode.validation.schema_names import XML, attribute_names, child_names, element_names, names_of, written
 from teiencode.validation.value_cures import DATES, listed, span_of_dates, stated_date, value_cures, values_in_words
 from teiencode.validation.vocabularies import (
+    COMMON,
     MISLED,
     NEEDLESS,
     OTHER_ATTRIBUTES,
@@ -53,6 +55,9 @@ FEW = 8
 
 _BESIDE_ALL = ("note", "head")
 """Elements that stand beside others and are not what those around them are."""
+
+_ABBREVIATED = "expan"
+"""What HTML says of an abbreviation in its title."""
 
 _SMALL = 60
 """An element that may hold so few others, and no words, is made for them."""
@@ -70,7 +75,7 @@ class Wording:
         # A volume says the same wrong thing thousands of times.
         self._before: dict[tuple[etree._Element, str], bool] = {}
         self._held: dict[etree._Element, list[str]] = {}
-        self._words_in: dict[tuple[patterns.Element, ...], list[str]] = {}
+        self._words_in: dict[tuple[tuple[patterns.Element, ...], str], list[str]] = {}
         self._meant: dict[tuple[Pattern, str, str, tuple[str, ...], str], list[str]] = {}
 
     def finding(self, fault: Fault) -> Diagnostic:
@@ -122,6 +127,8 @@ class Wording:
         if local.lower() in NEEDLESS:
             cures.append(f"Remove its two tags, and keep what is between them: TEI has no {_tag(local)}.")
         near = [self._renaming.fitting(name) for name in nearest_names(local, tuple(allowed), everywhere, self._names.glosses)]
+        kinds = self._renaming.by_types(local, fault.expected)
+        near = [*near, *kinds] if near and first_word(near[0]) in allowed else [*kinds, *near]
         attributes = [written(str(name)) for name in fault.element.attrib]
         if len(near) < 2:
             near += by_attributes(attributes, allowed, self._names.owner_names, len(everywhere))[:2]
@@ -217,6 +224,12 @@ class Wording:
         holders = [name for name in self._names.holders(local) if name != holder]
         out = f"Move it out of {_tag(holder)}: it may stand in {_either(typical_first(holders, local)[:3])}." if holders else ""
         header = next(element.iterancestors("{*}teiHeader"), None)
+        if header is None and not derivatives.holds_text(fault.pattern) and not len(element) and not set(COMMON) & set(holders):
+            # It belongs to another kind of text: what is in it is taken for the words that it is.
+            behind = next(element.itersiblings("*"), None)
+            words = wrapping(speaking_next(fault.expected), fault.expected, fault.pattern, None, behind)
+            names = self._for_words(words, holder)
+            cures += [f"Write {_tag(names[0])} in place of {_tag(local)}."] if names else []
         if header is None or derivatives.holds_text(fault.pattern):
             inner = {local_name(str(child.tag)) for child in element.iterchildren("*")}
             is_running = derivatives.holds_text(fault.pattern) and not cures
@@ -250,7 +263,7 @@ class Wording:
         partners = [PARTNERS.get(local_name(str(child.tag)), "") for child in fault.element.iterchildren("*")]
         first = [name for name in partners if name in missing]
         likely = missing if len(missing) <= FEW else [*first, *(name for name in common_first(missing) if name not in first)]
-        whole = [_with_what_it_needs(fault.expected, name) for name in likely[: FEW if len(missing) <= FEW else 4]]
+        whole = [with_what_it_needs(fault.expected, name) for name in likely[: FEW if len(missing) <= FEW else 4]]
         cures = [f"Add {listed(whole)}."] if whole else []
         return self._document.finding(codes.INCOMPLETE, fault.element, span, message, tuple(cures))
 
@@ -261,7 +274,7 @@ class Wording:
         behind = self._document.following(fault.span[1]) if fault.span else None
         behind = behind if behind is not None and behind.getparent() is fault.element else None
         fitting = wrapping(wrappers, fault.expected, fault.pattern, None, behind)
-        names = self._for_words(fitting or wrappers)
+        names = self._for_words(fitting or wrappers, local)
         names = list(dict.fromkeys((*(name for name in self._common_in(fault.element) if name in names), *names)))
         message = f"Text cannot stand directly in {_tag(local)}{' here' if derivatives.holds_text(fault.expected) else ''}."
         cures = [f"Put it in {_either(names[:3])}."] if names else []
@@ -281,17 +294,19 @@ class Wording:
         message = f"{_tag(local)} has no attribute {name}."
         cures = [f"Did you mean {near}?" for near in self._attributes_meant(fault, name, value, here, free)]
         others = other_attributes(name)
+        taken = self._taken(name, here, free, others)
+        if taken and (not cures or taken.removeprefix("xml:") == name):
+            cures.insert(0, f"Remove it: {_tag(local)} has {taken} already.")
         meant = [other for other in others if other in free]
         names = element_names(self._names.owners.get(name, ()))
         likely = [owner for owner in TYPICAL_OWNERS.get(name, ()) if owner in names]
         if name in here:
             message, cures = f"The attribute {name} of {_tag(local)} cannot stand beside the others.", []
         elif likely or (not cures and 0 < len(names) <= FEW):
-            cures.append(f"It belongs on {_either(likely or names)}.")
-        if not meant:
-            cures += [f"Use {other} in its place." for other in others[:1] if other in here]
-        if name in self._names.everywhere and name not in here and not likely:
-            cures.insert(0 if PARTNERS.get(name) == local else len(cures), self._as_element(local, name, value))
+            cures.append(f"It belongs on {_either(likely or names)}: remove it here.")
+        partner = _ABBREVIATED if (local, name) == ("abbr", "title") and _ABBREVIATED in self._names.everywhere else name
+        if partner in self._names.everywhere and name not in here and not likely:
+            cures.insert(0 if PARTNERS.get(partner) == local else len(cures), self._as_element(local, partner, value))
         parent = fault.element.getparent()
         if parent is not None and name in attribute_names(self._grammar.content_anywhere(*split_tag(str(parent.tag)))):
             cures.insert(1, f"Move it to the {_tag(local_name(str(parent.tag)))} around it.")
@@ -303,6 +318,14 @@ class Wording:
         cures.append("Remove it.")
         span = self._document.attribute(fault.element, fault.name)
         return self._document.finding(codes.ATTRIBUTE_UNKNOWN, fault.element, span, message, tuple(cures))
+
+    def _taken(self, name: str, here: list[str], free: list[str], others: Iterable[str]) -> str:
+        """The attribute that the element has already where one was meant by another name; '' where there is none."""
+        present = {other.removeprefix("xml:"): other for other in here if other not in free}
+        if name in here:
+            return ""
+        near = [present[each] for each in nearest_names(name, tuple(present), tuple(present), {}, 1)]
+        return next((each for each in (*near, *others) if each in present.values()), "")
 
     def _attributes_meant(self, fault: Fault, name: str, value: str, here: list[str], free: list[str]) -> list[str]:
         """Attributes of the element that were probably meant by one that it does not have, the likeliest first.
@@ -324,12 +347,13 @@ class Wording:
         plain = {other.removeprefix("xml:"): other for other in reversed(here)}
         bare = re.sub(r"^xml[:._-]?", "", name) or name
         near = [plain[each] for each in nearest_names(bare, tuple(plain), tuple(plain), {}) if each in plain]
-        near = [each for each in near if each in free] or near
+        known = near or [other for other in other_attributes(name) if other in here]
+        near = [each for each in near if each in free]
         if name in self._names.owners:
             # An attribute that is on the wrong element is seldom also misspelt.
             near = [each for each in near if edit_distance(each.removeprefix("xml:"), name) <= 1]
         literal = [each for each in free if value and value in self._literals(fault, each)]
-        typed = [] if near or others or literal else [each for each in free if self._takes_nothing_else(fault, each, value)]
+        typed = [] if known or literal else [each for each in free if self._takes_nothing_else(fault, each, value)]
         typed.sort(key=lambda each: local_name(str(fault.element.tag)) not in TYPICAL_OWNERS.get(each, ()))
         found = [*(written(each) for each in lacking), *others[:1], *near, *others[1:], *literal[:1], *typed[:2]]
         return list(dict.fromkeys(found))[:3]
@@ -419,40 +443,21 @@ class Wording:
             found = self._held[holder] = list(common)
         return found
 
-    def _for_words(self, wrappers: tuple[patterns.Element, ...]) -> list[str]:
-        """Of elements that hold words: two that are common, and one that is made for this place, for few others have it."""
-        found = self._words_in.get(wrappers)
+    def _for_words(self, wrappers: tuple[patterns.Element, ...], holder: str) -> list[str]:
+        """Of elements that hold words: two that are common, and one that is made for this place.
+
+        That is one that has its name from what holds it (persName in person), or that few others have.
+        """
+        found = self._words_in.get((wrappers, holder))
         if found is None:
             names = element_names(wrappers)
             common = typical_first(names, "")
             rare = sorted((name for name in names if name not in common[:2]), key=lambda name: len(self._names.holders(name)))
             own = [name for name in rare if len(self._names.holders(name)) <= FEW]
-            found = self._words_in[wrappers] = list(dict.fromkeys([*own[:1], *common[:2], *own[1:2], *common[2:]]))
+            called = [name for name in names if is_called_after(name, holder)]
+            in_order = [*called[:1], *own[:1], *common[:2], *own[1:2], *common[2:]]
+            found = self._words_in[wrappers, holder] = list(dict.fromkeys(in_order))
         return found
-
-
-@lru_cache(maxsize=1_000)
-def _with_what_it_needs(expected: Pattern, name: str) -> str:
-    """The tags of an element that is missing, with that in it without which it would be incomplete itself."""
-    names = [name]
-    left = _content_of(expected, name)
-    while not left.nullable and not derivatives.holds_text(left) and len(names) <= FEW // 2:
-        inner = common_first(element_names(needed(left)))
-        if not inner:
-            break  # a value is needed, or an element of any name
-        names.append(inner[0])
-        left = _content_of(left, names[-1])
-    if len(names) == 1:
-        return _tag(name)
-    return "".join(map(_tag, names)) + "…" + "".join(f"</{each}>" for each in reversed(names))
-
-
-def _content_of(expected: Pattern, name: str) -> Pattern:
-    """What an element of this name holds that may stand at a place, its attributes taken as given."""
-    for option in derivatives.first(expected):
-        if name in element_names((option,)):
-            return derivatives.without_attributes(option.content(), forgiving=True)
-    return patterns.EMPTY
 
 
 @lru_cache(maxsize=1_000)
