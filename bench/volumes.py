@@ -32,7 +32,8 @@ SHOWN = 12
 """Differences that are printed for a schema."""
 
 _HEADER = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:frus="urn:papers" xml:id="volume">\n'
+    '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:frus="urn:papers" '
+    'xmlns:t="http://www.tei-c.org/ns/1.0" xml:id="volume">\n'
     "<teiHeader><fileDesc><titleStmt><title>Papers</title></titleStmt>\n"
     "<publicationStmt><p>Office</p></publicationStmt>\n<sourceDesc><p>Volume</p></sourceDesc></fileDesc></teiHeader>\n<text><body>\n"
 )
@@ -122,10 +123,8 @@ def other_hand(text: str, random: Random) -> str:
             return text.replace("\n", "\r\n")
         case 4:
             return text.replace("<p>", "<?page turned?><p>").replace(" the ", " &#x74;he ")
-        case 5 if "<div " in text:
-            return re.sub(r"(</?)(persName|p|note|head|hi)(?=[\s>/])", r"\1t:\2", text).replace(
-                "<div ", '<div xmlns:t="http://www.tei-c.org/ns/1.0" ', 1
-            )
+        case 5:
+            return re.sub(r"(</?)(persName|p|note|head|hi)(?=[\s>/])", r"\1t:\2", text)
         case 6:
             return re.sub(r"\s*(</(?:p|note|item|head)>)", r"\n\1", text)
     return text
