@@ -276,3 +276,5 @@ def test_a_call_means_a_note() -> None:
 def test_an_id_that_stands_twice_is_one_fault() -> None:
     body = '<p xml:id="n">x</p><p>x<note type="editorial" n="1" xml:id="n">y</note><ptr type="note" n="1" target="#n"/></p>'
     assert [finding.code for finding in check(body)] == ["TE841"]
+    for copied in ('<pb n="2" xml:id="pg2"/>', '<note type="editorial" n="1" xml:id="n">y</note>'):
+        assert [finding.code for finding in check(f"<p>x{copied}{copied} z</p>")] == ["TE841"]

@@ -36,6 +36,7 @@ def without_consequences(found: list[Diagnostic], text: Callable[[], str]) -> li
     - a rule of a schema about the same attribute as a check of ours (TEI's own rules on dates and on spanTo);
     - a category that nothing points at, where a pointer or an attribute is wrong;
     - of the pointers to an id that is nowhere all but the first, which has the lines of the others;
+    - the number of a note or a page that comes twice with the id: the element was copied as a whole;
     - a pointer to an id that one of two elements with the same id may have had;
     - a pointer whose target has an id that the grammar refuses, or that stands in another attribute, or was in a list now empty;
     - what a check says that the header lacks, or a rule that an element lacks, where something is wrong within that.
@@ -84,6 +85,7 @@ class _Context:
     translated: set[str | None]
     lost: bool
     lost_ids: list[str]
+    copied: set[str | None]
     parents: set[str]
     wrong: set[str]
 
@@ -120,6 +122,7 @@ class _Context:
             if finding.code == codes.ATTRIBUTE_UNKNOWN.code and finding.suggestions[0].startswith("Put the words in")
         }
         self.lost_ids = list(_lost_ids(found, text))
+        self.copied = {finding.path for finding in found if finding.code == codes.DUPLICATE_ID.code}
         self.parents = {path.rpartition("/")[0] for path in self.refused}
         self.wrong = {above for finding in found if finding.severity == "error" for above in _above(finding.path or "")}
         self.lost = bool(grammar) or any(finding.group == codes.POINTER.group for finding in found)
@@ -137,6 +140,8 @@ class _Context:
             return False
         if finding.code == codes.DUPLICATE_ID.code:
             return any(above in self.refused for above in _above(path))
+        if finding.code in (codes_of_checks.NOTE_NUMBER.code, codes_of_checks.PAGE_TWICE.code):
+            return finding.path in self.copied
         if finding.code == codes.UNUSED_CATEGORY.code:
             return self.lost
         if finding.group == codes_of_checks.TABLE_SIZE.group:
