@@ -45,6 +45,8 @@ SURE = 0.6
 MOST_WORDS = 12
 MOST_WORDS_OF_PIECE = 3
 LEAST_WORDS_OF_TITLE = 4
+MOST_UNDER_RECEIVED = 2
+"""Lines under the first one of a stamp of receipt among which the day stands."""
 FEWEST_SHORT, MOST_SHORT = 2, 5
 LONGEST_VALUE = 45
 """Characters of a line with a form's value; a longer one may go on under it."""
@@ -100,7 +102,8 @@ def _starts(around: Surroundings, block: Block, tables: list[Marks]) -> Iterator
     yield from _text_under_form(around, block)
     yield from (position for position in known if position - 1 not in known and _may_end_above(around, position))
     for above in known:
-        if (_is_received(around, above) or PARTICIPLE.fullmatch(around.shapes[above].bare)) and around.running[block.first]:
+        done = PARTICIPLE.fullmatch(around.shapes[above].bare) is not None and around.running[block.first]
+        if done or _is_received(around, above):
             yield from (at for at in range(above + 1, block.last + 1) if around.running[at] and not around.running[at - 1])
         # Under a stamp or a foot the first printed name begins a block; the names under it belong to that.
         below = next((at for at in range(above + 1, block.last + 1) if at in known or around.label(at)), None)
@@ -188,11 +191,13 @@ def _is_known(around: Surroundings, position: int, tables: list[Marks]) -> bool:
 
 
 def _is_received(around: Surroundings, position: int) -> bool:
-    """Whether a line begins with what was done to the paper, in capitals, and has the day under it."""
+    """Whether a line begins with what was done to the paper, in capitals, and has the day under it, perhaps under an office."""
     shape = around.shapes[position]
-    if not shape.bare or not shape.capitals or around.ends_block(position):
+    if not shape.bare or not shape.capitals or not PARTICIPLE.fullmatch(shape.bare.split()[0]):
         return False
-    return bool(PARTICIPLE.fullmatch(shape.bare.split()[0]) and RECEIVED.fullmatch(around.shapes[position + 1].bare))
+    last = around.view.blocks[around.block_of[position]].last
+    below = around.shapes[position + 1 : min(last, position + MOST_UNDER_RECEIVED) + 1]
+    return any(RECEIVED.fullmatch(line.bare) for line in below) and all(line.capitals for line in below[:1])
 
 
 def _is_field(around: Surroundings, position: int) -> bool:

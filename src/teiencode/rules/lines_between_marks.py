@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from teiencode.furniture import foot, top
+from teiencode.furniture import aside, foot, top
 from teiencode.profile import Profile
 from teiencode.reading import Evidence, Reading, View
 from teiencode.rules.page_numbers import is_page_number
@@ -119,10 +119,13 @@ def _under_a_cut(around: Surroundings, start: int, end: int) -> Iterator[Reading
             continue
         if any(not 0 < len(shape.bare) <= SHORT_LINE for shape in shapes):
             continue
-        reasons = [
-            Evidence("a sentence is cut here, and a mark stands under it", 4.0),
-            Evidence("short lines", 1.0 * len(shapes)),
-        ]
+        short = Evidence("short lines", 1.0 * len(shapes))
+        if first_mark == end:
+            # Without the mark of a page it is a stamp in a sentence.
+            reasons = [Evidence("a sentence is cut here", 4.0), short]
+            yield aside(around.view, first, "lines_between_marks", reasons, {"type": "stamp"}, last)
+            continue
+        reasons = [Evidence("a sentence is cut here, and a mark stands under it", 4.0), short]
         yield foot(around.view, first, "lines_between_marks", reasons, "footer", last)
 
 
