@@ -25,8 +25,8 @@ FEWEST_LINES = 3
 MOST_JOTTED = 6
 SPOKEN_TO = re.compile(r"[A-Z][A-Za-z]{0,3}: [^:]*\Z")
 """The initials of who is asked, and no other colon."""
-PUT_IN = re.compile(r"\^\{[^{}\s]+\s[^{}]+\}")
-"""Several words between the signs of an addition."""
+PUT_IN = re.compile(r"(?=.{10,90}\Z)\^\{[^{}\s]+(?:\s+[^{}\s]+){3,}\}", re.DOTALL)
+"""A few words between the signs of an addition; a longer one is a paragraph that was put in, a shorter one a word of the text."""
 SHORTEST = 10
 """Characters of a line that is hardly more than initials or a date."""
 
@@ -36,7 +36,7 @@ def propose_lines(view: View, profile: Profile) -> Iterator[Reading]:
     around = surroundings(view, profile)
     for block in view.blocks:
         lines = view.block_lines(block)
-        if PUT_IN.fullmatch(view.text, block.start, block.end):
+        if PUT_IN.fullmatch(view.block_text(block)):
             by_hand = Evidence("words put in by hand, and nothing else", 4.0)
             reasons = [by_hand, Evidence("its lines stand together", GOES_ON * (len(lines) - 1))]
             yield Reading("annotation", block.start, block.end, "marginalia", tuple(reasons))
