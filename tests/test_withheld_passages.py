@@ -151,3 +151,19 @@ def test_a_stack_with_a_code_that_no_list_has_still_points_to_those_that_are_kno
     )
     text = f"{before}\n\n(b)(1)\n(a)(3)\n\n{after}\n"
     assert 'ana="#foia-b1 #eo12356-a3"' in body_of(text, "scan")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "in para. 3(b).",
+        "would be approx. 3-4.",
+        "of the Council. Tab B-1",
+        "be done again. 3/17",
+        "to wait there. Room 5-B.",
+        "it. 4:30",
+    ],
+)
+def test_what_is_spoken_of_behind_a_sentence_or_an_abbreviation_is_no_code(end: str) -> None:
+    text = f"The Board has looked at the figures of the last three years with some care, as was said at length {end}\n"
+    assert "<gap" not in body_of(text, "scan")

@@ -22,7 +22,7 @@ from teiencode.letters import of_all_alphabets
 from teiencode.line_shapes import LABEL_OF_LIST, LEAST_OF_TEXT
 from teiencode.profile import Profile
 from teiencode.reading import Block, Reading, View
-from teiencode.rules.exemption_codes import attributes_of, is_row_of_codes
+from teiencode.rules.exemption_codes import BEFORE_A_CODE_SPOKEN_OF, attributes_of, is_row_of_codes
 from teiencode.solve import evidence
 from teiencode.surroundings import Surroundings, surroundings
 
@@ -31,10 +31,20 @@ END_POINT = re.compile(r"(?<=[\w\"”')\]][.?!])[\"”')\]]*[ \t]+(?=\S)")
 LONGEST_TAIL = 40
 WORD_BEFORE = re.compile(of_all_alphabets(r"[a-zß-ÿ]{4,}\W*$|[A-ZÀ-Þ]{3,}\W*$|\d{4}\W*$"))
 """A word before an end point that is no abbreviation."""
-CODE = re.compile(r"(?=[^\s]*\d)(?!\d+$)(?!\d+/\d+/\d+$)[(\[]?[\w§][\w§.:()/-]{0,11}")
-"""Letters, figures and signs with a figure among them, and no number or day."""
+CODE = re.compile(r"(?=[^\s]*\d)(?=[^\s]*[A-Za-z§(\[])[(\[]?[\w§][\w§.:()/-]{0,11}(?<![.:/-])")
+"""Letters, figures and signs with a figure among them; no number, day or hour, and no end of a sentence."""
+REFERS = frozenset(
+    [
+        *("annex", "app", "apt", "bldg", "box", "col", "copy", "doc", "draft", "encl", "exh", "ext", "fig", "file", "fn"),
+        *("item", "line", "map", "no", "nos", "note", "p", "page", "par", "para", "part", "plate", "pp", "ref", "rev"),
+        *("rm", "room", "tab", "table", "tel", "vol"),
+    ]
+)
+"""Words before a number that refer to something, and are no part of a code."""
 WORD_OF_CODE = re.compile(r"[A-Za-z]{1,5}\.?")
 """A short word before the figures of a code (`art. 5`, `Sec 3`)."""
+NUMBER = re.compile(r"\d+(?:[./-]\d+)*")
+"""What stands behind the short word of a code."""
 FIGURES, LETTERS = re.compile(r"\d+"), re.compile(r"[A-Za-z]+")
 MOST_CODES = 6
 MOST_LINES = 5
@@ -89,6 +99,8 @@ def _tails(around: Surroundings) -> Iterator[tuple[int, int]]:
             words = view.text[point.end() : line.end]
             if is_row_of_codes(words) or not _codes(words) or around.is_learned_short_mark(words):
                 continue
+            if BEFORE_A_CODE_SPOKEN_OF.search(view.text, line.start, point.end()):
+                continue
             if WORD_BEFORE.search(view.text, line.start, point.start()):
                 yield point.end(), line.end
                 break
@@ -102,9 +114,9 @@ def _codes(words: str) -> list[str]:
         if CODE.fullmatch(word) and not LABEL_OF_LIST.fullmatch(f"{word} "):
             found.append(f"{before}{word}")
             before = ""
-        elif WORD_OF_CODE.fullmatch(word) and not before:
+        elif WORD_OF_CODE.fullmatch(word) and not before and word.lower().rstrip(".") not in REFERS:
             before = f"{word} "
-        elif before and word.isdigit():
+        elif before and NUMBER.fullmatch(word):
             found.append(f"{before}{word}")
             before = ""
         elif is_row_of_codes(word):
