@@ -167,3 +167,11 @@ def test_a_stack_with_a_code_that_no_list_has_still_points_to_those_that_are_kno
 def test_what_is_spoken_of_behind_a_sentence_or_an_abbreviation_is_no_code(end: str) -> None:
     text = f"The Board has looked at the figures of the last three years with some care, as was said at length {end}\n"
     assert "<gap" not in body_of(text, "scan")
+
+
+def test_how_a_paper_goes_is_a_field_of_its_form_and_no_name_of_a_copy() -> None:
+    text = (
+        "The harbour master reports that the works on the eastern mole have come to a halt, and that all wait for the contractor."
+    )
+    body = body_of(f"## AIRGRAM\n\nFROM: Amembassy ACCRA\n\nTO: Department of State\n\nVIA AIR POUCH\n\n{text}\n", "scan")
+    assert '<ab type="field">VIA AIR POUCH</ab>' in body

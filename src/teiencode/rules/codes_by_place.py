@@ -8,7 +8,7 @@ Source:  The dam was to be built by the engineers of the province. K-3
          K-7
 
          They asked for a loan at the end of the year.
-TEI:     province. <gap reason="redacted"><desc>K-3</desc></gap>
+TEI:     province. <gap reason="redacted" cert="medium"><desc>K-3</desc></gap>
 Not:     He was born in 1912 (see App. B-1); the number of a page or an archive's mark; a short mark of an office
 Codes:   none
 """
@@ -73,7 +73,8 @@ def propose_inline(view: View, profile: Profile) -> Iterator[Reading]:
 
 def _gap(text: str, start: int, end: int) -> Reading:
     reasons = evidence("letters and figures where nothing more is said", 13.0)
-    return Reading("gap", start, end, "codes_by_place", reasons, attributes_of(text[start:end]), content=(start, end))
+    attributes = attributes_of(text[start:end]) | {"cert": "medium"}
+    return Reading("gap", start, end, "codes_by_place", reasons, attributes, content=(start, end))
 
 
 def _shapes(around: Surroundings) -> frozenset[str]:
