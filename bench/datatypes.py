@@ -255,7 +255,7 @@ def compare(folder: Path, jing: str, seed: int, many: int = 40) -> tuple[int, in
     document = read_document(file.read_bytes(), follow)
     if isinstance(document, Diagnostic):
         raise RuntimeError(document.message)
-    ours = {finding.end_line for finding in grammar_findings(document, follow)}
+    ours = {finding.end_line for finding in grammar_findings(document, follow)[0]}
     differences = [
         Difference(types[number], value, line not in theirs)
         for line, (number, value) in enumerate(asked, 2)

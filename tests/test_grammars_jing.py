@@ -37,7 +37,7 @@ def findings(tmp_path: Path, grammar: str, document: str) -> list[Diagnostic]:
     run = follow_grammar(schema)
     read = read_document(document.encode(), run)
     assert not isinstance(read, Diagnostic)
-    return grammar_findings(read, run, all_consequences=True)
+    return grammar_findings(read, run, extent="all")[0]
 
 
 def lines(tmp_path: Path, grammar: str, document: str) -> list[int | None]:

@@ -12,7 +12,7 @@ import pytest
 
 from teiencode.diagnostic import Finding
 from teiencode.resources import folder
-from teiencode.validation import CODES, GROUPS, SchemaError, validate
+from teiencode.validation import CODES, GROUPS, SchemaError, validate, validate_bytes
 
 DOCUMENTS = Path(__file__).parent / "validation"
 TELEGRAM = (DOCUMENTS / "telegram.xml").read_text(encoding="utf-8")
@@ -164,7 +164,7 @@ SLIPS = [
 def test_a_slip_is_one_finding_at_its_place_with_its_cure(slip: Slip) -> None:
     assert slip.document.count(slip.old) >= 1
     text = slip.document.replace(slip.old, slip.new, 1)
-    found = validate(text.encode())
+    found = validate_bytes(text.encode(), None)
     assert codes(found) == [slip.code]
     finding = found[0]
     assert any(slip.cure in suggestion for suggestion in finding.suggestions)

@@ -12,7 +12,9 @@ from teiencode.diagnostic import Finding, LineIndex
 from teiencode.files import Input
 from teiencode.findings import Wanted, find
 from teiencode.reports.placed import place, place_by_lines
-from teiencode.validation import SchemaError, validate
+from teiencode.validation import SchemaError, validate, validate_bytes
+from teiencode.validation.held import Held
+from teiencode.validation.reading import Document, read_document
 
 RULES = """
   <ns prefix="t" uri="urn:t"/>
@@ -100,6 +102,55 @@ def test_a_full_disk_is_a_notice(schema: Path, monkeypatch: pytest.MonkeyPatch) 
     (found,) = found_by(schema, '<pattern><rule context="a"><report test="true()">so</report></rule></pattern>', "<a/>")
     assert (found.code, found.severity) == ("TE806", "info")
     assert "The rules of rules.sch were not checked" in found.message
+
+
+def test_bytes_that_were_put_aside_come_back() -> None:
+    held = Held("trés\n".encode() * 1000)
+    whole = held.data
+    with pytest.raises(KeyError), held.aside():
+        assert held.data == b""
+        raise KeyError
+    assert held.data == whole
+
+
+def test_bytes_that_cannot_be_put_aside_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    held = Held(b"here")
+    with pytest.raises(OSError, match="nowhere"), held.aside():
+        pass
+    assert held.data == b"here"
+
+
+@pytest.mark.parametrize("stretch", [1, 2, 3, 7, 4096])
+def test_a_piece_is_that_of_the_whole_text(monkeypatch: pytest.MonkeyPatch, stretch: int) -> None:
+    monkeypatch.setattr("teiencode.validation.reading._STRETCH", stretch)
+    text = "<a>one é 𝔘𝔙 \u2028ώ<b/>" + "日本語é" * 5 + "</a>"
+    document = read_document(text.encode())
+    assert isinstance(document, Document)
+    for begin in range(len(text) + 1):
+        for end in (begin, begin + 1, begin + 5, len(text) + 9):
+            assert document.piece(begin, end) == text[begin:end]
+
+
+WORDS = "<p>" + '<w lemma="a" pos="b">a</w>' * 40_000 + "</p>"
+LINES = "<p>" + "<lb/>words that go on to the end of the line, as they mostly do, with few tags between them\n" * 11_500 + "</p>"
+
+
+@pytest.mark.parametrize(("text", "weight"), [(WORDS, 6), (LINES, 1)])
+def test_many_tags_weigh_as_much_as_a_larger_file(text: str, weight: int) -> None:
+    data = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{text}</body></text></TEI>'.encode()
+    assert round(len(data) / 1e6) == 1
+    small, large = (weight * 1_000_000 + room for room in (-300_000, 300_000))
+    (notice,) = validate_bytes(data, None, select=["pages"], largest_tree=small)
+    assert notice.code == "TE806"
+    assert ("as many tags and attributes as one of 6 MB" in notice.message) is (weight > 1)
+    assert validate_bytes(data, None, select=["pages"], largest_tree=large) == []
+
+
+def test_the_size_of_a_tree_is_known_without_it() -> None:
+    document = read_document(b"<a b=\"c\">d<e/>f<g h='i'/></a>")
+    assert isinstance(document, Document)
+    assert document.size_of_tree == 3 * 120 + 3 * 120 + 2 * 232 + document.size
 
 
 TEXTS = ("one\ntwo\r\nthree\rfour\u2028still\n\nlast", "", "\n", "é\r\r\nö", "no end")

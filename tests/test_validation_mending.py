@@ -7,7 +7,7 @@ from mending import mend
 from test_validation import TEI_ALL
 
 from teiencode.diagnostic import Finding
-from teiencode.validation import validate
+from teiencode.validation import validate_bytes
 
 LETTER = """\
 <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="letter">
@@ -130,7 +130,7 @@ SLIPS = [
 
 
 def errors(text: str, *, by_tei_all: bool) -> list[Finding]:
-    found = validate(text.encode(), schema=TEI_ALL if by_tei_all else None)
+    found = validate_bytes(text.encode(), None, schema=TEI_ALL if by_tei_all else None)
     return [finding for finding in found if finding.severity == "error"]
 
 

@@ -16,6 +16,8 @@ from teiencode.settings import WRONG_VALUE, nearest
 from teiencode.validation import CODES as FINDINGS
 from teiencode.validation import GROUPS, LARGEST_TREE, Catalogue, SchemaError, validate_bytes
 from teiencode.validation.decoding import utf8
+from teiencode.validation.held import Held
+from teiencode.validation.relaxng import Extent
 
 SCHEMA = Code(
     code="TE906",
@@ -73,7 +75,7 @@ class Wanted:
     catalogue: Catalogue = field(default_factory=Catalogue)
     largest_tree: int = LARGEST_TREE
     phase: str | None = None
-    consequences: bool = False
+    extent: Extent = "faults"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +112,7 @@ def _find_in_chunk(wanted: Wanted, inputs: Sequence[Input]) -> list[Outcome]:
 def find(document: Input, wanted: Wanted) -> Outcome:
     """What a validator finds in one file. Raises nothing: failures are in the outcome."""
     try:
-        tei = document.read()
+        tei = Held(document.read())
     except OSError as error:
         return Outcome(failure=about(document.label, UNREADABLE, f"cannot be read: {error.strerror}"))
     try:
@@ -123,14 +125,14 @@ def find(document: Input, wanted: Wanted) -> Outcome:
             catalogue=wanted.catalogue,
             largest_tree=wanted.largest_tree,
             phase=wanted.phase,
-            consequences=wanted.consequences,
+            extent=wanted.extent,
         )
     except SchemaError as error:
         label = document.label if wanted.schema is None else str(wanted.schema)
         return Outcome(failure=about(label, SCHEMA, str(error).removeprefix(f"{label}: ")), unusable=True)
     if not found:
         return Outcome()
-    text = utf8(tei)
+    text = utf8(tei.data)
     if isinstance(text, Diagnostic):  # what is no text is shown as well as it can be
-        return Outcome(findings=place(found, document.label, tei.decode("utf-8-sig", "replace")))
+        return Outcome(findings=place(found, document.label, tei.data.decode("utf-8-sig", "replace")))
     return Outcome(findings=place_by_lines(found, document.label, text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from teiencode.commands import options
 from teiencode.commands.options import counted
 from teiencode.console import Console, Format
 from teiencode.reports.placed import Placed
+
+if TYPE_CHECKING:  # the engine takes long to load
+    from teiencode.validation.relaxng import Extent
 
 
 def _words(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -93,7 +97,7 @@ def command(
         catalogue=catalogue_of(project),
         largest_tree=max_tree * 1_000_000,
         phase=phase,
-        consequences=every,
+        extent=_extent(format, every=every, compared=baseline is not None or write_baseline is not None),
     )
     found: list[Placed] = []
     validated = 0
@@ -115,6 +119,13 @@ def command(
         left = f", of which {len(shown)} are shown" if len(shown) < len(found) else ""
         console.say(f"{counted(validated, 'file')} validated, {counted(len(found), 'finding')}{left}")
     return options.status((each.diagnostic for each in found), failures, strict=strict)
+
+
+def _extent(format: Format, *, every: bool, compared: bool) -> Extent:
+    """How much is told: people are told each fault once, programs of each line; a baseline holds what people are told."""
+    if every:
+        return "all"
+    return "lines" if format == "json" and not compared else "faults"
 
 
 def _gravest(found: list[Placed], most: int | None) -> list[Placed]:

@@ -12,10 +12,11 @@ from pathlib import Path
 from teiencode.diagnostic import Finding
 from teiencode.validation.choice import Catalogue, choose_schemas
 from teiencode.validation.codes import CODES, LARGE, ROOT
-from teiencode.validation.consequences import without_consequences
+from teiencode.validation.consequences import Consequences
 from teiencode.validation.errors import SchemaError
+from teiencode.validation.held import Held
 from teiencode.validation.reading import Document, UnreadableTreeError, read_document
-from teiencode.validation.relaxng import follow_grammar, grammar_findings, load_grammar
+from teiencode.validation.relaxng import Extent, follow_grammar, grammar_findings, load_grammar, with_other_lines
 from teiencode.validation.run import GrammarRun
 
 __all__ = ["CODES", "GROUPS", "LARGEST_TREE", "Catalogue", "SchemaError", "validate", "validate_bytes"]
@@ -38,7 +39,11 @@ GROUPS = (
 
 
 LARGEST_TREE = 50_000_000
-"""In bytes. With its tree a file takes some seven times its size."""
+"""In bytes, of a file. With its tree it takes some seven times as much."""
+
+_TIMES = 5
+"""A file's tree takes some four times the file's size. Where it takes more than so many times, the file counts
+as a larger one."""
 
 NO_CATALOGUE = Catalogue()
 
@@ -58,12 +63,13 @@ def validate(tei: bytes | Path, *, schema: Path | None = None, select: Collectio
     unknown name in `select`; nothing for what the file holds.
     """
     if isinstance(tei, bytes):
-        return validate_bytes(tei, None, schema=schema, select=select)
-    return [replace(finding, file=str(tei)) for finding in validate_bytes(tei.read_bytes(), tei, schema=schema, select=select)]
+        return validate_bytes(tei, None, schema=schema, select=select, extent="lines")
+    found = validate_bytes(tei.read_bytes(), tei, schema=schema, select=select, extent="lines")
+    return [replace(finding, file=str(tei)) for finding in found]
 
 
 def validate_bytes(
-    data: bytes,
+    data: bytes | Held,
     file: Path | None,
     *,
     schema: Path | None = None,
@@ -72,35 +78,41 @@ def validate_bytes(
     catalogue: Catalogue = NO_CATALOGUE,
     largest_tree: int = LARGEST_TREE,
     phase: str | None = None,
-    consequences: bool = False,
+    extent: Extent = "faults",
 ) -> list[Finding]:
     """What `validate` finds in the bytes of a file that lies at `file`, where it is one.
 
+    Bytes that are `Held`, and by nobody else, are put aside while there is no need of them.
     `ignore`: groups and codes that are left out; the work for a whole group is spared, and for `schematron` Saxon is not even
     loaded. `catalogue`: what a project says of schemas. `largest_tree`: the size in bytes up to which the checks that need the
-    whole tree are made. `phase`: that of a Schematron schema, in place of its default. `consequences`: tell also what only
-    follows from another finding, as jing does. Raises as `validate` does.
+    whole tree are made. `phase`: that of a Schematron schema, in place of its default. `extent`: with `lines` there is
+    a finding in each line that the grammar refuses, as in jing's list, with `all` also each that only follows from another.
+    Raises as `validate` does.
     """
     wanted = _wanted(select).difference(ignore)
     if schema is not None:
         _use(schema, phase)
-    schemas = (schema,) if schema is not None else choose_schemas(data, file, catalogue)
+    held = data if isinstance(data, Held) else Held(data)
+    del data
+    schemas = (schema,) if schema is not None else choose_schemas(held.data, file, catalogue)
     grammar = next((each for each in schemas if each.suffix.lower() == ".rng"), None)
     run = follow_grammar(grammar) if grammar is not None and "relaxng" in wanted else None
-    document = read_document(data, run)
+    document = read_document(held, run)
     if isinstance(document, Finding):
         found, select = [document], ()  # nothing that was asked for can be looked at, and that is told
     else:
         try:
-            too_large = len(data) > largest_tree and bool(wanted - _WITHOUT_TREE)
+            needs_tree = bool(wanted - _WITHOUT_TREE)
+            weight = max(document.size, document.size_of_tree // _TIMES) if needs_tree else 0
+            too_large = weight > largest_tree
             groups = wanted & _WITHOUT_TREE if too_large else wanted
             rules = "schematron" not in ignore
             source = catalogue.tei_source
-            found = _found(document, run, schemas, groups, phase, consequences=consequences, rules=rules, tei_source=source)
+            found = _found(document, run, schemas, groups, phase, extent=extent, rules=rules, tei_source=source)
             if too_large:
-                found.append(_too_large(data, largest_tree))
+                found.append(_too_large(document.size, weight, largest_tree))
             else:
-                found = _from_source(document, data, file, found, wanted)
+                found = _from_source(document, held.data, file, found, wanted)
         except UnreadableTreeError as error:
             found, select = [error.finding], ()
     if select:
@@ -110,9 +122,13 @@ def validate_bytes(
     return sorted(found, key=lambda finding: (finding.line or 0, finding.column or 0, finding.code))
 
 
-def _too_large(data: bytes, largest: int) -> Finding:
-    size = f"The file has {len(data) / 1e6:.0f} MB, and {largest / 1e6:.0f} are the most for checks that need the whole tree"
-    return LARGE.at(None, f"{size}: only the grammar was checked.")
+def _too_large(size: int, weight: int, largest: int) -> Finding:
+    """The notice for a file that has so many bytes and counts as one of `weight` bytes."""
+    has = f"The file has {size / 1e6:.0f} MB"
+    if weight > size:
+        has += f", and as many tags and attributes as one of {weight / 1e6:.0f} MB mostly has"
+    most = f"{largest / 1e6:.0f} MB are the most for checks that need the whole tree"
+    return LARGE.at(None, f"{has}; {most}: only the grammar was checked.")
 
 
 def _found(
@@ -122,20 +138,26 @@ def _found(
     wanted: set[str],
     phase: str | None,
     *,
-    consequences: bool,
+    extent: Extent,
     rules: bool,
     tei_source: Path | None,
 ) -> list[Finding]:
     """What there is to say of a well-formed document."""
     with_tree = bool(wanted - _WITHOUT_TREE)
-    found = []
+    told = Consequences(document.piece)
+
+    def complete(found: list[Finding]) -> list[Finding]:
+        return found if extent == "all" else with_other_lines(told.removed_from(found), by_the_way)
+
+    found: list[Finding] = []
+    by_the_way: list[Finding] = []
     if run is not None:
-        found = grammar_findings(document, run, all_consequences=consequences, with_tree=with_tree, tei_source=tei_source)
+        found, by_the_way = grammar_findings(document, run, extent=extent, with_tree=with_tree, tei_source=tei_source)
     roots = [finding for finding in found if finding.code == ROOT.code]
     if roots:
         return roots  # another language, or no namespace: nothing that follows could mean anything
     if not with_tree:
-        return found if consequences else without_consequences(found, lambda: document.text)
+        return complete(found)
     from teiencode.validation.checks import CHECKS, OWN_CODES  # these need the tree
     from teiencode.validation.checks.index import Index
 
@@ -147,7 +169,8 @@ def _found(
     for group, check in CHECKS:
         if group in wanted:
             found += check(index)
-    del index  # it holds every element of the tree
+    del index  # it holds many elements of the tree
+    found = found if extent == "all" else told.removed_from(found)
     for schema in schemas:
         if schema.suffix.lower() == ".xsd" and "xsd" in wanted:
             from teiencode.validation.xsd import check_xsd
@@ -157,7 +180,7 @@ def _found(
             from teiencode.validation.schematron import check_rules  # Saxon takes long to load, and is not always wanted
 
             found += [finding for finding in check_rules(document, schema, phase) if finding.code not in OWN_CODES]
-    return found if consequences else without_consequences(found, lambda: document.text)
+    return complete(found)
 
 
 def _from_source(document: Document, data: bytes, file: Path | None, found: list[Finding], wanted: set[str]) -> list[Finding]:

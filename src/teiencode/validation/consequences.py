@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation import codes, codes_of_checks
@@ -25,8 +24,14 @@ _LIST = re.compile(r"/(?:list[A-Z]\w*|taxonomy|castList|facsimile|surface|standO
 """The elements whose children are pointed at."""
 
 
-def without_consequences(found: list[Diagnostic], text: Callable[[], str]) -> list[Diagnostic]:
-    """The findings without those that another explains.
+Piece = Callable[[int, int], str]
+"""Gives a piece of the document's text, from one offset to another."""
+
+
+class Consequences:
+    """What the findings of one document together say of places: those that are refused, those that are spoken of.
+
+    A finding is left out that another explains:
 
     - an attribute that is missing where a misspelt one stands that was meant for it;
     - an attribute, or an element, that is missing where it stands in a value, or beside the element that lacks it;
@@ -40,13 +45,106 @@ def without_consequences(found: list[Diagnostic], text: Callable[[], str]) -> li
     - a pointer to an id that one of two elements with the same id may have had;
     - a pointer whose target has an id that the grammar refuses, or that stands in another attribute, or was in a list now empty;
     - what a check says that the header lacks, or a rule that an element lacks, where something is wrong within that.
-
-    `text` gives the document's text, where it is needed.
     """
-    if len(found) < 2:
-        return found
-    context = _Context(found, text)
-    return _one_for_each_id([finding for finding in found if not context.explains(finding)])
+
+    def __init__(self, piece: Piece) -> None:
+        """Take what gives a piece of the document's text, between two offsets in characters."""
+        self._piece = piece
+        self._refused: set[str] = set()
+        self._around: set[str] = set()
+        self._spans: set[tuple[int, int] | None] = set()
+        self._ours: set[str | None] = set()
+        self._meant: set[tuple[str | None, str]] = set()
+        self._strays: set[tuple[int, str]] = set()
+        self._translated: set[str | None] = set()
+        self._lost = False
+        self._lost_ids: list[str] = []
+        self._copied: set[str | None] = set()
+        self._parents: set[str] = set()
+        self._wrong: set[str] = set()
+
+    def removed_from(self, found: list[Diagnostic]) -> list[Diagnostic]:
+        """The findings without those that another explains, of these or of those that were given before.
+
+        It may be asked again when there is more to tell: what is left out early takes no memory.
+        """
+        self._learn(found)
+        return found if len(found) < 2 else _one_for_each_id([finding for finding in found if not self._explains(finding)])
+
+    def _learn(self, found: list[Diagnostic]) -> None:
+        grammar = [finding for finding in found if finding.group == GRAMMAR.group]
+        refused = {finding.path for finding in grammar if finding.path is not None}
+        self._refused |= refused
+        self._around |= {above for path in refused for above in _above(path)}
+        self._spans |= {finding.span for finding in grammar}
+        self._ours |= {finding.path for finding in found if finding.code in (codes_of_checks.DATE_FORMS.code, codes.POINTER.code)}
+        self._meant |= {
+            (finding.path, word.strip("?.,"))
+            for finding in grammar
+            if finding.code == codes.ATTRIBUTE_UNKNOWN.code
+            for suggestion in finding.suggestions
+            for word in suggestion.split()
+        }
+        self._meant |= {
+            (finding.path, name)
+            for finding in grammar
+            if finding.code == codes.ATTRIBUTE_VALUE.code
+            for suggestion in finding.suggestions
+            for name in _JOINED.findall(suggestion)
+        }
+        self._strays |= {
+            (finding.span[0], finding.message.partition(" ")[0])
+            for finding in grammar
+            if finding.code == codes.ELEMENT_MISPLACED.code and finding.span is not None
+        }
+        self._translated |= {
+            finding.path
+            for finding in grammar
+            if finding.code == codes.ATTRIBUTE_UNKNOWN.code and finding.suggestions[0].startswith("Put the words in")
+        }
+        self._lost_ids += _lost_ids(found, self._piece)
+        self._copied |= {finding.path for finding in found if finding.code == codes.DUPLICATE_ID.code}
+        self._parents |= {path.rpartition("/")[0] for path in refused}
+        self._wrong |= {above for finding in found if finding.severity == "error" for above in _above(finding.path or "")}
+        self._lost |= bool(grammar) or any(finding.group == codes.POINTER.group for finding in found)
+
+    def _explains(self, finding: Diagnostic) -> bool:
+        """Whether another finding says what this one says."""
+        path = finding.path or ""
+        if finding.code == codes.ATTRIBUTE_MISSING.code:
+            return any((finding.path, word.rstrip(".")) in self._meant for word in finding.message.split())
+        if finding.code == codes.INCOMPLETE.code:
+            return self._stands_behind(finding)
+        if finding.code == codes.TEXT_MISPLACED.code:
+            return finding.path in self._translated
+        if finding.group == GRAMMAR.group:
+            return False
+        if finding.code == codes.DUPLICATE_ID.code:
+            return any(above in self._refused for above in _above(path))
+        if finding.code in (codes_of_checks.NOTE_NUMBER.code, codes_of_checks.PAGE_TWICE.code):
+            return finding.path in self._copied
+        if finding.code == codes.UNUSED_CATEGORY.code:
+            return self._lost
+        if finding.group == codes_of_checks.TABLE_SIZE.group:
+            return path in self._around or path.rpartition("/")[0] in self._parents
+        if finding.code == codes.POINTER.code:
+            return finding.span in self._spans or any(_means(each, finding.message) for each in self._lost_ids)
+        if finding.code == codes_of_checks.DATE_IMPOSSIBLE.code:
+            return finding.span in self._spans or finding.path in self._refused
+        if finding.code == RULE.code:
+            again = finding.path in self._ours and "@" in finding.message
+            return again or path in self._parents or any(above in self._refused for above in _above(path))
+        if finding.group == codes_of_checks.NO_LICENCE.group and finding.severity != "error":
+            return path in self._wrong
+        return finding.severity != "error" and path in self._refused
+
+    def _stands_behind(self, finding: Diagnostic) -> bool:
+        """Whether what an element lacks stands right behind its end tag."""
+        if finding.span is None or not self._strays:
+            return False
+        rest = self._piece(finding.span[1], finding.span[1] + _FAR)
+        begin = finding.span[1] + (len(rest) - len(rest.lstrip()))
+        return any((begin, name) in self._strays for name in _TAG.findall(finding.message)[1:])
 
 
 def _one_for_each_id(found: list[Diagnostic]) -> list[Diagnostic]:
@@ -71,113 +169,15 @@ def _with_lines(finding: Diagnostic, others: list[Diagnostic]) -> Diagnostic:
     return replace(finding, suggestions=(*finding.suggestions, told))
 
 
-@dataclass(init=False)
-class _Context:
-    """What the findings together say of places: those that the grammar refuses, those that checks speak of."""
-
-    refused: set[str]
-    around: set[str]
-    spans: set[tuple[int, int] | None]
-    ours: set[str | None]
-    meant: set[tuple[str | None, str]]
-    strays: set[tuple[int, str]]
-    text: Callable[[], str]
-    translated: set[str | None]
-    lost: bool
-    lost_ids: list[str]
-    copied: set[str | None]
-    parents: set[str]
-    wrong: set[str]
-
-    def __init__(self, found: Iterable[Diagnostic], text: Callable[[], str]) -> None:
-        self.text = cache(text)
-        found = tuple(found)
-        grammar = [finding for finding in found if finding.group == GRAMMAR.group]
-        self.refused = {finding.path for finding in grammar if finding.path is not None}
-        self.around = {above for refused in self.refused for above in _above(refused)}
-        self.spans = {finding.span for finding in grammar}
-        self.ours = {finding.path for finding in found if finding.code in (codes_of_checks.DATE_FORMS.code, codes.POINTER.code)}
-        self.meant = {
-            (finding.path, word.strip("?.,"))
-            for finding in grammar
-            if finding.code == codes.ATTRIBUTE_UNKNOWN.code
-            for suggestion in finding.suggestions
-            for word in suggestion.split()
-        }
-        self.meant |= {
-            (finding.path, name)
-            for finding in grammar
-            if finding.code == codes.ATTRIBUTE_VALUE.code
-            for suggestion in finding.suggestions
-            for name in _JOINED.findall(suggestion)
-        }
-        self.strays = {
-            (finding.span[0], finding.message.partition(" ")[0])
-            for finding in grammar
-            if finding.code == codes.ELEMENT_MISPLACED.code and finding.span is not None
-        }
-        self.translated = {
-            finding.path
-            for finding in grammar
-            if finding.code == codes.ATTRIBUTE_UNKNOWN.code and finding.suggestions[0].startswith("Put the words in")
-        }
-        self.lost_ids = list(_lost_ids(found, text))
-        self.copied = {finding.path for finding in found if finding.code == codes.DUPLICATE_ID.code}
-        self.parents = {path.rpartition("/")[0] for path in self.refused}
-        self.wrong = {above for finding in found if finding.severity == "error" for above in _above(finding.path or "")}
-        self.lost = bool(grammar) or any(finding.group == codes.POINTER.group for finding in found)
-
-    def explains(self, finding: Diagnostic) -> bool:
-        """Whether another finding says what this one says."""
-        path = finding.path or ""
-        if finding.code == codes.ATTRIBUTE_MISSING.code:
-            return any((finding.path, word.rstrip(".")) in self.meant for word in finding.message.split())
-        if finding.code == codes.INCOMPLETE.code:
-            return self._stands_behind(finding)
-        if finding.code == codes.TEXT_MISPLACED.code:
-            return finding.path in self.translated
-        if finding.group == GRAMMAR.group:
-            return False
-        if finding.code == codes.DUPLICATE_ID.code:
-            return any(above in self.refused for above in _above(path))
-        if finding.code in (codes_of_checks.NOTE_NUMBER.code, codes_of_checks.PAGE_TWICE.code):
-            return finding.path in self.copied
-        if finding.code == codes.UNUSED_CATEGORY.code:
-            return self.lost
-        if finding.group == codes_of_checks.TABLE_SIZE.group:
-            return path in self.around or path.rpartition("/")[0] in self.parents
-        if finding.code == codes.POINTER.code:
-            return finding.span in self.spans or any(_means(each, finding.message) for each in self.lost_ids)
-        if finding.code == codes_of_checks.DATE_IMPOSSIBLE.code:
-            return finding.span in self.spans or finding.path in self.refused
-        if finding.code == RULE.code:
-            again = finding.path in self.ours and "@" in finding.message
-            return again or path in self.parents or any(above in self.refused for above in _above(path))
-        if finding.group == codes_of_checks.NO_LICENCE.group and finding.severity != "error":
-            return path in self.wrong
-        return finding.severity != "error" and path in self.refused
-
-    def _stands_behind(self, finding: Diagnostic) -> bool:
-        """Whether what an element lacks stands right behind its end tag."""
-        if finding.span is None or not self.strays:
-            return False
-        whole = self.text()
-        rest = whole[finding.span[1] : finding.span[1] + _FAR]
-        begin = finding.span[1] + (len(rest) - len(rest.lstrip()))
-        return any((begin, name) in self.strays for name in _TAG.findall(finding.message)[1:])
-
-
-def _lost_ids(found: Iterable[Diagnostic], text: Callable[[], str]) -> Iterator[str]:
+def _lost_ids(found: Iterable[Diagnostic], piece: Piece) -> Iterator[str]:
     """The ids of elements that no pointer can find: the grammar refuses the id, or the attribute that it was put into.
 
     '' for those that nobody knows: of an xml:id without a value, and of a list that lost what was in it.
     """
-    whole = ""
     for finding in found:
         refused = finding.code == codes.ATTRIBUTE_VALUE.code and " of xml:id on " in finding.message
         if (refused or finding.code == codes.ATTRIBUTE_UNKNOWN.code) and finding.span is not None:
-            whole = whole or text()
-            value = _VALUE.search(whole[finding.span[0] : finding.span[1]])
+            value = _VALUE.search(piece(*finding.span))
             if value and (value[1] or refused):
                 yield value[1]
         elif finding.code == codes.DUPLICATE_ID.code:

@@ -57,7 +57,7 @@ def id_findings(document: Document, types: IdTypes) -> Iterator[Diagnostic]:
     """A finding at each id that an earlier element has, and at each reference to none."""
     if not types:
         return
-    known: set[str] = {str(element.get(f"{{{_XML_ID.namespace}}}id", "")).strip() for element in document.elements}
+    known: set[str] = {str(element.get(f"{{{_XML_ID.namespace}}}id", "")).strip() for element in document.elements()}
     seen: set[str] = set()
     tags = [f"{{{namespace}}}{local}" if namespace else local for namespace, local in types]
     typed = [(element, types[split_tag(str(element.tag))]) for element in document.tree.iter(*tags)]

@@ -18,11 +18,16 @@ def local_name(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
+_MOST_COUNTED = 200
+"""The children of so many elements are kept counted: those of all would take more than their tree."""
+
+
 class Addresses:
-    """The addresses of one tree's elements. The children of an element are counted once, however many are asked about."""
+    """The addresses of one tree's elements. Of neighbours, the children of what is around them are counted once."""
 
     def __init__(self) -> None:
         """Begin with none counted."""
+        # That which was asked for last stands last.
         self._steps: dict[etree._Element, dict[etree._Element, str]] = {}
 
     def path(self, element: etree._Element) -> str:
@@ -37,14 +42,17 @@ class Addresses:
 
     def _children(self, parent: etree._Element) -> dict[etree._Element, str]:
         """The step to each child; it also keeps lxml's proxies alive, whose identity is the key."""
-        found = self._steps.get(parent)
+        found = self._steps.pop(parent, None)
         if found is None:
             children = list(parent.iterchildren("*"))
             names = [local_name(child.tag) for child in children]
             many = Counter(names)
             seen: Counter[str] = Counter()
-            found = self._steps[parent] = {}
+            found = {}
             for child, name in zip(children, names, strict=True):
                 seen[name] += 1
                 found[child] = f"{name}[{seen[name]}]" if many[name] > 1 else name
+            if len(self._steps) >= _MOST_COUNTED:
+                del self._steps[next(iter(self._steps))]
+        self._steps[parent] = found
         return found

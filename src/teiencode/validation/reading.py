@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import ctypes
 import re
-from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from io import BytesIO
@@ -21,24 +21,27 @@ from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
 from teiencode.diagnostic import Code, Diagnostic, LineIndex, Span
-from teiencode.validation.codes import ENTITY, ILL_FORMED, TOO_DEEP
+from teiencode.validation.codes import ENTITY, ILL_FORMED
 from teiencode.validation.decoding import in_whole_lines, utf8
-from teiencode.validation.explanation import Explanation, OpenTag, undefined
+from teiencode.validation.explanation import Explanation, undefined
+from teiencode.validation.held import Held
 from teiencode.validation.ill_formed import explain, is_stray_mark
+from teiencode.validation.numbering import Numbering
 from teiencode.validation.paths import Addresses
 from teiencode.validation.run import GrammarRun
+from teiencode.validation.tags import Marks, RefusedError
 
 if TYPE_CHECKING:  # lxml is only loaded where a tree is wanted
     from lxml import etree
-
-MAX_DEPTH = 200
-"""How deep elements may stand in each other. The deepest volumes of the field reach some thirty."""
 
 _STRETCH = 4_096
 """Bytes."""
 
 _LARGE = 8_000_000
 """In bytes. The tree of a larger file does not stand in the memory beside another's, and is rather read twice."""
+
+_OF_NODE, _OF_ATTRIBUTE = 120, 232
+"""In bytes: what libxml2 takes for an element or a piece of text, and for an attribute with its value."""
 
 _DECLARATION = re.compile(rb"<\?xml\s[^>]*\?>\s*")
 
@@ -60,21 +63,23 @@ _SAFELY: dict[str, Any] = {
 
 _HEADER = "{http://www.tei-c.org/ns/1.0}teiHeader"
 
-_TAG_NAME = re.compile(rb"<([^\s/>]+)")
 _ATTRIBUTE = re.compile(rb"""([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 _ID = re.compile(rb"""\sxml:id\s*=\s*["']\s*([^"'<>\s]+)""")
 _TAG_END = re.compile(rb"""(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 
 
 class Document:
-    """A well-formed file. Spans are half-open and count characters of `text` from 0; `text` has no byte order mark."""
+    """A well-formed file. Spans are half-open and count characters of its text from 0, without the byte order mark.
 
-    def __init__(self, data: bytes, marks: _Marks) -> None:
+    The text is decoded in pieces only: as a whole it would take up to four times the file's size.
+    """
+
+    def __init__(self, held: Held, marks: Marks) -> None:
         """Take the parts that `read_document` made: the text in UTF-8, and where its tags stand."""
-        self._data = data
+        self._held = held
         self._marks = marks
         self._addresses = Addresses()
-        self._kept: dict[int, etree._Element] | None = None
+        self._kept: Numbering | None = None
         # The tag that was asked about last, its attributes, and the last line end in it: one tag may have very many faults.
         self._tag = (-1, -1)
         self._spread: tuple[int, dict[str, tuple[int, int]]] | None = None
@@ -83,12 +88,21 @@ class Document:
     @property
     def encoded(self) -> bytes:
         """The text in UTF-8."""
-        return self._data
+        return self._held.data
 
     @property
-    def text(self) -> str:
-        """The text, decoded anew each time: to keep it would take up to four times the file's size."""
-        return self._data.decode("utf-8", "surrogatepass")
+    def _data(self) -> bytes:
+        return self._held.data
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Have the text on the disk meanwhile: only its tags are known then. Raises `OSError`."""
+        with self._held.aside():
+            yield
+
+    def piece(self, begin: int, end: int) -> str:
+        """The text between two offsets in characters, which may lie behind its end."""
+        return self._data[self._byte(begin) : self._byte(end)].decode("utf-8", "surrogatepass")
 
     @cached_property
     def tree(self) -> etree._ElementTree:
@@ -102,14 +116,34 @@ class Document:
             message = f"The file is not well-formed: {error.msg}."
             raise UnreadableTreeError(_at(ILL_FORMED, line or 1, max(0, (column or 1) - 1), message)) from error
 
-    @cached_property
-    def elements(self) -> list[etree._Element]:
-        """All elements in document order."""
-        return list(self.tree.iter("*"))
+    @property
+    def root(self) -> etree._Element:
+        """The outermost element."""
+        return self.tree.getroot()
+
+    def elements(self) -> Iterator[etree._Element]:
+        """All elements in document order. A list of them would take a tenth of what the tree takes."""
+        return self.tree.iter("*")
 
     def element(self, number: int) -> etree._Element:
-        """An element by its number in document order."""
-        return self._kept[number] if self._kept is not None else self.elements[number]
+        """An element by its number in document order, from 0. Raises `IndexError` where there is none, or it was not kept."""
+        found = self._numbering.get(number)
+        if found is None:
+            raise IndexError(number)
+        return found
+
+    def hold(self, numbers: Iterable[int]) -> None:
+        """Find many elements by their numbers in one walk, for `element` and the places to know them."""
+        self._numbering.hold(numbers)
+
+    @cached_property
+    def _whole(self) -> Numbering:
+        return Numbering(self.root, len(self._marks.starts))
+
+    @property
+    def _numbering(self) -> Numbering:
+        """The numbers of the elements, of those that were kept where not all were."""
+        return self._kept or self._whole
 
     def keep_only(self, numbers: Iterable[int]) -> None:
         """Read the tree of a large file with these elements alone: what is around, beside and directly in them, and their header.
@@ -119,7 +153,6 @@ class Document:
         from lxml import etree
 
         wanted = sorted(set(numbers))
-        self._kept = {}
         children: list[list[tuple[int, etree._Element]]] = [[]]
         last = -1
         order: dict[etree._Element, int] = {}
@@ -146,9 +179,7 @@ class Document:
         if last + 1 != len(self._marks.starts):
             raise UnreadableTreeError(_at(ILL_FORMED, 1, 0, "lxml does not read this file to its end, though it is well-formed."))
         order.update((root, place) for place, root in children[0])
-        elements = {place: element for element, place in order.items()}
-        self._kept = {number: elements[number] for number in wanted}
-        self._order = order
+        self._kept = Numbering.of_some(children[0][0][1], order, last + 1)
 
     def handed_over(self) -> tuple[memoryview, ...]:
         """The document for a program that makes a tree of its own, in pieces of UTF-8 that together have no declarations."""
@@ -162,7 +193,7 @@ class Document:
 
     def let_go(self) -> None:
         """Give the tree up, and all that was found out of it."""
-        for known in ("tree", "elements", "_order"):
+        for known in ("tree", "_whole"):
             self.__dict__.pop(known, None)
         self._addresses = Addresses()
 
@@ -170,6 +201,19 @@ class Document:
     def is_large(self) -> bool:
         """Whether the whole tree is better not kept in the memory where a part of it will do."""
         return len(self._data) > _LARGE
+
+    @property
+    def size_of_tree(self) -> int:
+        """How many bytes of memory the tree takes, or would take, to within a tenth. No tree is made to find that out."""
+        elements = len(self._marks.starts)
+        attributes = self._data.count(b'="') + self._data.count(b"='")
+        texts = self._data.count(b">") - self._data.count(b"><")
+        return (elements + texts) * _OF_NODE + attributes * _OF_ATTRIBUTE + len(self._data)
+
+    @property
+    def size(self) -> int:
+        """The text's size in bytes, in UTF-8."""
+        return len(self._data)
 
     @property
     def is_let_go(self) -> bool:
@@ -203,7 +247,7 @@ class Document:
         begin, end = self._start_tag(element)
         if self.stands_alone(element):
             return self._span(begin, end)
-        closing = self._marks.ends[self._order[element]]
+        closing = self._marks.ends[self._numbering.number(element)]
         return self._span(closing, self._data.index(b">", closing) + 1)
 
     def free_id(self, name: str) -> str:
@@ -222,15 +266,7 @@ class Document:
 
     def following(self, byte: int) -> etree._Element | None:
         """The first element that begins at this byte of the file or behind it; of a large file, if it has been kept."""
-        number = bisect_left(self._marks.starts, byte)
-        if self._kept is None:
-            return self.elements[number] if number < len(self.elements) else None
-        return self._numbered.get(number)
-
-    @cached_property
-    def _numbered(self) -> dict[int, etree._Element]:
-        """The elements that have been kept, by their numbers."""
-        return {number: element for element, number in self._order.items()}
+        return self._numbering.get(bisect_left(self._marks.starts, byte))
 
     def attribute(self, element: etree._Element, name: str) -> Span:
         """The span of an attribute with its value; `name` is lxml's. The start tag's where the attribute is not in it.
@@ -256,7 +292,7 @@ class Document:
     def content(self, element: etree._Element) -> Span:
         """The span between the element's tags, without white space around it; to the end tag where that is in a later line."""
         _, begin = self._start_tag(element)
-        closing = self._marks.ends[self._order[element]]
+        closing = self._marks.ends[self._numbering.number(element)]
         raw = self._data[begin:closing]
         begin += len(raw) - len(raw.lstrip(b" \t\r\n"))
         last = self._data.index(b">", closing) + 1
@@ -266,14 +302,9 @@ class Document:
         """A span of the file's bytes as characters."""
         return self._span(begin, end)
 
-    @cached_property
-    def _order(self) -> dict[etree._Element, int]:
-        """Each element's number in document order; it also keeps lxml's proxies alive, whose identity is the key."""
-        return {element: number for number, element in enumerate(self.elements)}
-
     def _start_tag(self, element: etree._Element) -> tuple[int, int]:
         """The start tag's first byte and the byte behind it; that of the last one is kept, for a tag may have many faults."""
-        begin = self._marks.starts[self._order[element]]
+        begin = self._marks.starts[self._numbering.number(element)]
         if self._tag[0] != begin:
             tag = _TAG_END.match(self._data, begin)
             self._tag = begin, tag.end() if tag else begin + 1
@@ -301,6 +332,18 @@ class Document:
         number = byte // _STRETCH
         return before[number] + _characters(self._data[number * _STRETCH : byte])
 
+    def _byte(self, character: int) -> int:
+        """The byte at which a character begins; the end of the file for one behind it."""
+        before = self._stretches
+        if before is None:
+            return character
+        number = bisect_right(before, character) - 1
+        begin, left = number * _STRETCH, character - before[number]
+        # A stretch may begin within a character, which was counted in the one before.
+        piece = self._data[begin : begin + _STRETCH]
+        begun = len(piece) - len(piece.lstrip(_CONTINUING))
+        return begin + begun + len(piece[begun:].decode("utf-8", "ignore")[:left].encode())
+
 
 def _characters(data: bytes) -> int:
     """How many characters begin in a piece of UTF-8."""
@@ -316,16 +359,6 @@ def give_back() -> None:
     trim(0)
 
 
-class _RefusedError(Exception):
-    """Raised inside Expat's handlers to stop it at once. `byte` is where it stood, at a reference or elsewhere."""
-
-    def __init__(self, code: Code, message: str, byte: int, *, is_reference: bool = False) -> None:
-        super().__init__(message)
-        self.code = code
-        self.byte = byte
-        self.is_reference = is_reference
-
-
 class UnreadableTreeError(Exception):
     """lxml refuses a file; `finding` says what it complains of."""
 
@@ -335,77 +368,13 @@ class UnreadableTreeError(Exception):
         self.finding = finding
 
 
-class _Marks:
-    """Expat's handlers: the byte at which each element's tags begin, in document order, and the numbers of those now open.
-
-    `doctype_end` is the byte behind the DOCTYPE, 0 where there is none.
-    """
-
-    def __init__(self, parser: expat.XMLParserType, data: bytes, run: GrammarRun | None) -> None:
-        self._data = data
-        # Arrays and not lists: a large file has millions of tags.
-        self.starts = array("q")
-        self.ends = array("q")
-        self.open: list[int] = []
-        self.doctype_end = 0
-        self._parser = parser
-        self._run = run
-        if run is None:
-            parser.StartElementHandler = self._start
-            parser.EndElementHandler = self._end
-        else:
-            run.attach(parser, data)
-            parser.StartElementHandler = self._start_and_run
-            parser.EndElementHandler = self._end_and_run
-        parser.EndDoctypeDeclHandler = self._doctype
-        parser.EntityDeclHandler = self._entity
-        parser.SkippedEntityHandler = self._skipped
-
-    def _start(self, _: str, __: object) -> None:
-        if len(self.open) == MAX_DEPTH:
-            raise _RefusedError(TOO_DEEP, f"More than {MAX_DEPTH} elements stand in each other.", self._parser.CurrentByteIndex)
-        self.open.append(len(self.starts))
-        self.starts.append(self._parser.CurrentByteIndex)
-        self.ends.append(-1)
-
-    def _end(self, _: str) -> None:
-        self.ends[self.open.pop()] = self._parser.CurrentByteIndex
-
-    def _doctype(self) -> None:
-        self.doctype_end = self._parser.CurrentByteIndex + 1
-
-    def _start_and_run(self, name: str, attributes: list[str]) -> None:
-        self._start(name, attributes)
-        assert self._run is not None
-        self._run.start(name, attributes)
-
-    def _end_and_run(self, name: str) -> None:
-        self._end(name)
-        assert self._run is not None
-        self._run.end()
-
-    def open_tag(self, number: int) -> OpenTag:
-        """An open element by its number: its name as written, and where its start tag begins, in characters."""
-        begin = self.starts[number]
-        written = _TAG_NAME.match(self._data, begin)
-        name = written[1].decode() if written else ""
-        return OpenTag(name, len(self._data[:begin].decode()), self._data.count(b"\n", 0, begin) + 1)
-
-    def _entity(self, name: str, *_: object) -> None:
-        # Expat stands somewhere within the declaration.
-        byte = self._data.rfind(b"<!ENTITY", 0, self._parser.CurrentByteIndex + 1)
-        raise _RefusedError(ENTITY, f"The DOCTYPE declares the entity {name!r}; entities are not read.", max(byte, 0))
-
-    def _skipped(self, name: str, *_: object) -> None:
-        raise _RefusedError(ENTITY, f"&{name};", self._parser.CurrentByteIndex, is_reference=True)
-
-
-def read_document(data: bytes, run: GrammarRun | None = None) -> Document | Diagnostic:
+def read_document(data: bytes | Held, run: GrammarRun | None = None) -> Document | Diagnostic:
     """The file's text, tree and places, or the one finding that says why it has none. Never raises for what `data` holds.
 
     `run` goes along with the reading, and then has the document's departures from its grammar.
     """
-    encoded = utf8(data)
+    held = data if isinstance(data, Held) else Held(data)
+    encoded = utf8(held.data)
     if isinstance(encoded, Diagnostic):
         return encoded
     stray = is_stray_mark(encoded[:_STRETCH].decode("utf-8", "replace"))
@@ -413,10 +382,10 @@ def read_document(data: bytes, run: GrammarRun | None = None) -> Document | Diag
         return _explained(stray, encoded.decode("utf-8", "surrogatepass"))
     parser = expat.ParserCreate("utf-8", namespace_separator=" ")
     parser.ordered_attributes = True
-    marks = _Marks(parser, encoded, run)
+    marks = Marks(parser, encoded, run)
     try:
         parser.Parse(encoded, True)
-    except _RefusedError as refused:
+    except RefusedError as refused:
         before = encoded[: refused.byte].decode("utf-8", "replace")
         if refused.is_reference:
             text = encoded.decode("utf-8", "surrogatepass")
@@ -425,7 +394,8 @@ def read_document(data: bytes, run: GrammarRun | None = None) -> Document | Diag
         return _at(refused.code, line, column - 1, str(refused))
     except expat.ExpatError as error:
         return _ill_formed(parser, error, marks, encoded)
-    return Document(encoded, marks)
+    marks.close()
+    return Document(held if encoded is held.data else Held(encoded), marks)
 
 
 def _parser() -> etree.XMLParser:
@@ -435,7 +405,7 @@ def _parser() -> etree.XMLParser:
     return etree.XMLParser(**_SAFELY)
 
 
-def _ill_formed(parser: expat.XMLParserType, error: expat.ExpatError, marks: _Marks, encoded: bytes) -> Diagnostic:
+def _ill_formed(parser: expat.XMLParserType, error: expat.ExpatError, marks: Marks, encoded: bytes) -> Diagnostic:
     """Expat's complaint in words that say what to do, at the very place."""
     text = encoded.decode("utf-8", "surrogatepass")
     at = len(encoded[: parser.ErrorByteIndex].decode("utf-8", "replace"))

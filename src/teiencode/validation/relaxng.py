@@ -7,14 +7,23 @@ into words what it has found.
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from teiencode.diagnostic import Diagnostic
+from teiencode.validation.codes import GRAMMAR
 from teiencode.validation.grammar import Grammar
 from teiencode.validation.reading import Document
 from teiencode.validation.run import GrammarRun
 from teiencode.validation.states import Automaton
+
+Extent = Literal["faults", "lines", "all"]
+"""How much is told: one finding a fault; besides one in each other line that the grammar refuses; or all that follows as well."""
+
+FOLLOWS = "It may be right once the faults before it are mended."
+"""The cure of a finding that only follows from others: what else it might need would be too much once those are mended."""
 
 
 @cache
@@ -39,26 +48,47 @@ def grammar_findings(
     document: Document,
     run: GrammarRun,
     *,
-    all_consequences: bool = False,
+    extent: Extent = "faults",
     with_tree: bool = True,
     tei_source: Path | None = None,
-) -> list[Diagnostic]:
-    """Everything in which the document departs from the schema, in document order.
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Everything in which the document departs from the schema, in document order; and the same with all that only follows.
 
-    `all_consequences` also gives what only follows from another finding, as jing does. `with_tree`: the document's tree is wanted
-    for other checks too; else only the parts of it are read that are wrong. `tei_source` says what names stand for where the
-    schema does not. Raises `UnreadableTreeError`.
+    The second list is for `with_other_lines`, and empty but for the extent `lines`.
+    `with_tree`: the document's tree is wanted for other checks too; else only the parts of it are read that are wrong.
+    `tei_source` says what names stand for where the schema does not. Raises `UnreadableTreeError`.
     """
-    departures = [departure for departure in run.departures if all_consequences or not departure.follows]
+    departures = [departure for departure in run.departures if extent != "faults" or not departure.follows]
     if not departures:
-        return []
+        return [], []
     from teiencode.validation.faults import Faults  # words take long to load, and most documents need none
     from teiencode.validation.too_early import one_for_each
     from teiencode.validation.wording import Wording
 
+    numbers = (departure.element for departure in departures)
     if not with_tree and document.is_large:
-        document.keep_only(departure.element for departure in departures)
-    faults = Faults(document, run.automaton, by_line=all_consequences)
+        document.keep_only(numbers)
+    else:
+        document.hold(numbers)
+    faults = Faults(document, run.automaton, by_line=extent != "faults")
     wording = Wording(document, run.automaton.grammar, tei_source)
-    found = (faults.fault(departure) for departure in departures)
-    return [wording.finding(fault) for fault in (found if all_consequences else one_for_each(found))]
+    found = (faults.fault(departure) for departure in departures if extent == "all" or not departure.follows)
+    told = [wording.finding(fault) for fault in (found if extent == "all" else one_for_each(found))]
+    if extent != "lines":
+        return told, []
+    if len(told) == len(departures):
+        return told, list(told)
+    return told, [wording.finding(faults.fault(departure)) for departure in departures]
+
+
+def with_other_lines(found: list[Diagnostic], by_the_way: list[Diagnostic]) -> list[Diagnostic]:
+    """The findings, and of what is found by the way the first of each line in which the grammar has refused nothing yet.
+
+    The line is that in which a finding ends, as jing counts.
+    """
+    lines = {finding.end_line for finding in found if finding.group == GRAMMAR.group}
+    others: dict[int | None, Diagnostic] = {}
+    for finding in by_the_way:
+        if finding.end_line not in lines:
+            others.setdefault(finding.end_line, finding)
+    return [*found, *(replace(finding, suggestions=(FOLLOWS,)) for finding in others.values())]

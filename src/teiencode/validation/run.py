@@ -102,6 +102,10 @@ class GrammarRun:
             parser.StartNamespaceDeclHandler = self._declare
             parser.EndNamespaceDeclHandler = self._undeclare
 
+    def detach(self) -> None:
+        """Let go of the parser and of what it has parsed."""
+        del self._parser, self._data
+
     # ------------------------------------------------------------------------------------------------------------- elements
 
     def start(self, name: str, attributes: list[str]) -> None:

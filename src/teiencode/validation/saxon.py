@@ -35,20 +35,29 @@ def _processor() -> Any:
     return made
 
 
-def read_by_its_own(pieces: Iterable[memoryview]) -> tuple[Any, Any]:
-    """A document in UTF-8, given in pieces, and a processor that has read it and can read nothing from then on.
+@contextmanager
+def as_a_file(pieces: Iterable[memoryview]) -> Iterator[Path]:
+    """A document in UTF-8, given in pieces, as a file that is removed at the end. Raises `OSError`.
 
-    It is read from a file that is removed at once: handed over as a string, a document is copied four times. What Saxon once may
-    not read it never may again, and trees of one processor are of no use to another: so this one is for this document alone.
-    Raises `PySaxonApiError`, and `OSError` where the file cannot be written.
+    Handed over as a string, a document is copied four times.
     """
-    own = _processor()
-    own.set_configuration_property(_PROTOCOLS, "file")
     with TemporaryDirectory(prefix="teiencode-") as folder:
         file = Path(folder) / "document.xml"
         with file.open("wb") as writing:
             writing.writelines(pieces)
-        node = own.parse_xml(xml_file_name=str(file))
+        del pieces
+        yield file
+
+
+def read_by_its_own(file: Path) -> tuple[Any, Any]:
+    """A processor that has read this file and can read nothing else from then on, and the document.
+
+    What Saxon once may not read it never may again, and trees of one processor are of no use to another: so this one is for
+    this document alone. Raises `PySaxonApiError`.
+    """
+    own = _processor()
+    own.set_configuration_property(_PROTOCOLS, "file")
+    node = own.parse_xml(xml_file_name=str(file))
     own.set_configuration_property(_PROTOCOLS, "")
     return own, node
 

@@ -48,33 +48,27 @@ def check_rules(document: Document, schema: Path, phase: str | None = None) -> l
     """Every broken rule, in the order in which the schema has them; `phase` is as for `load_rules`. Raises `SchemaError`."""
     if document.is_large:
         document.let_go()
+        give_back()
     stylesheet = _stylesheet(schema, phase)
     if stylesheet is None:
         return []
     try:
-        with saxon.silenced():
-            if document.is_large:
-                give_back()
-                own, node = saxon.read_by_its_own(document.handed_over())
-                rules = _compiled(own, stylesheet)
-            else:
+        if document.is_large:
+            report = _of_a_large_file(document, stylesheet, schema)
+        else:
+            with saxon.silenced():
                 node = saxon.processor().parse_xml(xml_text=b"".join(document.handed_over()).decode())
-                rules = load_rules(schema, phase)
+            report = _report(load_rules(schema, phase), node, schema)
+            del node
     except PySaxonApiError as error:  # a tag with more than 200 attributes, for example
         return [_not_checked(schema, f"Saxon does not read the file: {saxon.plain(error)}")]
     except OSError as error:
         return [_not_checked(schema, f"no file can be written beside it: {error.strerror or error}")]
-    try:
-        with saxon.silenced():
-            report = rules.transform_to_string(xdm_node=node)
-    except PySaxonApiError as error:
-        raise SchemaError(f"{schema}: a rule cannot be worked out: {saxon.plain(error)}") from error
-    if not report:
-        raise SchemaError(f"{schema}: its rules give no report.")
-    del node, rules
     told = list(etree.fromstring(report.encode(), etree.XMLParser(huge_tree=True)))
     if document.is_let_go and told:
         document.keep_only(_number(each) for each in told)
+    elif told:
+        document.hold(_number(each) for each in told)
     found: dict[tuple[str, str], Diagnostic] = {}
     for broken in told:
         if broken.tag in (f"{_SVRL}failed-assert", f"{_SVRL}successful-report"):
@@ -84,6 +78,27 @@ def check_rules(document: Document, schema: Path, phase: str | None = None) -> l
             if key not in found:
                 found[key] = _finding(document, broken)
     return list(found.values())
+
+
+def _of_a_large_file(document: Document, stylesheet: str, schema: Path) -> str:
+    """What rules say of a document that is not in the memory meanwhile but in Saxon's tree."""
+    with saxon.as_a_file(document.handed_over()) as file, document.aside():
+        with saxon.silenced():
+            own, node = saxon.read_by_its_own(file)
+            rules = _compiled(own, stylesheet)
+        return _report(rules, node, schema)
+
+
+def _report(rules: Any, node: Any, schema: Path) -> str:
+    """What compiled rules say of a document. Raises `SchemaError` where they cannot be worked out."""
+    try:
+        with saxon.silenced():
+            report = rules.transform_to_string(xdm_node=node)
+    except PySaxonApiError as error:
+        raise SchemaError(f"{schema}: a rule cannot be worked out: {saxon.plain(error)}") from error
+    if not report:
+        raise SchemaError(f"{schema}: its rules give no report.")
+    return str(report)
 
 
 def _not_checked(schema: Path, why: str) -> Diagnostic:

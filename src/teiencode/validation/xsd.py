@@ -103,7 +103,7 @@ def _finding(document: Document, error: XMLSchemaValidationError, schema: XMLSch
     from teiencode.validation.xsd_cures import xsd_cures
 
     at: object = error.elem
-    element = at if isinstance(at, etree._Element) else document.elements[0]
+    element = at if isinstance(at, etree._Element) else document.root
     cures = xsd_cures(error, schema, element)
     reason = " ".join((error.reason or error.message or "").split())
     for name in map(str, element.attrib):

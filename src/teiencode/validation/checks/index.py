@@ -29,7 +29,7 @@ class Index:
     def by_id(self) -> dict[str, etree._Element]:
         """The first element of each `xml:id`."""
         found: dict[str, etree._Element] = {}
-        for element in self.document.elements:
+        for element in self.document.elements():
             name = element.get(XML_ID)
             if name is not None:
                 found.setdefault(name.strip(), element)
@@ -38,7 +38,7 @@ class Index:
     @cached_property
     def doubled(self) -> frozenset[str]:
         """The ids that several elements have."""
-        names = Counter(name.strip() for element in self.document.elements if (name := element.get(XML_ID)) is not None)
+        names = Counter(name.strip() for element in self.document.elements() if (name := element.get(XML_ID)) is not None)
         return frozenset(name for name, times in names.items() if times > 1)
 
     @cached_property
@@ -69,7 +69,7 @@ class Index:
     @property
     def root_name(self) -> str:
         """The local name of the outermost element, '' where it is none of TEI's."""
-        tag = str(self.document.elements[0].tag)
+        tag = str(self.document.root.tag)
         return tag[len(TEI) :] if tag.startswith(TEI) else ""
 
 

@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Diagnostic
@@ -127,18 +128,26 @@ def check_pointers(index: Index) -> Iterator[Diagnostic]:
             if len(nowhere) < len(words):
                 arrived.add(_family(element, str(name)))
                 found.update(word[1:] for word in words if word not in nowhere)
-            lost += [_Pointer(element, str(name), word) for word in nowhere[:_MOST_OF_ONE]]
+            # Very many pointers may lead to one id: its name is held once.
+            lost += [_Pointer(element, intern(str(name)), intern(word)) for word in nowhere[:_MOST_OF_ONE]]
     ids = index.ids_in_small_letters
     near: dict[str, list[str]] = {}
     lost = _within_the_file(lost, arrived)
     times = Counter(pointer.word for pointer in lost)
-    for pointer in lost:
+    said: dict[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]] = {}
+    lost.reverse()
+    while lost:
+        pointer = lost.pop()
         name = pointer.word[1:]
         if name not in near and len(near) < _MOST_NEAR and len(name) < _LONGEST_NEAR:
             near[name] = near_ids(name, ids)
         meant = likeliest_ids(near.get(name, []), pointer.element, index.by_id)[:_MOST_MEANT]
         free = [each for each in meant if each not in found] if times[pointer.word] > 1 else []
-        yield _lost(index, pointer, meant, free[:1], times[pointer.word])
+        told = _lost(index, pointer, meant, free[:1], times[pointer.word])
+        # Very many pointers may lead to one id, and what is said of them is then the same.
+        message, cures = said.setdefault(told, told)
+        span = index.document.attribute(pointer.element, pointer.attribute)
+        yield index.document.finding(POINTER, pointer.element, span, message, cures)
     yield from _calls(index)
 
 
@@ -157,9 +166,9 @@ def _within_the_file(lost: list[_Pointer], arrived: set[str]) -> list[_Pointer]:
     return [pointer for pointer in lost if _family(pointer.element, pointer.attribute) not in outward]
 
 
-def _lost(index: Index, pointer: _Pointer, near: list[str], free: list[str], times: int) -> Diagnostic:
-    """The finding at a pointer. `near`: ids like the one that is lost; `free`: of them those to which no pointer leads."""
-    document, name = index.document, pointer.word[1:]
+def _lost(index: Index, pointer: _Pointer, near: list[str], free: list[str], times: int) -> tuple[str, tuple[str, ...]]:
+    """What is said of a pointer, and its cures. `near`: ids like the one that is lost; `free`: those to which none leads."""
+    name = pointer.word[1:]
     message = f"{pointer.word} in {pointer.attribute} points at no xml:id of this file."
     bare = name.strip(",;.:#")
     value = str(pointer.element.get(pointer.attribute))
@@ -174,8 +183,7 @@ def _lost(index: Index, pointer: _Pointer, near: list[str], free: list[str], tim
             twice = f'The xml:id "{each}" stands twice: if one of the two is meant, give that the xml:id "{name}".'
             cures.append(twice if each in index.doubled else f"Did you mean #{each}?")
     cures.append(f'Give its target the xml:id "{name}", or correct the pointer.' if name else "Write the xml:id behind the #.")
-    span = document.attribute(pointer.element, pointer.attribute)
-    return document.finding(POINTER, pointer.element, span, message, tuple(cures))
+    return message, tuple(cures)
 
 
 def _without_sign(index: Index, element: etree._Element, attribute: str, text: str) -> Iterator[Diagnostic]:

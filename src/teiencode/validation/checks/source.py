@@ -101,7 +101,7 @@ class Source:
         at = min(len(ours), len(theirs)) if at is None else at
         inside = [path for path, (begin, end) in self._offsets.items() if begin <= at < max(end, begin + 1)]
         path = min(inside, key=lambda each: self._offsets[each][1] - self._offsets[each][0], default="")
-        element = next((each for each in self.document.elements if self.document.path(each) == path), self.document.elements[0])
+        element = next((each for each in self.document.elements() if self.document.path(each) == path), self.document.root)
         word, was = _word(ours, at), _word(theirs, at)
         span = self._place(
             element_span=self.document.content(element), begin=self._offsets.get(path, (0, 0))[0], at=at, word=word
@@ -114,9 +114,7 @@ class Source:
         """Where the word stands in the file: as often before it within its element as in the text."""
         assert self.decoded is not None
         before = len(re.findall(re.escape(word), self.decoded.text[begin : max(begin, at - len(word))])) if word else 0
-        places = (
-            [found.span() for found in re.finditer(re.escape(word), self.document.text[slice(*element_span)])] if word else []
-        )
+        places = [found.span() for found in re.finditer(re.escape(word), self.document.piece(*element_span))] if word else []
         if not places:
             return element_span
         first, last = places[min(before, len(places) - 1)]
