@@ -26,6 +26,11 @@ NUMBERED = '<p>a<note type="editorial" n="{0}">x</note> b{2}<note type="editoria
 NOTE = '<note type="editorial" n="%s">x</note>'
 NOTES = f"<div><p>a{NOTE % '{0}'} b{NOTE % '{1}'}{{4}} c{NOTE % '{2}'} d{NOTE % '{3}'}</p></div>"
 
+LETTER = (
+    '<correspDesc><correspAction type="sent"><date {0}/></correspAction>'
+    '<correspAction type="received"><date {1}/></correspAction></correspDesc>'
+)
+
 FAULTS = [
     ('<p xml:id="a"/>x<ab xml:id="a">x</ab>', "TE824 TE841", "xml:id"),
     ('<p><ref target="#b">x</ref></p>', "TE851", "target"),
@@ -41,6 +46,23 @@ FAULTS = [
     (NOTES.format(5, 6, 8, 7, ""), "TE866", 'n="7"'),
     (NOTES.format(5, 6, 3, 4, ""), "TE866", 'n="3"'),
     (NOTES.format(1, 2, 2, 4, "</p></div><div><p>"), "TE864", 'n="2"'),
+    (NOTES.format(1, 2, 4, 3, ""), "TE866", 'n="3"'),
+    (NOTES.format(2, 1, 3, 4, ""), "TE866", 'n="1"'),
+    (NOTES.format(1, 3, 2, 4, "</p></div><div><p>"), "TE866", 'n="2"'),
+    (NOTES.format(1, 3, 2, 4, "<pb/>"), "TE866", 'n="2"'),
+    (NOTES.format(4, 5, 1, 7, "<pb/>"), "TE866", 'n="1"'),
+    (NOTES.format(5, 6, 6, 7, "</p></div><div><p>"), "TE864", 'n="6">x</note> d'),
+    ('<p>x<note type="editorial" n="2" xml:id="n">y</note><ref type="noteAnchor" target="#n">(12)</ref></p>', "TE860", "(12)"),
+    ('<pb n="5"/><pb n="1"/><pb n="7"/>', "TE865", 'n="1"'),
+    ('<pb n="2"/><pb n="1"/><pb n="3"/>', "TE865", 'n="1"'),
+    ('<person><birth when="1901-03"/><death when="1899"/></person>', "TE876", 'when="1899"'),
+    (
+        '<person><birth><date when="1901-03">x</date></birth><death><date when="1899">y</date></death></person>',
+        "TE876",
+        'when="1899"',
+    ),
+    (LETTER.format('when="1847-05-03"', 'when="1846-05-03"'), "TE876", 'when="1846'),
+    (LETTER.format('notBefore="1847-05-03" notAfter="1847-05-09"', 'notBefore="1846" notAfter="1847-03"'), "TE876", "notAfter"),
     ('<pb n="7"/><pb n="5"/><pb n="8"/>', "TE865", 'n="5"'),
     ('<pb n="5"/><pb n="46"/><pb n="7"/>', "TE865", 'n="46"'),
     ('<pb n="5"/><pb n="6"/><pb n="0"/>', "TE865", 'n="0"'),
@@ -93,6 +115,14 @@ CLEAN = [
     NUMBERED.format(1, 2, ""),
     NUMBERED.format(1, 1, "<pb/>"),
     NOTES.format(98, 99, 1, 2, ""),
+    NOTES.format(2, 1, 2, 3, "<pb/>"),
+    NOTES.format(1, 3, 1, 2, "</p></div><div><p>"),
+    '<p>x<note type="editorial" n="2" xml:id="n">y</note> <ref type="note" target="#n">2</ref><ref target="#n">12</ref>'
+    '<ref type="note" target="#n">note 12</ref></p>',
+    '<pb n="1"/><pb n="2"/><pb n="1"/><pb n="3"/>',
+    LETTER.format('when="1847-05-03"', 'when="1847-05-01"'),
+    LETTER.format('notBefore="1847-05-03" notAfter="1847-05-09"', 'notBefore="1846" notAfter="1848"'),
+    '<person><birth when="1901"/><death notBefore="1899"/></person><person><birth/><death when="1899"/></person>',
     NOTES.format(1, 2, 1, 2, "<pb/>"),
     NOTES.format(3, 4, 3, 4, "</p></div><div><p>"),
     f"<p>a{NOTE % 1}</p><table><row><cell>b{NOTE % 1} {NOTE % 2}</cell></row></table><p>c{NOTE % 2} {NOTE % 3}</p>",
@@ -144,6 +174,7 @@ def test_what_is_missing_is_told_at_the_end_tag_of_what_lacks_it() -> None:
         (LICENSED, "", 'xml:id="box-1"', "TE880", "</publicationStmt>"),
         (LICENSED + '<idno type="nara">193</idno>', "", 'xml:id="box-1"', "TE880", "</publicationStmt>"),
         (LICENSED + '<idno type="own">box-2</idno>', "", 'xml:id="box-1"', "TE880", "xml:id"),
+        (LICENSED + "<idno/>", "", 'xml:id="box-1"', "TE880", "<idno/>"),
         (LICENSED, "<profileDesc><creation/></profileDesc>", "", "TE886", "</profileDesc>"),
     )
     for publication, profile, root, code, at in cases:

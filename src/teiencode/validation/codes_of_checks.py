@@ -106,7 +106,7 @@ DATE_ORDER = Code(
     "date-order",
     "dates",
     "warning",
-    "The end of a span of time lies before its beginning.",
+    "The end of a span of time lies before its beginning, or an event before the one that it followed: a death before the birth.",
     "Exchange the two dates, or correct them.",
 )
 

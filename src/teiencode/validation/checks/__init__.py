@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation.checks.dates import check_dates
 from teiencode.validation.checks.empty_elements import check_empty_elements
+from teiencode.validation.checks.events import check_events
 from teiencode.validation.checks.header import check_header
 from teiencode.validation.checks.ids import check_ids
 from teiencode.validation.checks.index import Index
@@ -42,6 +43,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("pages", check_pages),
     ("tables", check_tables),
     ("dates", check_dates),
+    ("dates", check_events),
     ("schematron", check_empty_elements),
     ("header", check_header),
     ("header", check_languages),

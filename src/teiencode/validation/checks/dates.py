@@ -76,13 +76,13 @@ def _contradictions(index: Index, element: etree._Element, written: dict[str, st
             yield document.finding(DATE_FORMS, element, document.attribute(element, name), message, cures)
             return
     for first, last in _BOUNDS:
-        if first in written and last in written and _is_before(written[last], written[first]):
+        if first in written and last in written and is_before(written[last], written[first]):
             message = f"{last} ({written[last]}) of <{tag}> is before {first} ({written[first]})."
             cures = (f'Exchange the two: {first}="{written[last]}" {last}="{written[first]}".', "Correct one of the two dates.")
             yield document.finding(DATE_ORDER, element, document.attribute(element, last), message, cures)
 
 
-def _is_before(one: str, other: str) -> bool:
+def is_before(one: str, other: str) -> bool:
     """Whether one date is before another of the same form."""
     for read in moments.READERS.values():
         first, second = read(one), read(other)

@@ -64,10 +64,16 @@ def _identifiers(index: Index, header: etree._Element, publication: etree._Eleme
     if root is not None and id_of_root and id_of_root not in names:
         message = f'No idno in publicationStmt is "{id_of_root}", the xml:id of the document.'
         cures = (f"Add <idno>{id_of_root}</idno> to publicationStmt.",)
+        empty = next((each for each in identifiers if not has_words(each)), None)
+        if empty is not None:
+            cures = (f"Write {id_of_root} between <idno> and </idno>.",)
+            at, span = empty, document.start_tag(empty)
         # An identifier that is nearly the same, or of no other kind, contradicts the id; else it is missing.
-        contradicted = get_close_matches(id_of_root, names, 1) or any("type" not in each.attrib for each in identifiers)
-        span = document.attribute(root, XML_ID) if contradicted else document.end_tag(publication)
-        yield document.finding(DOCUMENT_ID, root if contradicted else publication, span, message, cures)
+        elif get_close_matches(id_of_root, names, 1) or any("type" not in each.attrib for each in identifiers):
+            at, span = root, document.attribute(root, XML_ID)
+        else:
+            at, span = publication, document.end_tag(publication)
+        yield document.finding(DOCUMENT_ID, at, span, message, cures)
     seen: set[tuple[etree._Element | None, str | None, str]] = set()
     for identifier, name in zip(identifiers, names, strict=True):
         key = identifier.getparent(), identifier.get("type"), name

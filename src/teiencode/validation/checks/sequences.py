@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def misread(numbers: Sequence[int], beginnings: frozenset[int] = frozenset()) -> dict[int, int]:
+def misread(numbers: Sequence[int]) -> dict[int, int]:
     """The places of numbers that do not fit between their neighbours, with the one number that does.
 
     A number is misread where those before and behind it leave room for one other; the first one, where it is above the second and
-    the numbers go on from that. A number in one of the places `beginnings` may begin a new sequence, and is left alone, unless
-    1, 1, 3 shows that it does not.
+    the numbers go on from that. Where a new sequence begins with 1 the numbers go on from that, and not from the old ones.
     """
     mended = list(numbers)
     found: dict[int, int] = {}
@@ -22,6 +21,6 @@ def misread(numbers: Sequence[int], beginnings: frozenset[int] = frozenset()) ->
         found[0] = mended[0] = numbers[1] - 1
     for at in range(1, len(numbers) - 1):
         right = mended[at - 1] + 1
-        if numbers[at] != right and numbers[at + 1] == right + 1 and (at not in beginnings or right == 2):
+        if numbers[at] != right and numbers[at + 1] == right + 1:
             found[at] = mended[at] = right
     return found
