@@ -86,6 +86,27 @@ CASES = [
     ("<p>a <hi>b&lt;/hi&gt; c</p>", "&lt;", "Write </hi>."),
     ("<p>a <hi>b/hi> c</p>", "/hi", "Write </hi>."),
     ("<p>a [hi]b</hi> c</p>", "</hi>", "Write <hi> in place of [hi]."),
+    # An address without quotes, whose slashes are no end of a tag; and quotes of other languages and machines.
+    ("<p><ref target=https://example.org/a/b.html>a</ref></p>", "target", 'Write target="https://example.org/a/b.html".'),
+    ("<p><ref target=https://example.org/a/>a</ref></p>", "target", 'Write target="https://example.org/a/".'),
+    ("<p><ptr target=https://example.org/a/></p>", "target", 'Write target="https://example.org/a".'),
+    ("<p>a<lb n=1/>b</p>", "n=1", 'Write n="1".'),
+    *(
+        (f"<p n={quoted}>a</p>", "n=", 'Write n="1 a"')
+        for quoted in ("″1 a″", "„1 a“", "‚1 a‘", "«1 a»", "＂1 a＂", "”1 a”", '“1 a"')
+    ),
+    ('<p n="1”>a</p>', "n=", 'Write n="1".'),
+    # What a merge has left: in the text, in a tag, and beside other faults.
+    (
+        f"<p>a\n{(marks := '<<<<<<< HEAD')}\nb\n=======\nc & d\n>>>>>>> notes\n</p>",
+        marks,
+        "Keep one of the two versions, and remove",
+    ),
+    (
+        f"<p\n{marks}\nn='1'\n||||||| 12ab\n=======\nn='2'\n>>>>>>> notes\n>b</p>",
+        marks,
+        "Keep one of the two versions, and remove",
+    ),
 ]
 
 
@@ -149,6 +170,40 @@ def test_wherever_a_file_is_cut_off_there_is_one_finding(cut: int) -> None:
     (finding,) = validate(whole[:cut].encode())
     assert finding.group == "wellformed"
     assert finding.line == 1
+
+
+@pytest.mark.parametrize(
+    ("end", "what"),
+    [
+        ('<list type="sim', "the value of type"),
+        ('<list n="1" type="', "the value of type"),
+        ("<list n='1' type", "the tag <list>"),
+        ("<lis", "the tag <lis>"),
+        ("<", "a tag"),
+        ("</p", "the end tag </p>"),
+        ("<!-- no more", "a comment"),
+        ("<![CDATA[ no more", "a CDATA section"),
+        ("<?xml-style", "an instruction"),
+        ("a &am", "the name of a character"),
+    ],
+)
+def test_within_what_a_file_was_cut_off(end: str, what: str) -> None:
+    text = f"<TEI><text>\n<p>{end}"
+    (finding,) = validate(text.encode())
+    assert finding.message == f"The file ends here, in the middle of {what}."
+    assert finding.suggestions[0].endswith(" and write </p></text></TEI> at the end.")
+    assert "cut off" in finding.suggestions[1]
+    (finding,) = validate(f"{text}</p></text></TEI>".encode())
+    assert "ends here" not in finding.message
+
+
+def test_the_marks_of_a_merge_are_told_with_their_lines() -> None:
+    conflict = "<<<<<<< HEAD\n<p>a</p>\n=======\n<p>b</p>\n>>>>>>> notes\n"
+    (finding,) = validate(f"<TEI>\n{conflict}{conflict}</TEI>".encode())
+    assert finding.message == "The marks of a merge conflict were left in the file. There is 1 more."
+    assert finding.suggestions == ("Keep one of the two versions, and remove the marks in lines 2, 4 and 6.",)
+    (finding,) = validate(f"<TEI>\n<p>{conflict[:7]} a</p></TEI>".encode())
+    assert "conflict" not in finding.message
 
 
 MANY_POINTERS = " ".join(f"#a{number}" for number in range(50_000))

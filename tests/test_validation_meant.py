@@ -110,6 +110,15 @@ VALUES = {
     "16:30": "16:30:00",
     "4.30 pm": "16:30:00",
     "12.05 a.m.": "00:05:00",
+    **dict.fromkeys(
+        ("1962-11-28T22.30.00", "1962-11-28T2230", "1962-11-28T22-30-00", "1962-11-28 22h30", "1962-11-28, 22.30 Uhr"),
+        "1962-11-28T22:30:00",
+    ),
+    **dict.fromkeys(("T1605", "T16:05", "1605 hrs", "16.05 h", "16:5:00"), "16:05:00"),
+    "1962-11-28 16:05+0100": "1962-11-28T16:05:00+01:00",
+    "1962-11-28T16:05 GMT": "1962-11-28T16:05:00Z",
+    **dict.fromkeys(("1793–01–21", "1793−01−21", "1793‑01‑21", "1793 – 01 – 21", "１７９３－01－21", "1793.01.21"), "1793-01-21"),
+    **dict.fromkeys(("1793_01_21", "21–01–1793"), "1793-01-21"),
     "2 seconds": "PT2S",
     "P2S": "PT2S",
     "3 years": "P3Y",
@@ -120,6 +129,8 @@ VALUES = {
     "12 cm": "12cm",
     "french": "fr",
     "fr_CA": "fr-CA",
+    **dict.fromkeys(("en.US", "en/US", "en_us"), "en-US"),
+    **dict.fromkeys(("en, fr", "en fr", "en/fr"), "en"),
     "#a#b": "#a #b",
     "#c #d": "#c",
     "#a, #b": "#a #b",
@@ -328,3 +339,37 @@ def test_days_that_no_month_has(date: str, message: str, cures: list[str]) -> No
     (found,) = validate(text.encode(), select=["TE818"])
     assert found.message.endswith(f"{message}.")
     assert [cure for cure in found.suggestions if cure.startswith("Did")] == [f'Did you mean "{each}"?' for each in cures]
+
+
+@pytest.mark.parametrize(
+    ("time", "why", "cure"),
+    [
+        ("1962-11-28T25:00:00", "no day has an hour 25", "Write the hour as a number from 00 to 23."),
+        ("12:61:00", "no hour has a minute 61", "Write the minute as a number from 00 to 59."),
+        ("12:00:75", "no minute has a second 75", "Write the second as a number from 00 to 59."),
+    ],
+)
+def test_hours_that_no_day_has(time: str, why: str, cure: str) -> None:
+    body = f'<body><p><date when="{time}">x</date></p></body>'
+    text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text>{body}</text></TEI>'
+    (found,) = validate(text.encode(), select=["TE818"])
+    assert found.message.endswith(f": {why}.")
+    assert found.suggestions[0] == cure
+
+
+def test_two_languages_in_the_place_of_one() -> None:
+    text = b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text xml:lang="en, fr"><body><p>x</p></body></text></TEI>'
+    (found,) = validate(text, select=["TE818"])
+    assert found.message.endswith("on <text>: it has room for one language.")
+    assert found.suggestions[:2] == ('Did you mean "en"?', 'Did you mean "fr"?')
+
+
+@pytest.mark.parametrize(
+    ("code", "right"), [("en-UK", "en-GB"), ("sr-Latn-SWE", "sr-Latn-SE"), ("fr-QC", "fr"), ("en-EN-1", "en-GB-1")]
+)
+def test_countries_that_there_are_not(code: str, right: str) -> None:
+    text = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text xml:lang="{}"><body><p>x</p></body></text></TEI>'
+    (found,) = validate(text.format(code).encode(), select=["TE885"])
+    assert found.suggestions[0] == f'Write xml:lang="{right}".'
+    for known in ("en-GB", "es-419", "zh-yue", "de-1996", "en-x-uk", "en-XK", "zh-Hant-tw"):
+        assert validate(text.format(known).encode(), select=["TE885"]) == []

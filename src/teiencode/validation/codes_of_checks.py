@@ -177,8 +177,9 @@ LANGUAGE_UNKNOWN = Code(
     "language-unknown",
     "header",
     "warning",
-    "No language has this code: mostly it is a country's (cz for cs, jp for ja, gr for el), or a name cut short (sp for es).",
-    "Write the code of BCP 47: two or three letters, such as en, fr, la or grc.",
+    "No language has this code, or no country: mostly it is a country's (cz for cs, jp for ja), a name cut short (sp for es), or "
+    "that of internet addresses (en-UK for en-GB).",
+    "Write the code of BCP 47: two or three letters, such as en, fr, la or grc, and where it matters a country's, as in en-GB.",
 )
 NO_LANGUAGE = Code(
     "TE886",

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from teiencode.validation.comments import in_comment, never_ends
+from teiencode.validation.cut_off import LOOK, cut_off
 from teiencode.validation.end_tags import END, WITHOUT_CONTENT, mismatched
 from teiencode.validation.explanation import (
     ENTITY,
@@ -25,6 +26,7 @@ from teiencode.validation.explanation import (
     no_character,
     undefined,
 )
+from teiencode.validation.merge_conflicts import in_conflict
 from teiencode.validation.outside import before_root, behind_root, in_declaration
 
 _ATTRIBUTE_NAME = re.compile(NAME)
@@ -34,10 +36,13 @@ _INNER_QUOTE = re.compile(r"""[^\s"'<>=/][^"'<>=]*["'](?=[\s/>])""")
 """What follows a quote that stands within a value: the rest of it, and its own quote."""
 
 _XML_NAME = re.compile(r"xml\s*[:;]+\s*(id|lang|space|base)\b")
-_BARE_VALUE = re.compile(r"""[^\s"'<>/]+""")
+_BARE_VALUE = re.compile(r"""[^\s"'<>]+?(?=/?>|[\s"'<]|\Z)""")
+"""A value without quotes: up to a space, or to the end of the tag."""
 
 _QUOTES = "\"'"
-_CURLY = "“”„‟‘’‚‛«»´`"
+_CURLY = "“”„‟‘’‚‛«»‹›´`′″‵‶＂＇〝〞〟"
+"""Signs that stand for quotes elsewhere: those of other languages, primes, and those as wide as a letter of Chinese."""
+
 _LONGEST_NAME = 200
 """In characters: so far back the beginning of an end tag is looked for."""
 
@@ -50,6 +55,9 @@ def explain(text: str, at: int, reason: str, open_tags: Sequence[OpenTag], root:
 
     `open_tags` from the outside in; `root` is the outermost element, where it has begun.
     """
+    conflict = in_conflict(text, at)
+    if conflict is not None:
+        return conflict
     outside = None if open_tags else _outside(text, at, root)
     if outside is not None:
         return outside
@@ -59,7 +67,8 @@ def explain(text: str, at: int, reason: str, open_tags: Sequence[OpenTag], root:
         case "no element found" if open_tags:
             return _ends_early(text, open_tags)
         case "unclosed token" | "unclosed CDATA section" | "partial character":
-            return _unclosed(text, at, open_tags)
+            explained = _unclosed(text, at, open_tags)
+            return cut_off(text, at if text[at : at + 1] in ("<", "&") else explained.begin, open_tags, explained)
         case "syntax error" if (spaced := _spaced_namespace(text, at)) is not None:
             return spaced
         case "undefined entity":
@@ -110,7 +119,7 @@ def _ends_early(text: str, open_tags: Sequence[OpenTag]) -> Explanation:
     ends = "".join(f"</{tag.name}>" for tag in reversed(open_tags))
     message = f"The file ends while <{inner.name}>, opened in line {inner.line}, is still open."
     at = len(text.rstrip())
-    return Explanation(at, at, message, (f"Write {ends} at the end.", "Look for what was cut off, in a copy of the file."))
+    return Explanation(at, at, message, (f"Write {ends} at the end.", LOOK))
 
 
 def _unclosed(text: str, at: int, open_tags: Sequence[OpenTag]) -> Explanation:
@@ -310,7 +319,7 @@ def _value(text: str, here: int, attribute: str, at: int, begin: int, name: str)
             )
         if end < 0 or less >= 0:
             bare = _BARE_VALUE.match(text, at + 1)
-            shown = bare[0] if bare else ""
+            shown = bare[0].rstrip(_CURLY) if bare else ""
             stop = bare.end() if bare else at + 1
             return Explanation(
                 here, stop, f"The value of {attribute} has no closing {sign}.", (f"Write {attribute}={sign}{shown}{sign}.",)
@@ -327,16 +336,30 @@ def _value(text: str, here: int, attribute: str, at: int, begin: int, name: str)
                 here, at + 1, f"The value of {attribute} has no closing {sign}.", (f"Write {attribute}={sign}{shown}{sign}.",)
             )
         return end + 1
-    curly = re.compile(rf"[{_CURLY}]([^{_CURLY}<>]*)[{_CURLY}]").match(text, at)
+    return _in_no_quotes(text, here, attribute, at, name)
+
+
+def _in_no_quotes(text: str, here: int, attribute: str, at: int, name: str) -> Explanation:
+    """A value at `at` that has no quotes, or others than those of XML."""
+    curly = re.compile(rf"[{_CURLY}]+([^{_CURLY}{_QUOTES}<>]*)[{_CURLY}{_QUOTES}]+").match(text, at)
     if curly:
         message = f"The value of {attribute} stands in quotes that are not those of XML."
         return Explanation(here, curly.end(), message, (f'Write {attribute}="{curly[1]}", with straight quotes.',))
     bare = _BARE_VALUE.match(text, at)
     value = bare[0] if bare else ""
     end = bare.end() if bare else at
+    if "/" in value and text.startswith("/>", end) and _has_end_tag(text, name, end):
+        # An address that ends with a slash, and not a tag that does.
+        value, end = f"{value}/", end + 1
     half = text[end : end + 1] in ('"', "'")
     message = f"The value of {attribute} has no opening quote." if half else f"The value of {attribute} stands without quotes."
-    return Explanation(here, end + half, message, (f'Write {attribute}="{value}".',))
+    return Explanation(here, end + half, message, (f'Write {attribute}="{value.strip(_CURLY)}".',))
+
+
+def _has_end_tag(text: str, name: str, at: int) -> bool:
+    """Whether the end tag of an element follows, before another of its name begins."""
+    following = re.compile(rf"<(/?){re.escape(name)}[\s/>]").search(text, at)
+    return following is not None and bool(following[1])
 
 
 def _tag_open(text: str, begin: int, at: int, name: str) -> Explanation:

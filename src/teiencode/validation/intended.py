@@ -9,15 +9,22 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from teiencode.validation.impossible_days import last_day
+from teiencode.validation.impossible_dates import last_day
+from teiencode.validation.language_codes import REGISTERED
 from teiencode.validation.value_words import DURATIONS, LANGUAGES, MONTHS, NUMBERS, ORDINALS
 
 _TIME = re.compile(
-    r"(?:(?P<day>.*\d)(?:T|,?\s+(?:at\s+)?))?"
-    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d))?|(?=\s*(?:[ap]\.?\s*m|uhr|h\b)))\s*h?\s*(?P<half>[ap])?\.?\s*(?:m\.?|uhr)?",
+    r"(?:(?P<day>.*\d)(?:T\s*|,?\s+(?:at\s+)?)|T)?"
+    r"(?:(?P<hour>\d{1,2})(?:\s*[:.h]\s*(?P<minute>\d\d|\d(?=:))(?:[:.](?P<second>\d\d?)(?:[.,]\d+)?)?|(?=\s*(?:[ap]\.?\s*m|uhr|h\b)))"
+    r"|(?P<hour_in_name>\d\d)[-_](?P<minute_in_name>\d\d)[-_](?P<second_in_name>\d\d)"
+    r"|(?:(?<=T)|(?=\d{4}\s*(?:h|uhr)))(?P<hours>\d\d)(?P<minutes>\d\d)(?P<seconds>\d\d)?)"
+    r"\s*(?:h|hrs\.?|hours)?\s*(?P<half>[ap])?\.?\s*(?:m\.?|uhr)?"
+    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?",
     re.I,
 )
-_YEAR_FIRST = re.compile(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})(?!\d)")
+"""A time of the day, alone or behind a day: with colons, points or an h, with dashes as in names of files, or with no sign."""
+
+_YEAR_FIRST = re.compile(r"(\d{4})[-./_,: ]?(\d{1,2})[-./_,: ]?(\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})")
 _ANY_YEAR = re.compile(r"--(\d\d)-\d\d")
 _YEAR_MONTH = re.compile(r"(\d{4})[-./ ](\d{1,2})")
@@ -30,12 +37,14 @@ _FIGURES_AND_LETTERS = re.compile(r"(?=.*\d)[\dlIoO.:/T+Z-]*[lIoO][\dlIoO.:/T+Z-
 _MISREAD = str.maketrans("lIoO", "1100")
 """Letters that are typed, or read by a machine, for figures."""
 
+_DASH = re.compile("[\u2010-\u2015\u2212\u2043\ufe58\ufe63]")
+_SPACED_SIGN = re.compile(r"(?<=\d)\s*([-/.:])\s*(?=\d)")
 _DOUBLED_SIGN = re.compile(r"(?<=\d)([-/.:])\1+")
 _ABOUT = re.compile(r"[^\W\d]{1,7}\.?\s*(\d+(?:[.,]\d+)?)")
 _FRACTION = re.compile(r"(\d*)\s*(?:([¼½¾⅓⅔⅛⅜⅝⅞])|(?<!\d)(\d)/(\d)(?!\d))")
 _WRITTEN_RIGHT = re.compile(r"(?<!\d)\d{4}-\d\d(?:-\d\d)?(?![\d-])")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[_ ][A-Za-z0-9]{1,8})+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_ ./\\][A-Za-z0-9]{1,8})+")
 _DURATION = re.compile(r"P?T?(\d+(?:[.,]\d+)?)\s*([^\W\d]+)\.?")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})", re.I)
 _NO_NAME_CHARACTER = re.compile(r"[^\w.-]+")
@@ -66,7 +75,9 @@ def _guesses(value: str) -> Iterator[str]:
         yield from several if len(several) > 1 else ()  # where only one may stand
     yield words.lower()
     yield bare
-    mended = _DOUBLED_SIGN.sub(r"\1", bare)
+    # Signs as wide as a letter of Chinese, dashes of all lengths, and spaces beside them, are those of a number or a date.
+    mended = _SPACED_SIGN.sub(r"\1", _DASH.sub("-", unicodedata.normalize("NFKC", bare)))
+    mended = _DOUBLED_SIGN.sub(r"\1", mended)
     mended = mended.translate(_MISREAD) if _FIGURES_AND_LETTERS.fullmatch(mended) else mended
     if mended != bare:
         yield mended
@@ -90,14 +101,25 @@ def _times(words: str) -> Iterator[str]:
     found = _TIME.fullmatch(words)
     if found is None:
         return
-    hour, half = int(found["hour"]), (found["half"] or "").lower()
+    parts = found.groupdict()
+    hour, minute, second = (
+        int(parts[part] or parts[f"{part}_in_name"] or parts[f"{part}s"] or 0) for part in ("hour", "minute", "second")
+    )
+    half = (found["half"] or "").lower()
     hour += 12 if half == "p" and hour < 12 else 0
     hour = 0 if half == "a" and hour == 12 else hour
-    time = f"{hour:02}:{found['minute'] or '00'}:{found['second'] or '00'}"
+    time = f"{hour:02}:{minute:02}:{second:02}{_zone(found['zone'] or '')}"
     if found["day"] is None:
         yield time
     else:
         yield from (f"{day}T{time}" for day in _days(found["day"]))
+
+
+def _zone(written: str) -> str:
+    """How far a place is ahead of UTC, as TEI writes it."""
+    if not written or written[0].isalpha():
+        return "Z" if written else ""
+    return f"{written[:3]}:{written[3:].strip(':') or '00'}"
 
 
 def _durations(words: str) -> Iterator[str]:
@@ -192,12 +214,23 @@ def _months(words: str) -> Iterator[str]:
 
 
 def _languages(words: str) -> Iterator[str]:
-    if _LANGUAGE.fullmatch(words):
-        yield re.sub("[_ ]", "-", words)
+    several = several_languages(words)
+    yield from several
+    if _LANGUAGE.fullmatch(words) and not several:
+        language, *others = re.split(r"[-_ ./\\]", words)
+        # Of two letters: a country, in capitals.
+        yield "-".join((language, *(each.upper() if len(each) == len("GB") else each for each in others)))
+        yield "-".join((language, *others))
     for word in (words, *re.findall(r"[^\W\d_]+", words)):
         code = LANGUAGES.get(word.lower())
         if code:
             yield code
+
+
+def several_languages(words: str) -> tuple[str, ...]:
+    """The codes of several languages that stand in one value; nothing where it has one: en GB, en_fr."""
+    codes = [each for each in re.split(r"[\s,;/+&|]+|\band\b", words) if each]
+    return tuple(codes) if len(codes) > 1 and all(each in REGISTERED for each in codes) else ()
 
 
 def _numbers(words: str) -> Iterator[str]:

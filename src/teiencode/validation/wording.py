@@ -22,7 +22,8 @@ from teiencode.validation.datatype_words import ID_EXAMPLE
 from teiencode.validation.faults import Fault, split_tag
 from teiencode.validation.grammar import Grammar
 from teiencode.validation.homes import earlier_place, home_in, wrapping, wrapping_two
-from teiencode.validation.impossible_days import why_impossible
+from teiencode.validation.impossible_dates import cure_of_time, why_impossible
+from teiencode.validation.intended import several_languages
 from teiencode.validation.names import Name
 from teiencode.validation.nearest import (
     by_attributes,
@@ -398,10 +399,14 @@ class Wording:
         named = derivatives.attributes_named(fault.expected, *split_tag(fault.name))
         is_date = name in DATES and not any(derivatives.accepts(attribute.value, "word") for attribute in named)
         why = why_impossible(value) if is_date else ""
+        if name == "xml:lang" and several_languages(value):
+            why = ": it has room for one language"
         message = f"{_shortened(value)} is no value of {name} on {_tag(local)}{why}."
         span = self._document.attribute(fault.element, fault.name)
         stated = stated_date(fault.element, name) if is_date else ""
         cures = value_cures(value, tuple(attribute.value for attribute in named), stated, is_surely=bool(why))
+        if is_date and cure_of_time(value):
+            cures = (cure_of_time(value), *cures)
         if name == "xml:id":
             cures = self._free_ids(cures, local)
         joined = re.fullmatch(r"(\S*)\s+([\w:.-]+)=([^\s=]+)", value)

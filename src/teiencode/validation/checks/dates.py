@@ -56,7 +56,7 @@ def _impossible(index: Index, element: etree._Element, written: dict[str, str]) 
         text = " ".join(value.split())
         if _RUN_TOGETHER.fullmatch(text) or not any(read(text) is not None for read in moments.READERS.values()):
             from teiencode.validation.datatype_words import DATE_FORMS_IN_WORDS
-            from teiencode.validation.impossible_days import why_impossible
+            from teiencode.validation.impossible_dates import why_impossible
             from teiencode.validation.intended import intended_values
 
             guesses = intended_values(value, lambda guess: any(read(guess) is not None for read in moments.READERS.values()))
