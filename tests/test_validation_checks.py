@@ -171,6 +171,7 @@ def test_the_header() -> None:
 def test_what_is_missing_is_told_at_the_end_tag_of_what_lacks_it() -> None:
     cases = (
         ("<publisher>Office</publisher>", "", "", "TE881", "</publicationStmt>"),
+        ("<publisher>Office</publisher><availability><p/></availability>", "", "", "TE881", "<availability"),
         (LICENSED, "", 'xml:id="box-1"', "TE880", "</publicationStmt>"),
         (LICENSED + '<idno type="nara">193</idno>', "", 'xml:id="box-1"', "TE880", "</publicationStmt>"),
         (LICENSED + '<idno type="own">box-2</idno>', "", 'xml:id="box-1"', "TE880", "xml:id"),
@@ -302,6 +303,15 @@ def test_of_several_near_ids_that_of_the_number_comes_first(pointer: str) -> Non
 def test_a_call_means_a_note() -> None:
     note = '<note type="editorial" xml:id="fnx" n="1">x</note>'
     assert cures_of_pointer("fny", note + '<ptr type="note" target="#fn"/>')[0] == "Did you mean #fnx?"
+
+
+def test_a_note_is_called_by_a_pointer_that_was_meant_for_it() -> None:
+    note = '<div><p>a<ref type="note" target="%s">1</ref></p>' + "".join(
+        f'<note type="editorial" n="{number}" xml:id="{name}">x</note>' for number, name in ((1, "endn"), (2, "other"))
+    )
+    for target, codes in (("#edn", ["TE851", "TE862"]), ("endn", ["TE854", "TE862"]), ("#zz", ["TE851", "TE862", "TE862"])):
+        found = check(f"{note % target}<p><ref>z</ref></p></div>")
+        assert [finding.code for finding in found] == codes
 
 
 def test_an_id_that_stands_twice_is_one_fault() -> None:

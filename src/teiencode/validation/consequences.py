@@ -19,6 +19,8 @@ _FAR = 1_000
 
 _TAG = re.compile(r"<[^<>\s]+>")
 _JOINED = re.compile(r' ([\w:.-]+)="')
+_MEANT = re.compile(r'[ "]#([^"?\s]+)')
+_ID = re.compile(r"""\sxml:id\s*=\s*["']\s*([^"'\s]+)""")
 _LEADS_TO = re.compile(r'Write xml:id="([^"]+)" here')
 _LIST = re.compile(r"/(?:list[A-Z]\w*|taxonomy|castList|facsimile|surface|standOff|handDesc|tagsDecl|classDecl)(?:\[\d+\])?$")
 """The elements whose children are pointed at."""
@@ -42,6 +44,7 @@ class Consequences:
     - a category that nothing points at, where a pointer or an attribute is wrong;
     - of the pointers to an id that is nowhere all but the first, which has the lines of the others;
     - the number of a note or a page that comes twice with the id: the element was copied as a whole;
+    - a note that nothing calls, where a pointer was perhaps meant for it;
     - a pointer to an id that one of two elements with the same id may have had;
     - a pointer whose target has an id that the grammar refuses, or that stands in another attribute, or was in a list now empty;
     - what a check says that the header lacks, or a rule that an element lacks, where something is wrong within that.
@@ -57,6 +60,7 @@ class Consequences:
         self._meant: set[tuple[str | None, str]] = set()
         self._strays: set[tuple[int, str]] = set()
         self._translated: set[str | None] = set()
+        self._called: set[str] = set()
         self._lost = False
         self._lost_ids: list[str] = []
         self._copied: set[str | None] = set()
@@ -97,6 +101,13 @@ class Consequences:
             for finding in grammar
             if finding.code == codes.ELEMENT_MISPLACED.code and finding.span is not None
         }
+        self._called |= {
+            name
+            for finding in found
+            if finding.code in (codes.POINTER.code, codes.POINTER_SIGN.code)
+            for suggestion in finding.suggestions
+            for name in _MEANT.findall(suggestion)
+        }
         self._translated |= {
             finding.path
             for finding in grammar
@@ -121,6 +132,8 @@ class Consequences:
             return False
         if finding.code == codes.DUPLICATE_ID.code:
             return any(above in self._refused for above in _above(path))
+        if finding.code == codes_of_checks.NOTE_CALL.code and finding.span is not None:
+            return not self._called.isdisjoint(_ID.findall(self._piece(*finding.span)))
         if finding.code in (codes_of_checks.NOTE_NUMBER.code, codes_of_checks.PAGE_TWICE.code):
             return finding.path in self._copied
         if finding.code == codes.UNUSED_CATEGORY.code:

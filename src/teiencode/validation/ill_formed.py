@@ -8,6 +8,7 @@ again here, with more patience.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from teiencode.validation.comments import in_comment, never_ends
@@ -31,7 +32,9 @@ from teiencode.validation.outside import before_root, behind_root, in_declaratio
 
 _ATTRIBUTE_NAME = re.compile(NAME)
 _EQUALS = re.compile(r"\s*=\s*")
-_SPACES = re.compile(r"\s*")
+_SPACES = re.compile(r"[ \t\r\n]*")
+_OTHER_SPACE = re.compile(r"[^\S \t\r\n]|[\u200b-\u200d\u2060\ufeff]")
+"""A space as word processors and pages of the web have them, which XML does not know between attributes."""
 _INNER_QUOTE = re.compile(r"""[^\s"'<>=/][^"'<>=]*["'](?=[\s/>])""")
 """What follows a quote that stands within a value: the rest of it, and its own quote."""
 
@@ -250,6 +253,11 @@ def _in_start_tag(text: str, begin: int, start: re.Match[str]) -> Explanation | 
         spaces = _SPACES.match(text, at)
         assert spaces is not None  # it matches nothing at all, too
         here = spaces.end()
+        other = _OTHER_SPACE.match(text, here)
+        if other:
+            called = unicodedata.name(other[0], "other sign").lower()
+            message = f"A {called} (U+{ord(other[0]):04X}) stands in the tag, where XML has common spaces only."
+            return Explanation(here, here + 1, message, ("Write a common space.", "Remove it."))
         if text.startswith((">", "/>"), here):
             return None
         attribute = _ATTRIBUTE_NAME.match(text, here)

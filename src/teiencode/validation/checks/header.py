@@ -41,11 +41,15 @@ def _description(index: Index, header: etree._Element, description: etree._Eleme
     availability = publication.findall(f"{TEI}availability")
     if not any(each.find(f"{TEI}licence") is not None or has_words(each) for each in availability):
         message = "No licence says what may be done with the text."
-        cures = (
+        cures: tuple[str, ...] = (
             'Add <availability><licence target="…">…</licence></availability>.',
             'In teiencode.toml: [edition] licence = "…".',
         )
-        yield document.finding(NO_LICENCE, publication, document.end_tag(publication), message, cures)
+        at, span = publication, document.end_tag(publication)
+        if availability:
+            at, span = availability[0], document.start_tag(availability[0])
+            cures = ('Write <licence target="…">…</licence> in it, or in words what may be done.',)
+        yield document.finding(NO_LICENCE, at, span, message, cures)
     yield from _identifiers(index, header, publication)
     yield from _language(index, header.find(f"{TEI}profileDesc"))
     for source in description.findall(f"{TEI}sourceDesc"):
