@@ -66,7 +66,7 @@ def _renamed(text: str, span: tuple[int, int], said: re.Match[str]) -> str:
         return text[:begin] + f"<{said['name']}/>" + text[end:] if more and inner else text[:begin] + start + text[start_end:]
     for new, old in re.findall(r"<([^>]+)> for <([^>]+)>", said["inner"] or ""):
         inner = re.sub(rf"(</?){re.escape(old)}(?=[\s/>])", rf"\g<1>{new}", inner)
-    around = (f"<{said['holder']}>", f"</{said['holder']}>") if said["holder"] else ("", "")
+    around = (f"<{said['holder']}>", f"</{said['holder'].split()[0]}>") if said["holder"] else ("", "")
     return text[:begin] + around[0] + start + inner + closing + around[1] + text[end:]
 
 
@@ -103,6 +103,11 @@ def _taken(text: str, span: tuple[int, int]) -> tuple[str, str, int]:
 def _wrapped(text: str, span: tuple[int, int], said: re.Match[str]) -> str:
     rest, what, at = _taken(text, span)
     return f"{rest[:at]}<{said['name']}>{what}</{said['name']}>{rest[at:]}"
+
+
+def _nested(text: str, span: tuple[int, int], said: re.Match[str]) -> str:
+    rest, what, at = _taken(text, span)
+    return rest[:at] + said["whole"].replace("…", what) + rest[at:]
 
 
 def _behind(text: str, span: tuple[int, int], said: re.Match[str]) -> str:
@@ -226,6 +231,7 @@ _WAYS: tuple[tuple[str, Callable[[str, tuple[int, int], re.Match[str]], str]], .
     (r"Use (?P<name>[\w:]+) in its place\.", _attribute),
     (rf"Use <(?P<name>[^>]+)>{_ONE}(?P<inner>)(?P<holder>)\.", _renamed),
     (rf"Put it in <(?P<name>[^>]+)>{_ONE}\.", _wrapped),
+    (r"Put it in (?P<whole><[^…]+>…</[^…]+>)\.", _nested),
     (r"Move it behind the <(?P<name>[^>]+)> of line (?P<line>\d+)(?:, into an? <(?P<holder>[^>]+)>)?\.", _behind),
     (r"Move it before the <(?P<name>[^>]+)> of line (?P<line>\d+)\.", _before),
     (r"Move it into the <(?P<name>[^>]+)> of line (?P<line>\d+), (?:at its end|before its <(?P<child>[^>]+)>)\.", _into),

@@ -319,3 +319,19 @@ def test_an_id_that_stands_twice_is_one_fault() -> None:
     assert [finding.code for finding in check(body)] == ["TE841"]
     for copied in ('<pb n="2" xml:id="pg2"/>', '<note type="editorial" n="1" xml:id="n">y</note>'):
         assert [finding.code for finding in check(f"<p>x{copied}{copied} z</p>")] == ["TE841"]
+
+
+@pytest.mark.parametrize(
+    ("call", "other"),
+    [
+        ('<ref target="#a1">1</ref>', '<ref target="#a2">2</ref>'),
+        ('<ptr target="#a1" type="note" n="1"/>', '<ptr target="#a2" type="note" n="2"/>'),
+        ('<ref target="#a1" xml:id="r"><hi rend="sup">[1]</hi></ref>', '<ref target="#a2"><hi rend="sup">[2]</hi></ref>'),
+    ],
+)
+def test_a_note_that_nothing_calls_is_called_as_the_others_are(call: str, other: str) -> None:
+    notes = '<note place="end" xml:id="a1" n="1">x</note><note place="end" xml:id="a2" n="2">y</note>'
+    (found,) = (each for each in check(f"<div><p>x{call}</p>{notes}</div>") if each.code == "TE862")
+    assert found.suggestions[0] == f"Add {other} at the place of its number in the text."
+    first, _ = (each for each in check(f"<div><p>x</p>{notes}</div>") if each.code == "TE862")
+    assert first.suggestions[0] == "Move the note to the place of its number in the text."

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from command_line import Command
+from lxml import etree
+from test_validation import TEI_ALL
 
-from teiencode.validation import Catalogue, validate, validate_bytes
+from teiencode.validation import Catalogue, other_vocabularies, validate, validate_bytes
 from teiencode.validation.glosses import read_glosses
 from teiencode.validation.intended import intended_values
-from teiencode.validation.nearest import by_attributes, nearest_names
+from teiencode.validation.nearest import by_attributes, first_word, nearest_names
+from teiencode.validation.other_vocabularies import in_tei, plain_name
 from teiencode.validation.relaxng import FOLLOWS
 from teiencode.validation.schematron_cures import cures_of_test
 
@@ -373,3 +376,52 @@ def test_countries_that_there_are_not(code: str, right: str) -> None:
     assert found.suggestions[0] == f'Write xml:lang="{right}".'
     for known in ("en-GB", "es-419", "zh-yue", "de-1996", "en-x-uk", "en-XK", "zh-Hant-tw"):
         assert validate(text.format(known).encode(), select=["TE885"]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("tt", ("hi", "code")),
+        ("page-break", ("pb",)),
+        ("PageBreak", ("pb",)),
+        ("alt-text", ("figDesc",)),
+        ("unitdate", ("date",)),
+        ("TEI.2", ("TEI",)),
+        ("xyzzy", ()),
+    ],
+)
+def test_names_of_other_vocabularies(name: str, right: tuple[str, ...]) -> None:
+    assert tuple(first_word(each) for each in in_tei(name)) == right
+
+
+def test_no_two_lines_say_the_same_of_a_name() -> None:
+    names = [word for words in other_vocabularies._NAMES.values() for word in words.split()]
+    assert [name for name in names if plain_name(name) != name] == []
+    assert [name for name in set(names) if len(set(in_tei(name))) < len(in_tei(name))] == []
+
+
+@pytest.mark.skipif(not TEI_ALL.is_file(), reason="needs tei_all.rng")
+def test_what_other_vocabularies_are_translated_to_is_in_tei() -> None:
+    names = {str(each.get("name")) for each in etree.parse(TEI_ALL).iter("{http://relaxng.org/ns/structure/1.0}element")}
+    assert {first_word(each) for each in other_vocabularies._NAMES} <= names
+    assert {first_word(each) for each in other_vocabularies.HELD.values()} <= names
+
+
+@pytest.mark.skipif(not TEI_ALL.is_file(), reason="needs tei_all.rng")
+@pytest.mark.parametrize(
+    ("body", "cure"),
+    [
+        ("<p>x <hi><p>y</p></hi></p>", "Remove its tags, and keep what is between them in <hi>."),
+        ("<lg><p>x</p><p>y</p></lg>", "Write <l> in place of <p>."),
+        ("<lg><l>x</l><p>y</p></lg>", "Write <l> in place of <p>."),
+        ("<table><row><cell>x</cell></row>y</table>", "Put it in <row><cell>…</cell></row>."),
+        ("<hi>x</hi>", "Put it in <p>, <quote> or <q>."),
+        ("<p>x <tt>y</tt></p>", 'Did you mean <hi rend="monospace">…</hi> (highlighted)?'),
+        ("<p>in <location>x</location></p>", "Write <placeName> in place of <location>."),
+    ],
+)
+def test_the_first_cure_is_what_texts_have(body: str, cure: str) -> None:
+    text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div>{body}</div></body></text></TEI>'
+    found = validate(text.encode(), schema=TEI_ALL, select=["TE812", "TE813", "TE815"])
+    assert found[0].suggestions[0] == cure
+    assert not any(rare in each for finding in found for each in finding.suggestions for rare in ("climate", "listRelation"))

@@ -51,6 +51,19 @@ SLIPS = [
     (HEAD, "<überschrift>x</überschrift>"),
     (HEAD, "<titre>x</titre>"),
     *((WORDS, new) for new in ("<sourcenote>x</sourcenote>", "<p><day>27 October</day></p>", "<p>a<page>12</page>b</p>")),
+    *(
+        (WORDS, f"<p>a {new} b</p>")
+        for new in (
+            "<toponym>x</toponym>",
+            "<author_name>x</author_name>",
+            "<page-break/>",
+            "<annot>x</annot>",
+        )
+    ),
+    *(
+        ("</encodingDesc>", f"</encodingDesc><profileDesc><correspDesc>{new}</correspDesc></profileDesc>")
+        for new in ("<sender>x</sender>", "<sender>x</sender><recipient>y</recipient>")
+    ),
     (SOURCE, "<source><p>Box 3.</p></source>"),
     # Attributes and their values.
     *((WORDS, new) for new in ('<p align="center">x</p>', '<p class="x">x</p>', '<p id="a">x</p>', '<p lang="de">x</p>')),
@@ -94,6 +107,12 @@ SLIPS = [
             "<closer><signed>x</signed></closer>",
         )
     ),
+    # Blocks in mark-up of words, paragraphs among lines and rows, and words between rows.
+    *((WORDS, f"<p>a {new} b</p>") for new in ('<hi rend="italic">x <p>y</p></hi>', '<ref target="#d1"><p>x</p></ref>')),
+    (WORDS, "<p>x</p><closer><signed><p>y</p></signed></closer>"),
+    (HEAD, "<head><p>Letter</p></head>"),
+    (WORDS, "<table><row><cell>a</cell></row>x<row><cell>b</cell></row></table>"),
+    (WORDS, "<table><row><cell>a</cell></row><p>x</p><row><cell>b</cell></row></table>"),
     # What stands too early, with more than one element behind it that may not follow it.
     *(
         (WORDS, f"<p>x</p>\n<closer><signed>y</signed></closer>{behind}")

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from teiencode.distance import edit_distance
 from teiencode.validation.explanation import Explanation, OpenTag
-from teiencode.validation.vocabularies import FREQUENT, OTHER_VOCABULARIES
+from teiencode.validation.other_vocabularies import in_tei
+from teiencode.validation.vocabularies import FREQUENT
 
 END = re.compile(r"</\s*([^\s<>/]*)([^<>]*)>?")
 """An end tag as people write it: its name, and what else is in it."""
@@ -188,7 +189,7 @@ def _end_of_description(text: str, tag: OpenTag, end: int) -> int | None:
 
 def _called_in_tei(text: str, tag: OpenTag) -> Iterator[str]:
     """The cure for an element of HTML that stands alone and has another name in TEI; its attributes would have others too."""
-    other = OTHER_VOCABULARIES.get(tag.name, "")
+    other = next(iter(in_tei(tag.name)), "")
     if other.partition(" ")[0] in WITHOUT_CONTENT and text.startswith(f"<{tag.name}>", tag.begin):
         yield f"Write <{other}/>: so TEI calls it."
 

@@ -13,8 +13,9 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from teiencode.distance import edit_distance
+from teiencode.validation.other_vocabularies import in_tei
 from teiencode.validation.translations import elements_in_words
-from teiencode.validation.vocabularies import COMMON, FREQUENT, OTHER_VOCABULARIES
+from teiencode.validation.vocabularies import COMMON, FREQUENT
 
 LONGEST = 200
 """In characters: what a longer name or value was meant to be is not asked."""
@@ -54,10 +55,10 @@ def _nearest(
     name: str, allowed: tuple[str, ...], everywhere: tuple[str, ...], glosses: tuple[tuple[str, str], ...]
 ) -> tuple[str, ...]:
     same_case = [other for other in everywhere if other.lower() == name.lower()]
-    known = OTHER_VOCABULARIES.get(name.lower())
-    translated = [known] if known is not None and first_word(known) in everywhere else []
+    known = in_tei(name)
+    translated = [other for other in known if first_word(other) in everywhere]
     translated += [other for other in elements_in_words(name) if other in everywhere]
-    if known in ("code", "term") and not translated and "hi" in everywhere:
+    if set(known).intersection(("code", "term")) and not translated and "hi" in everywhere:
         translated = ["hi"]
     misread = [other for table in _MISREAD if (other := name.translate(table)) != name and other in everywhere]
     close = get_close_matches(name, allowed, n=2, cutoff=0.72) or get_close_matches(name, everywhere, n=2, cutoff=0.72)
@@ -80,10 +81,9 @@ def names_of_the_same(name: str, allowed: tuple[str, ...], glosses: Mapping[str,
 @lru_cache(maxsize=1_000)
 def _of_the_same(name: str, allowed: tuple[str, ...], explained: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     glosses = dict(explained)
-    known = OTHER_VOCABULARIES.get(name.lower())
     glossed = [other for other in allowed if other in glosses and _same_word(name, glosses[other])]
     shorter = [other for other in allowed if _abbreviates(other.lower(), name.lower()) and len(other) < len(name)]
-    translated = [known] if known is not None and first_word(known) in allowed else []
+    translated = [other for other in in_tei(name) if first_word(other) in allowed]
     translated += [other for other in elements_in_words(name) if other in allowed and other != name]
     if len(allowed) <= _FEW:
         shorter += [other for other in allowed if other.startswith(name) and _within(_words(name), _words(other))]

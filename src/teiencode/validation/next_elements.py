@@ -64,6 +64,28 @@ def other_namespaces(pattern: Pattern, namespace: str, local: str) -> list[str]:
 @lru_cache(maxsize=1_000)
 def with_what_it_needs(expected: patterns.Pattern, name: str) -> str:
     """The tags of an element that is missing, with that in it without which it would be incomplete itself."""
+    names, _ = _needed_within(expected, name)
+    return _tags(names) if len(names) > 1 else f"<{name}>"
+
+
+@lru_cache(maxsize=1_000)
+def nested_around(expected: patterns.Pattern, name: str, inner: str | None) -> str:
+    """The tags of an element and of what it needs, so that the innermost may hold words, or an element of the name `inner`.
+
+    So a row with a cell in it. '' where the element itself may, or none of them.
+    """
+    names, left = _needed_within(expected, name)
+    holds = derivatives.holds_text(left) if inner is None else inner in child_names(left)
+    return _tags(names) if holds and len(names) > 1 else ""
+
+
+def _tags(names: list[str]) -> str:
+    """The tags of elements in each other."""
+    return "".join(f"<{each}>" for each in names) + "…" + "".join(f"</{each}>" for each in reversed(names))
+
+
+def _needed_within(expected: patterns.Pattern, name: str) -> tuple[list[str], patterns.Pattern]:
+    """The names of an element and of those in it without which it would be incomplete, and what the innermost holds."""
     names = [name]
     left = _content_of(expected, name)
     while not left.nullable and not derivatives.holds_text(left) and len(names) < _DEEPEST:
@@ -72,9 +94,7 @@ def with_what_it_needs(expected: patterns.Pattern, name: str) -> str:
             break  # a value is needed, or an element of any name
         names.append(inner[0])
         left = _content_of(left, names[-1])
-    if len(names) == 1:
-        return f"<{name}>"
-    return "".join(f"<{each}>" for each in names) + "…" + "".join(f"</{each}>" for each in reversed(names))
+    return names, left
 
 
 def _content_of(expected: patterns.Pattern, name: str) -> patterns.Pattern:

@@ -13,7 +13,8 @@ from teiencode.validation.grammar import Grammar
 from teiencode.validation.homes import wrapping
 from teiencode.validation.names import Name
 from teiencode.validation.nearest import first_word, names_of_the_same, typical_first
-from teiencode.validation.next_elements import holders_next
+from teiencode.validation.next_elements import holders_next, next_names
+from teiencode.validation.other_vocabularies import HELD, in_tei, plain_name
 from teiencode.validation.paths import local_name
 from teiencode.validation.patterns import Pattern
 from teiencode.validation.reading import Document
@@ -114,6 +115,10 @@ class Renaming:
         """What must be put around an element of this name at the place of another; nothing in running text."""
         if derivatives.holds_text(fault.pattern):
             return ""
+        name = split_tag(fault.name)[1]
+        held = HELD.get(plain_name(name), "")
+        if held and local in in_tei(name) and first_word(held) in next_names(fault.expected):
+            return f", in a <{held}>"
         tag = f"{{{split_tag(fault.name)[0]}}}{local}"
         options = holders_next(fault.expected, local)
         behind = next(fault.element.itersiblings("*"), None)

@@ -34,7 +34,15 @@ from teiencode.validation.nearest import (
     nearest_names,
     typical_first,
 )
-from teiencode.validation.next_elements import holders_next, next_names, other_namespaces, speaking_next, with_what_it_needs
+from teiencode.validation.next_elements import (
+    holders_next,
+    nested_around,
+    next_names,
+    other_namespaces,
+    speaking_next,
+    with_what_it_needs,
+)
+from teiencode.validation.other_vocabularies import plain_name
 from teiencode.validation.paths import local_name
 from teiencode.validation.patterns import Pattern
 from teiencode.validation.reading import Document
@@ -44,6 +52,7 @@ from teiencode.validation.schema_names import XML, attribute_names, child_names,
 from teiencode.validation.value_cures import DATES, listed, span_of_dates, stated_date, value_cures, values_in_words
 from teiencode.validation.vocabularies import (
     COMMON,
+    FREQUENT,
     MISLED,
     NEEDLESS,
     OTHER_ATTRIBUTES,
@@ -56,6 +65,9 @@ FEW = 8
 
 _BESIDE_ALL = ("note", "head")
 """Elements that stand beside others and are not what those around them are."""
+
+_PLAIN = ("p", "ab")
+"""Elements that say no more of words than that they stand together."""
 
 _ABBREVIATED = "expan"
 """What HTML says of an abbreviation in its title."""
@@ -125,7 +137,7 @@ class Wording:
             return self._at_tag(codes.ELEMENT_UNKNOWN, fault.element, message, cures)
         foreign = other_namespaces(fault.expected, namespace, local)
         cures = [f'Give it its namespace: <{local} xmlns="{foreign[0]}">.'] if foreign else []
-        if local.lower() in NEEDLESS:
+        if plain_name(local) in NEEDLESS:
             cures.append(f"Remove its two tags, and keep what is between them: TEI has no {_tag(local)}.")
         near = [self._renaming.fitting(name) for name in nearest_names(local, tuple(allowed), everywhere, self._names.glosses)]
         kinds = self._renaming.by_types(local, fault.expected)
@@ -188,28 +200,53 @@ class Wording:
         else:
             message = f"{_tag(local)} cannot stand in {_tag(holder)}{_but(allowed)}."
         # Around a word in running text another mark-up of words is no cure; a list around an item is.
-        wrappers = holders_next(fault.expected, local, without_words=derivatives.holds_text(fault.pattern))
+        wrappers = self._usual_around(fault, local)
         behind = next(fault.element.itersiblings("*"), None)
         fitting = wrapping(wrappers, fault.expected, fault.pattern, str(fault.element.tag), behind)
-        names = _wrappers(fitting, needed(fault.expected), local)
-        loose = [] if names else _wrappers(wrappers, needed(fault.expected), local)
+        names = _wrappers(fitting, needed(fault.expected), local, holder)
+        loose = [] if names else _wrappers(wrappers, needed(fault.expected), local, holder)
         meant = [MISLED[local]] if local in MISLED else names_of_the_same(local, tuple(allowed), self._names.glosses)[:1]
         if meant and first_word(meant[0]) in allowed and fault.until is None:
             cures.insert(0, f"Did you mean {self._renaming.in_place_of(fault.element, meant[0])}?")
         if local == holder and parent is not None:
             cures.append(f"End the <{holder}> before it: write </{holder}> first, {self._and_then(parent, fault.element)}.")
         if fault.until is None and not fault.missing and names:
+            nested = self._nested(fault, local) if set(names) <= set(_BESIDE_ALL) else ""
+            cures += [f"Put it in {nested}."] if nested else []
             cures.append(f"Put it in {_either(names[:3])}.")
         if fault.until is None and not fault.missing:
             together, second = wrapping_two([] if names else wrappers, fault.expected, fault.pattern, fault.element)
             if together and second is not None:
-                around = _tag(_wrappers(together, needed(fault.expected), local)[0])
+                around = _tag(_wrappers(together, needed(fault.expected), local, holder)[0])
                 cures.append(f"Put it in {around}, with the {_tag(local_name(str(second.tag)))} behind it.")
             self._elsewhere(fault, local, holder, names, cures)
             cures += [f"Put it in {_either(loose[:3])}."] if loose else []
         if not cures:
             cures.append(f"Move it out of {_tag(holder)}, or remove it.")
         return self._at_tag(codes.ELEMENT_MISPLACED, fault.element, message, cures)
+
+    def _usual_around(self, fault: Fault, local: str) -> tuple[patterns.Element, ...]:
+        """The elements that may stand here and hold one of a name, as texts have them.
+
+        Around a word in running text another mark-up of words is no cure, and a note is none; a list around an item is. What may
+        stand in many elements is not put in one that is rare: in a climate.
+        """
+        is_running = derivatives.holds_text(fault.pattern)
+        wrappers = holders_next(fault.expected, local, without_words=is_running)
+        if len(self._names.holders(local)) <= FEW:
+            return wrappers
+        usual = set(COMMON).difference(_BESIDE_ALL) if is_running else set(FREQUENT)
+        return tuple(each for each in wrappers if any(self._is_usual(name, usual) for name in element_names((each,))))
+
+    def _is_usual(self, name: str, usual: set[str]) -> bool:
+        """Whether an element is one of the usual ones, or made for few places, of which this is one."""
+        return name in usual or len(self._names.holders(name)) <= FEW // 2
+
+    def _nested(self, fault: Fault, inner: str | None) -> str:
+        """The tags to put around words, or an element of the name `inner`, among elements of which each needs another in it."""
+        likely = (*self._common_in(fault.element if inner is None else _parent(fault.element)), *element_names(fault.missing))
+        found = (nested_around(fault.expected, name, inner) for name in likely if name in next_names(fault.expected))
+        return next((tags for tags in found if tags), "")
 
     def _and_then(self, outer: etree._Element, inner: etree._Element) -> str:
         """What else is to do where an element is ended before another of its name that stood in it."""
@@ -225,12 +262,19 @@ class Wording:
         holders = [name for name in self._names.holders(local) if name != holder]
         out = f"Move it out of {_tag(holder)}: it may stand in {_either(typical_first(holders, local)[:3])}." if holders else ""
         header = next(element.iterancestors("{*}teiHeader"), None)
-        if header is None and not derivatives.holds_text(fault.pattern) and not len(element) and not set(COMMON) & set(holders):
+        is_plain = local in _PLAIN and fault.until is None
+        is_foreign = is_plain or not set(COMMON) & set(holders)
+        if header is None and not derivatives.holds_text(fault.pattern) and not len(element) and is_foreign:
             # It belongs to another kind of text: what is in it is taken for the words that it is.
             behind = next(element.itersiblings("*"), None)
             words = wrapping(speaking_next(fault.expected), fault.expected, fault.pattern, None, behind)
             names = self._for_words(words, holder)
-            cures += [f"Write {_tag(names[0])} in place of {_tag(local)}."] if names else []
+            if is_plain:
+                # A paragraph among lines is one of them.
+                likely = (*self._common_in(_parent(element)), *common_first(element_names(needed(fault.expected))))
+                names = [name for name in likely if name in names and name in COMMON and name not in _BESIDE_ALL]
+            if names and not (is_plain and names[0] in wrappers):
+                cures.insert(0 if is_plain else len(cures), f"Write {_tag(names[0])} in place of {_tag(local)}.")
         if header is None or derivatives.holds_text(fault.pattern):
             inner = {local_name(str(child.tag)) for child in element.iterchildren("*")}
             is_running = derivatives.holds_text(fault.pattern) and not cures
@@ -277,8 +321,13 @@ class Wording:
         fitting = wrapping(wrappers, fault.expected, fault.pattern, None, behind)
         names = self._for_words(fitting or wrappers, local)
         names = list(dict.fromkeys((*(name for name in self._common_in(fault.element) if name in names), *names)))
+        if names[:1] == ["note"]:
+            names = [*names[1:], *names[:1]]  # hardly what is meant by words that only stand at the wrong place
         message = f"Text cannot stand directly in {_tag(local)}{' here' if derivatives.holds_text(fault.expected) else ''}."
-        cures = [f"Put it in {_either(names[:3])}."] if names else []
+        cures = self._meant_for_words(fault, local)
+        nested = "" if set(names).intersection(self._common_in(fault.element)) else self._nested(fault, None)
+        cures += [f"Put it in {nested}."] if nested else []
+        cures += [f"Put it in {_either(names[:3])}."] if names else []
         usual = next((name for name in ("p", "ab") if name in next_names(fault.expected)), "") if behind is not None else ""
         if behind is not None and usual and fitting and usual not in element_names(fitting):
             # A head begins what it stands in: words before it were mostly meant to follow.
@@ -286,6 +335,15 @@ class Wording:
             cures.insert(0, f"Move it behind the {head}, into a {_tag(usual)}.")
         cures.append("Remove it, or move it into another element.")
         return self._document.finding(codes.TEXT_MISPLACED, fault.element, span, message, tuple(cures))
+
+    def _meant_for_words(self, fault: Fault, local: str) -> list[str]:
+        """The cure of an element that holds no words and was taken for one that does: <location> for a place's name."""
+        parent = fault.element.getparent()
+        meant = MISLED.get(local, "")
+        if parent is None or not meant or len(fault.element):
+            return []
+        around = self._grammar.content_anywhere(*split_tag(str(parent.tag)))
+        return [f"Write {_tag(meant)} in place of {_tag(local)}."] if first_word(meant) in child_names(around) else []
 
     def _unknown_attribute(self, fault: Fault) -> Diagnostic:
         name, local = written(fault.name), local_name(str(fault.element.tag))
@@ -466,12 +524,29 @@ class Wording:
 
 
 @lru_cache(maxsize=1_000)
-def _wrappers(wrappers: tuple[patterns.Element, ...], missing: tuple[patterns.Element, ...], local: str) -> list[str]:
-    """Names of elements to put around one: what is missing here, then what holds few elements and no words, then common ones."""
+def _wrappers(
+    wrappers: tuple[patterns.Element, ...], missing: tuple[patterns.Element, ...], local: str, holder: str
+) -> list[str]:
+    """Names of elements to put around one in a `holder`.
+
+    First what is missing here, then what is called after the holder, then what holds few elements and no words, then common ones.
+    """
     first = [option for option in wrappers if option in missing]
     small = {option: len(child_names(option.content())) for option in wrappers if not derivatives.holds_text(option.content())}
     made = sorted((option for option, size in small.items() if size <= _SMALL), key=lambda option: small[option])
-    return list(dict.fromkeys([*element_names(first), *element_names(made), *typical_first(element_names(wrappers), local)]))
+    names = element_names(wrappers)
+    needs = common_first(element_names(first))
+    needs.sort(key=lambda name: not is_called_after(name, holder))
+    called = [name for name in names if is_called_after(name, holder)]
+    found = dict.fromkeys((*needs, *called, *element_names(made), *typical_first(names, local)))
+    return sorted(found, key=lambda name: name in _BESIDE_ALL)
+
+
+def _parent(element: etree._Element) -> etree._Element:
+    """The element around one that stands in another."""
+    parent = element.getparent()
+    assert parent is not None
+    return parent
 
 
 def _expanded(name: str) -> str:

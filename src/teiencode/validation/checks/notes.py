@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Code, Diagnostic
+from teiencode.validation.checks.call_forms import CallForms
 from teiencode.validation.checks.index import CALLS, TEI, XML_ID, Index, in_text
 from teiencode.validation.checks.sequences import misread
 from teiencode.validation.codes_of_checks import CALL_LABEL, NOTE_CALL, NOTE_NUMBER, NOTE_ORDER
@@ -29,6 +30,7 @@ def check_notes(index: Index) -> Iterator[Diagnostic]:
     if not notes:
         return
     called = {word[1:] for each in (*index.named("ptr"), *index.named("ref")) for word in str(each.get("target", "")).split()}
+    forms = None
     for note in notes:
         parent = note.getparent()
         if parent is None or not _between_blocks(parent) or not in_text(note):
@@ -36,8 +38,11 @@ def check_notes(index: Index) -> Iterator[Diagnostic]:
         if note.get("cert") or note.get("target") or note.get("corresp") or note.get(XML_ID) in called:
             continue
         message = f'Nothing in the text calls the note "{note.get("n")}", which stands between blocks.'
-        cures = ("Move the note to the place of its number in the text.", 'Say cert="low" if its place is not known.')
-        yield index.document.finding(NOTE_CALL, note, index.document.start_tag(note), message, cures)
+        forms = forms or CallForms(index)
+        call = forms.call_of(note)
+        cures = [f"Add {call} at the place of its number in the text."] if call else []
+        cures += ["Move the note to the place of its number in the text.", 'Say cert="low" if its place is not known.']
+        yield index.document.finding(NOTE_CALL, note, index.document.start_tag(note), message, tuple(cures))
     yield from _numbers(index)
 
 
