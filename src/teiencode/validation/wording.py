@@ -6,7 +6,6 @@ that an attribute has. A few words of other vocabularies are known besides.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
@@ -16,14 +15,11 @@ from pathlib import Path
 from lxml import etree
 
 from teiencode.diagnostic import Code, Diagnostic
-from teiencode.distance import edit_distance
 from teiencode.validation import codes, derivatives, patterns
-from teiencode.validation.datatype_words import ID_EXAMPLE
+from teiencode.validation.attribute_wording import AttributeWording
 from teiencode.validation.faults import Fault, split_tag
 from teiencode.validation.grammar import Grammar
 from teiencode.validation.homes import earlier_place, home_in, wrapping, wrapping_two
-from teiencode.validation.impossible_dates import cure_of_time, why_impossible
-from teiencode.validation.intended import several_languages
 from teiencode.validation.names import Name
 from teiencode.validation.nearest import (
     by_attributes,
@@ -44,33 +40,25 @@ from teiencode.validation.next_elements import (
 )
 from teiencode.validation.other_vocabularies import plain_name
 from teiencode.validation.paths import local_name
-from teiencode.validation.patterns import Pattern
+from teiencode.validation.phrases import FEW, but, either, shortened, tag
 from teiencode.validation.reading import Document
-from teiencode.validation.renaming import SHORT_VALUE, Renaming, other_attributes
-from teiencode.validation.required import needed, required
-from teiencode.validation.schema_names import XML, attribute_names, child_names, element_names, names_of, written
-from teiencode.validation.value_cures import DATES, listed, span_of_dates, stated_date, value_cures, values_in_words
+from teiencode.validation.renaming import Renaming
+from teiencode.validation.required import needed
+from teiencode.validation.schema_names import child_names, element_names, names_of, written
+from teiencode.validation.value_cures import listed, value_cures
 from teiencode.validation.vocabularies import (
     COMMON,
     FREQUENT,
     MISLED,
     NEEDLESS,
-    OTHER_ATTRIBUTES,
     PARTNERS,
-    TYPICAL_OWNERS,
 )
-
-FEW = 8
-"""As many names as a message lists; of more it lists none."""
 
 _BESIDE_ALL = ("note", "head")
 """Elements that stand beside others and are not what those around them are."""
 
 _PLAIN = ("p", "ab")
 """Elements that say no more of words than that they stand together."""
-
-_ABBREVIATED = "expan"
-"""What HTML says of an abbreviation in its title."""
 
 _SMALL = 60
 """An element that may hold so few others, and no words, is made for them."""
@@ -85,11 +73,11 @@ class Wording:
         self._grammar = grammar
         self._names = names_of(grammar, tei_source)
         self._renaming = Renaming(document, grammar, self._names)
+        self._attributes = AttributeWording(document, grammar, self._names, self._renaming)
         # A volume says the same wrong thing thousands of times.
         self._before: dict[tuple[etree._Element, str], bool] = {}
         self._held: dict[etree._Element, list[str]] = {}
         self._words_in: dict[tuple[tuple[patterns.Element, ...], str], list[str]] = {}
-        self._meant: dict[tuple[Pattern, str, str, tuple[str, ...], str], list[str]] = {}
 
     def finding(self, fault: Fault) -> Diagnostic:
         """The finding for a fault, with its place, its words and its cures."""
@@ -105,23 +93,23 @@ class Wording:
             case "text":
                 return self._text(fault)
             case "unknown attribute":
-                return self._unknown_attribute(fault)
+                return self._attributes.unknown(fault)
             case "missing attribute":
-                return self._missing_attribute(fault)
+                return self._attributes.missing(fault)
             case "attribute value":
-                return self._attribute_value(fault)
+                return self._attributes.value(fault)
             case "content value":
                 return self._content_value(fault)
 
     def _root(self, fault: Fault) -> Diagnostic:
         namespace, local = split_tag(fault.name)
         allowed = list(dict.fromkeys(element_names(derivatives.first(fault.expected))))
-        message = f"A document cannot begin with {_tag(local)}{_but(allowed)}."
+        message = f"A document cannot begin with {tag(local)}{but(allowed)}."
         cures: tuple[str, ...] = ()
         for option in derivatives.first(fault.expected):
             if isinstance(option.names, Name) and option.names.local == local:
                 wanted = option.names.namespace
-                message = f"{_tag(local)} is {f'in the namespace {namespace}' if namespace else 'in no namespace'}."
+                message = f"{tag(local)} is {f'in the namespace {namespace}' if namespace else 'in no namespace'}."
                 cures = (f'Write <{local} xmlns="{wanted}">.',)
         return self._at_tag(codes.ROOT, fault.element, message, cures)
 
@@ -129,16 +117,16 @@ class Wording:
         namespace, local = split_tag(fault.name)
         allowed = next_names(fault.expected)
         everywhere = self._names.everywhere
-        message = f"{_tag(local)} is no element of the schema."
+        message = f"{tag(local)} is no element of the schema."
         if local in everywhere:
             where = f"in the namespace {namespace}" if namespace else "in no namespace"
-            message = f"{_tag(local)} stands {where}, where the schema does not have it."
+            message = f"{tag(local)} stands {where}, where the schema does not have it."
             cures = [f'Declare the namespace on the outermost element, and remove xmlns="{namespace}" here.']
             return self._at_tag(codes.ELEMENT_UNKNOWN, fault.element, message, cures)
         foreign = other_namespaces(fault.expected, namespace, local)
         cures = [f'Give it its namespace: <{local} xmlns="{foreign[0]}">.'] if foreign else []
         if plain_name(local) in NEEDLESS:
-            cures.append(f"Remove its two tags, and keep what is between them: TEI has no {_tag(local)}.")
+            cures.append(f"Remove its two tags, and keep what is between them: TEI has no {tag(local)}.")
         near = [self._renaming.fitting(name) for name in nearest_names(local, tuple(allowed), everywhere, self._names.glosses)]
         kinds = self._renaming.by_types(local, fault.expected)
         near = [*near, *kinds] if near and first_word(near[0]) in allowed else [*kinds, *near]
@@ -159,7 +147,7 @@ class Wording:
         has_words = any((words or "").strip() for words in (fault.element.text, *(child.tail for child in children)))
         speaking = element_names(speaking_next(fault.expected)) if has_words else allowed
         fitting = speaking or allowed
-        use = f"Use {_either(common_first(fitting)[: FEW if len(fitting) <= FEW else 3])}."
+        use = f"Use {either(common_first(fitting)[: FEW if len(fitting) <= FEW else 3])}."
         if self._document.stands_alone(fault.element):
             return ["Remove it.", use]
         # What is in it may stand without it: words in running text, paragraphs in a section.
@@ -174,31 +162,31 @@ class Wording:
         allowed = next_names(fault.expected)
         cures = []
         if fault.until is not None:
-            message = f"{_tag(local)} cannot follow {_tag(local_name(fault.until.tag))} in {_tag(holder)}."
-            before = f"the {_tag(local_name(fault.until.tag))} of line {self._line(fault.until)}"
+            message = f"{tag(local)} cannot follow {tag(local_name(fault.until.tag))} in {tag(holder)}."
+            before = f"the {tag(local_name(fault.until.tag))} of line {self._line(fault.until)}"
             place = earlier_place(fault.element, fault.until, fault.pattern, self._before)
             if local_name(fault.until.tag) == local:
                 cures += [f"Put what is in it into {before}: there is only one.", "Remove it."]
             elif place is not None:
                 if fault.later is not None and fault.later is not fault.element:
                     # All that stands between would have to be moved before it, one after the other.
-                    behind_it = f"behind the {_tag(local_name(str(fault.later.tag)))} of line {self._line(fault.later)}"
+                    behind_it = f"behind the {tag(local_name(str(fault.later.tag)))} of line {self._line(fault.later)}"
                     cures.append(f"Move {before} {behind_it}.")
-                cures.append(f"Move it before the {_tag(local_name(place.tag))} of line {self._line(place)}.")
+                cures.append(f"Move it before the {tag(local_name(place.tag))} of line {self._line(place)}.")
             else:
                 cures.append(f"Remove it, or {before}: one excludes the other.")
         elif local in child_names(fault.pattern):
-            message = f"{_tag(local)} cannot stand at this place in {_tag(holder)}{_but(allowed)}."
+            message = f"{tag(local)} cannot stand at this place in {tag(holder)}{but(allowed)}."
             missing = element_names(fault.missing)
             behind = next((each for each in fault.element.itersiblings("*") if local_name(each.tag) in missing), None)
             if behind is not None:
-                cures.append(f"Move it behind the {_tag(local_name(behind.tag))} of line {self._line(behind)}.")
+                cures.append(f"Move it behind the {tag(local_name(behind.tag))} of line {self._line(behind)}.")
             elif missing:
-                cures.append(f"Put {_either(missing if len(missing) <= FEW else typical_first(missing, '')[:3])} before it.")
+                cures.append(f"Put {either(missing if len(missing) <= FEW else typical_first(missing, '')[:3])} before it.")
             else:
                 cures.append("Remove it, or what stands before it: one excludes the other.")
         else:
-            message = f"{_tag(local)} cannot stand in {_tag(holder)}{_but(allowed)}."
+            message = f"{tag(local)} cannot stand in {tag(holder)}{but(allowed)}."
         # Around a word in running text another mark-up of words is no cure; a list around an item is.
         wrappers = self._usual_around(fault, local)
         behind = next(fault.element.itersiblings("*"), None)
@@ -213,16 +201,16 @@ class Wording:
         if fault.until is None and not fault.missing and names:
             nested = self._nested(fault, local) if set(names) <= set(_BESIDE_ALL) else ""
             cures += [f"Put it in {nested}."] if nested else []
-            cures.append(f"Put it in {_either(names[:3])}.")
+            cures.append(f"Put it in {either(names[:3])}.")
         if fault.until is None and not fault.missing:
             together, second = wrapping_two([] if names else wrappers, fault.expected, fault.pattern, fault.element)
             if together and second is not None:
-                around = _tag(_wrappers(together, needed(fault.expected), local, holder)[0])
-                cures.append(f"Put it in {around}, with the {_tag(local_name(str(second.tag)))} behind it.")
+                around = tag(_wrappers(together, needed(fault.expected), local, holder)[0])
+                cures.append(f"Put it in {around}, with the {tag(local_name(str(second.tag)))} behind it.")
             self._elsewhere(fault, local, holder, names, cures)
-            cures += [f"Put it in {_either(loose[:3])}."] if loose else []
+            cures += [f"Put it in {either(loose[:3])}."] if loose else []
         if not cures:
-            cures.append(f"Move it out of {_tag(holder)}, or remove it.")
+            cures.append(f"Move it out of {tag(holder)}, or remove it.")
         return self._at_tag(codes.ELEMENT_MISPLACED, fault.element, message, cures)
 
     def _usual_around(self, fault: Fault, local: str) -> tuple[patterns.Element, ...]:
@@ -260,7 +248,7 @@ class Wording:
         """Add where else an element may stand; between the parts of a header, what the file has there already."""
         element = fault.element
         holders = [name for name in self._names.holders(local) if name != holder]
-        out = f"Move it out of {_tag(holder)}: it may stand in {_either(typical_first(holders, local)[:3])}." if holders else ""
+        out = f"Move it out of {tag(holder)}: it may stand in {either(typical_first(holders, local)[:3])}." if holders else ""
         header = next(element.iterancestors("{*}teiHeader"), None)
         is_plain = local in _PLAIN and fault.until is None
         is_foreign = is_plain or not set(COMMON) & set(holders)
@@ -274,13 +262,13 @@ class Wording:
                 likely = (*self._common_in(_parent(element)), *common_first(element_names(needed(fault.expected))))
                 names = [name for name in likely if name in names and name in COMMON and name not in _BESIDE_ALL]
             if names and not (is_plain and names[0] in wrappers):
-                cures.insert(0 if is_plain else len(cures), f"Write {_tag(names[0])} in place of {_tag(local)}.")
+                cures.insert(0 if is_plain else len(cures), f"Write {tag(names[0])} in place of {tag(local)}.")
         if header is None or derivatives.holds_text(fault.pattern):
             inner = {local_name(str(child.tag)) for child in element.iterchildren("*")}
             is_running = derivatives.holds_text(fault.pattern) and not cures
             is_named = any("Did you mean" in cure for cure in cures)
             if (header is not None or is_running) and inner <= child_names(fault.pattern) and not is_named:
-                cures.insert(0, f"Remove its tags, and keep what is between them in {_tag(holder)}.")
+                cures.insert(0, f"Remove its tags, and keep what is between them in {tag(holder)}.")
             cures += [out] if out else []
             return
         # Deep in a header, as in a person, what stands wrongly says something of that.
@@ -288,11 +276,11 @@ class Wording:
         home = home_in(header, element, self._grammar) if is_frame else None
         if home is not None:
             into = local_name(str(home.element.tag))
-            where = "at its end" if home.before is None else f"before its {_tag(local_name(str(home.before.tag)))}"
+            where = "at its end" if home.before is None else f"before its {tag(local_name(str(home.before.tag)))}"
             made = set(wrappers).intersection(holders) if len(holders) <= FEW // 2 else set()
             parent = element.getparent()
             alone = bool(wrappers) and parent is not None and len(parent) == 1
-            cure = f"Move it into the {_tag(into)} of line {self._line(home.element)}, {where}."
+            cure = f"Move it into the {tag(into)} of line {self._line(home.element)}, {where}."
             cures.insert(len(cures) if made - {into} or alone else 0, cure)
         elif out and (not is_frame or len(holders) <= FEW):
             cures.append(out)
@@ -302,8 +290,8 @@ class Wording:
     def _incomplete(self, fault: Fault) -> Diagnostic:
         local = local_name(fault.name)
         missing = element_names(needed(fault.expected))
-        needs = _either(missing) if 0 < len(missing) <= FEW else "another element"
-        message = f"{_tag(local)} {'ends too early: it' if len(fault.element) else 'is empty and'} needs {needs}."
+        needs = either(missing) if 0 < len(missing) <= FEW else "another element"
+        message = f"{tag(local)} {'ends too early: it' if len(fault.element) else 'is empty and'} needs {needs}."
         span = self._document.end_tag(fault.element)
         partners = [PARTNERS.get(local_name(str(child.tag)), "") for child in fault.element.iterchildren("*")]
         first = [name for name in partners if name in missing]
@@ -323,16 +311,16 @@ class Wording:
         names = list(dict.fromkeys((*(name for name in self._common_in(fault.element) if name in names), *names)))
         if names[:1] == ["note"]:
             names = [*names[1:], *names[:1]]  # hardly what is meant by words that only stand at the wrong place
-        message = f"Text cannot stand directly in {_tag(local)}{' here' if derivatives.holds_text(fault.expected) else ''}."
+        message = f"Text cannot stand directly in {tag(local)}{' here' if derivatives.holds_text(fault.expected) else ''}."
         cures = self._meant_for_words(fault, local)
         nested = "" if set(names).intersection(self._common_in(fault.element)) else self._nested(fault, None)
         cures += [f"Put it in {nested}."] if nested else []
-        cures += [f"Put it in {_either(names[:3])}."] if names else []
+        cures += [f"Put it in {either(names[:3])}."] if names else []
         usual = next((name for name in ("p", "ab") if name in next_names(fault.expected)), "") if behind is not None else ""
         if behind is not None and usual and fitting and usual not in element_names(fitting):
             # A head begins what it stands in: words before it were mostly meant to follow.
-            head = f"{_tag(local_name(str(behind.tag)))} of line {self._line(behind)}"
-            cures.insert(0, f"Move it behind the {head}, into a {_tag(usual)}.")
+            head = f"{tag(local_name(str(behind.tag)))} of line {self._line(behind)}"
+            cures.insert(0, f"Move it behind the {head}, into a {tag(usual)}.")
         cures.append("Remove it, or move it into another element.")
         return self._document.finding(codes.TEXT_MISPLACED, fault.element, span, message, tuple(cures))
 
@@ -343,150 +331,11 @@ class Wording:
         if parent is None or not meant or len(fault.element):
             return []
         around = self._grammar.content_anywhere(*split_tag(str(parent.tag)))
-        return [f"Write {_tag(meant)} in place of {_tag(local)}."] if first_word(meant) in child_names(around) else []
-
-    def _unknown_attribute(self, fault: Fault) -> Diagnostic:
-        name, local = written(fault.name), local_name(str(fault.element.tag))
-        value = str(fault.element.get(fault.name, ""))
-        here = attribute_names(fault.pattern)
-        free = [other for other in here if fault.element.get(_expanded(other)) is None]
-        message = f"{_tag(local)} has no attribute {name}."
-        cures = [f"Did you mean {near}?" for near in self._attributes_meant(fault, name, value, here, free)]
-        others = other_attributes(name)
-        taken = self._taken(name, here, free, others)
-        if taken and (not cures or taken.removeprefix("xml:") == name):
-            cures.insert(0, f"Remove it: {_tag(local)} has {taken} already.")
-        meant = [other for other in others if other in free]
-        names = element_names(self._names.owners.get(name, ()))
-        likely = [owner for owner in TYPICAL_OWNERS.get(name, ()) if owner in names]
-        if name in here:
-            message, cures = f"The attribute {name} of {_tag(local)} cannot stand beside the others.", []
-        elif likely or (not cures and 0 < len(names) <= FEW):
-            cures.append(f"It belongs on {_either(likely or names)}: remove it here.")
-        partner = _ABBREVIATED if (local, name) == ("abbr", "title") and _ABBREVIATED in self._names.everywhere else name
-        if partner in self._names.everywhere and name not in here and not likely:
-            cures.insert(0 if PARTNERS.get(partner) == local else len(cures), self._as_element(local, partner, value))
-        parent = fault.element.getparent()
-        if parent is not None and name in attribute_names(self._grammar.content_anywhere(*split_tag(str(parent.tag)))):
-            cures.insert(1, f"Move it to the {_tag(local_name(str(parent.tag)))} around it.")
-        if local in MISLED and name not in here and name.lower() in OTHER_ATTRIBUTES:
-            cures.insert(1, f"Did you mean {self._renaming.in_place_of(fault.element, MISLED[local])}?")
-        addresses = ("href", "src", "link", "url", "uri")
-        if name.lower() in addresses and (not cures or local in MISLED) and "ref" in self._names.everywhere and not meant:
-            cures.insert(0, 'Put the words in <ref target="…">.')
-        cures.append("Remove it.")
-        span = self._document.attribute(fault.element, fault.name)
-        return self._document.finding(codes.ATTRIBUTE_UNKNOWN, fault.element, span, message, tuple(cures))
-
-    def _taken(self, name: str, here: list[str], free: list[str], others: Iterable[str]) -> str:
-        """The attribute that the element has already where one was meant by another name; '' where there is none."""
-        present = {other.removeprefix("xml:"): other for other in here if other not in free}
-        if name in here:
-            return ""
-        near = [present[each] for each in nearest_names(name, tuple(present), tuple(present), {}, 1)]
-        return next((each for each in (*near, *others) if each in present.values()), "")
-
-    def _attributes_meant(self, fault: Fault, name: str, value: str, here: list[str], free: list[str]) -> list[str]:
-        """Attributes of the element that were probably meant by one that it does not have, the likeliest first.
-
-        One that is required and missing, and takes the value; one that says the same in TEI; one of nearly the same name; one
-        that alone takes such a value.
-        """
-        key = (fault.pattern, name, value, tuple(free), local_name(str(fault.element.tag)))
-        found = self._meant.get(key)
-        if found is None:
-            found = self._meant[key] = self._likely_attributes(fault, name, value, here, free)
-        return found
-
-    def _likely_attributes(self, fault: Fault, name: str, value: str, here: list[str], free: list[str]) -> list[str]:
-        lacking = [
-            each for each in required(fault.pattern) if fault.element.get(each) is None and self._takes(fault, each, value)
-        ]
-        others = [other for other in other_attributes(name) if other in free]
-        plain = {other.removeprefix("xml:"): other for other in reversed(here)}
-        bare = re.sub(r"^xml[:._-]?", "", name) or name
-        near = [plain[each] for each in nearest_names(bare, tuple(plain), tuple(plain), {}) if each in plain]
-        known = near or [other for other in other_attributes(name) if other in here]
-        near = [each for each in near if each in free]
-        if name in self._names.owners:
-            # An attribute that is on the wrong element is seldom also misspelt.
-            near = [each for each in near if edit_distance(each.removeprefix("xml:"), name) <= 1]
-        literal = [each for each in free if value and value in self._literals(fault, each)]
-        typed = [] if known or literal else [each for each in free if self._takes_nothing_else(fault, each, value)]
-        typed.sort(key=lambda each: local_name(str(fault.element.tag)) not in TYPICAL_OWNERS.get(each, ()))
-        found = [*(written(each) for each in lacking), *others[:1], *near, *others[1:], *literal[:1], *typed[:2]]
-        return list(dict.fromkeys(found))[:3]
-
-    def _takes_nothing_else(self, fault: Fault, name: str, value: str) -> bool:
-        """Whether an attribute takes a value of this kind, and no word: a number, or a date."""
-        return self._takes(fault, _expanded(name), value) and not self._takes(fault, _expanded(name), "word")
-
-    def _takes(self, fault: Fault, name: str, value: str) -> bool:
-        """Whether an attribute of the element takes a value."""
-        named = derivatives.attributes_named(fault.pattern, *split_tag(name))
-        return any(derivatives.accepts(attribute.value, value) for attribute in named)
-
-    def _literals(self, fault: Fault, name: str) -> list[str]:
-        """The values that the schema spells out for an attribute of the element."""
-        named = derivatives.attributes_named(fault.pattern, *split_tag(_expanded(name)))
-        return [one for one, is_literal in values_in_words(attribute.value for attribute in named) if is_literal]
-
-    def _as_element(self, local: str, name: str, value: str) -> str:
-        """The cure for an attribute that TEI has as an element: `<sic corr="…">`."""
-        said = value if 0 < len(value) <= SHORT_VALUE else "…"
-        if "choice" in self._names.everywhere and PARTNERS.get(name) == local:
-            pair = (f"<{local}>…</{local}>", f"<{name}>{said}</{name}>")
-            return f"Write <choice>{''.join(pair)}</choice>."
-        return f"Write it as an element: <{name}>{said}</{name}>."
-
-    def _missing_attribute(self, fault: Fault) -> Diagnostic:
-        name, local = written(fault.name), local_name(str(fault.element.tag))
-        named = derivatives.attributes_named(fault.expected, *split_tag(fault.name))
-        values = values_in_words(attribute.value for attribute in named)
-        literal = [value for value, is_literal in values if is_literal]
-        cure = f'Add {name}="…".'
-        if literal and len(literal) == len(values):
-            cure = f"Add {name} with {_either(literal, quoted=True)}."
-        elif values:
-            cure = f"Add {name}: {values[0][0]}."
-        return self._at_tag(codes.ATTRIBUTE_MISSING, fault.element, f"{_tag(local)} needs the attribute {name}.", (cure,))
-
-    def _attribute_value(self, fault: Fault) -> Diagnostic:
-        name, local = written(fault.name), local_name(str(fault.element.tag))
-        value = str(fault.element.get(fault.name, ""))
-        named = derivatives.attributes_named(fault.expected, *split_tag(fault.name))
-        is_date = name in DATES and not any(derivatives.accepts(attribute.value, "word") for attribute in named)
-        why = why_impossible(value) if is_date else ""
-        if name == "xml:lang" and several_languages(value):
-            why = ": it has room for one language"
-        message = f"{_shortened(value)} is no value of {name} on {_tag(local)}{why}."
-        span = self._document.attribute(fault.element, fault.name)
-        stated = stated_date(fault.element, name) if is_date else ""
-        cures = value_cures(value, tuple(attribute.value for attribute in named), stated, is_surely=bool(why))
-        if is_date and cure_of_time(value):
-            cures = (cure_of_time(value), *cures)
-        if name == "xml:id":
-            cures = self._free_ids(cures, local)
-        joined = re.fullmatch(r"(\S*)\s+([\w:.-]+)=([^\s=]+)", value)
-        if joined and joined[2] in self._names.owners:
-            cures = (f'Write {name}="{joined[1]}" {joined[2]}="{joined[3]}".', *cures)
-        dates = span_of_dates(value)
-        if name == "when" and dates and "from" in attribute_names(fault.pattern):
-            cures = (f'Write from="{dates[0]}" to="{dates[1]}" in its place.', *cures)
-        if not value.strip():
-            # An attribute that says nothing is mostly one that was to be filled later.
-            optional = derivatives.without_attributes(fault.expected) is not patterns.NOT_ALLOWED
-            cures = (f"Remove {name}, or give it a value.", *cures) if optional else cures
-        return self._document.finding(codes.ATTRIBUTE_VALUE, fault.element, span, message, cures)
-
-    def _free_ids(self, cures: tuple[str, ...], local: str) -> tuple[str, ...]:
-        """Cures of an id with ids that no other element has."""
-        free = [re.sub('(?<=Did you mean ")[^"]+', lambda guess: self._document.free_id(guess[0]), cure) for cure in cures]
-        return tuple(cure.replace(ID_EXAMPLE, self._document.free_id(f"{local}-1")) for cure in free)
+        return [f"Write {tag(meant)} in place of {tag(local)}."] if first_word(meant) in child_names(around) else []
 
     def _content_value(self, fault: Fault) -> Diagnostic:
         text = " ".join((fault.element.text or "").split())
-        message = f"{_shortened(text)} is no value of {_tag(local_name(fault.name))}."
+        message = f"{shortened(text)} is no value of {tag(local_name(fault.name))}."
         span = self._document.content(fault.element) if text else self._document.end_tag(fault.element)
         return self._document.finding(codes.CONTENT_VALUE, fault.element, span, message, value_cures(text, (fault.expected,)))
 
@@ -547,27 +396,3 @@ def _parent(element: etree._Element) -> etree._Element:
     parent = element.getparent()
     assert parent is not None
     return parent
-
-
-def _expanded(name: str) -> str:
-    """An attribute's name as lxml has it."""
-    return f"{XML}{name[len('xml:') :]}" if name.startswith("xml:") else name
-
-
-def _tag(local: str) -> str:
-    return f"<{local}>"
-
-
-def _but(allowed: list[str]) -> str:
-    """The end of a sentence: what may stand there, where that is little enough to say."""
-    return f", where only {_either(allowed)} may stand" if 0 < len(allowed) <= FEW else ""
-
-
-def _either(names: Iterable[str], *, quoted: bool = False) -> str:
-    """Names in a sentence: a, b or c."""
-    return listed([f'"{name}"' if quoted else _tag(name) for name in names])
-
-
-def _shortened(value: str) -> str:
-    """A value in quotes, its middle left out where it is long."""
-    return f'"{value}"' if len(value) <= 60 else f'"{value[:40]} … {value[-15:]}"'
