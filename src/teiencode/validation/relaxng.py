@@ -72,13 +72,14 @@ def grammar_findings(
         document.hold(numbers)
     faults = Faults(document, run.automaton, by_line=extent != "faults")
     wording = Wording(document, run.automaton.grammar, tei_source)
-    found = (faults.fault(departure) for departure in departures if extent == "all" or not departure.follows)
+    found = [faults.fault(departure) for departure in departures if extent == "all" or not departure.follows]
     told = [wording.finding(fault) for fault in (found if extent == "all" else one_for_each(found))]
     if extent != "lines":
         return told, []
-    if len(told) == len(departures):
-        return told, list(told)
-    return told, [wording.finding(faults.fault(departure)) for departure in departures]
+    # Of those that stand behind what stands too early only the first has been told.
+    others = [fault for fault in found if fault.until is not None]
+    others += (faults.fault(departure) for departure in departures if departure.follows)
+    return told, [*told, *map(wording.finding, others)]
 
 
 def with_other_lines(found: list[Diagnostic], by_the_way: list[Diagnostic]) -> list[Diagnostic]:
