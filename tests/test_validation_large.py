@@ -185,3 +185,14 @@ def test_an_excerpt_is_of_the_text_whatever_its_encoding(tmp_path: Path, encodin
     (placed,) = find(Input(file.name, file), Wanted(schema=schema)).findings
     assert placed.excerpt is not None
     assert placed.excerpt.text == "<é/></letter>"
+
+
+def test_very_many_unknown_names_are_told_and_not_sought() -> None:
+    attributes = "".join(f' wen{number}="x"' for number in range(700))
+    elements = "".join(f"<spam{number}/>" for number in range(700))
+    text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><date{attributes} whenn="1962"/>{elements}</body></text></TEI>'
+    found = validate_bytes(text.encode(), None, select=["relaxng"])
+    unknown = [finding for finding in found if finding.code in ("TE812", "TE816")]
+    assert len(unknown) == 1401
+    assert all(finding.suggestions for finding in unknown)
+    assert unknown[700].suggestions == ("Remove it.",)

@@ -13,7 +13,7 @@ from teiencode.validation.faults import Fault, split_tag
 from teiencode.validation.grammar import Grammar
 from teiencode.validation.impossible_dates import cure_of_time, why_impossible
 from teiencode.validation.intended import several_languages
-from teiencode.validation.nearest import nearest_names
+from teiencode.validation.nearest import UnknownNames, nearest_names
 from teiencode.validation.paths import local_name
 from teiencode.validation.patterns import Pattern
 from teiencode.validation.phrases import FEW, either, shortened, tag
@@ -37,16 +37,20 @@ class AttributeWording:
         self._grammar = grammar
         self._names = names
         self._renaming = renaming
+        self._unknown = UnknownNames()
         # A volume says the same wrong thing thousands of times.
         self._meant: dict[tuple[Pattern, str, str, tuple[str, ...], str], list[str]] = {}
 
     def unknown(self, fault: Fault) -> Diagnostic:
         """An attribute that the element does not have: what was meant, where it belongs, or what says the same."""
         name, local = written(fault.name), local_name(str(fault.element.tag))
+        message = f"{tag(local)} has no attribute {name}."
+        if self._unknown.are_too_many(name):
+            span = self._document.attribute(fault.element, fault.name)
+            return self._document.finding(codes.ATTRIBUTE_UNKNOWN, fault.element, span, message, ("Remove it.",))
         value = str(fault.element.get(fault.name, ""))
         here = attribute_names(fault.pattern)
         free = [other for other in here if fault.element.get(_expanded(other)) is None]
-        message = f"{tag(local)} has no attribute {name}."
         cures = [f"Did you mean {near}?" for near in self._attributes_meant(fault, name, value, here, free)]
         others = other_attributes(name)
         taken = self._taken(name, here, free, others)

@@ -180,3 +180,20 @@ def typical_first(names: list[str], inner: str) -> list[str]:
     common = [name for name in COMMON if name in given]
     made = [name for name in (_MADE_FOR.get(inner),) if name in given]
     return list(dict.fromkeys([*made, *common])) or [name for name in FREQUENT if name in given] or sorted(names)
+
+
+_MOST_UNKNOWN = 500
+
+
+class UnknownNames:
+    """The unknown names of a file. For so many that no slips make them those are not sought that were meant, which takes long."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._known: set[str] = set()
+
+    def are_too_many(self, name: str) -> bool:
+        """Whether this is another one beyond them."""
+        if len(self._known) < _MOST_UNKNOWN:
+            self._known.add(name)
+        return name not in self._known

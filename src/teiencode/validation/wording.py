@@ -22,6 +22,7 @@ from teiencode.validation.grammar import Grammar
 from teiencode.validation.homes import earlier_place, home_in, wrapping, wrapping_two
 from teiencode.validation.names import Name
 from teiencode.validation.nearest import (
+    UnknownNames,
     by_attributes,
     common_first,
     first_word,
@@ -73,6 +74,7 @@ class Wording:
         self._grammar = grammar
         self._names = names_of(grammar, tei_source)
         self._renaming = Renaming(document, grammar, self._names)
+        self._unknown = UnknownNames()
         self._attributes = AttributeWording(document, grammar, self._names, self._renaming)
         # A volume says the same wrong thing thousands of times.
         self._before: dict[tuple[etree._Element, str], bool] = {}
@@ -123,6 +125,9 @@ class Wording:
             message = f"{tag(local)} stands {where}, where the schema does not have it."
             cures = [f'Declare the namespace on the outermost element, and remove xmlns="{namespace}" here.']
             return self._at_tag(codes.ELEMENT_UNKNOWN, fault.element, message, cures)
+        if self._unknown.are_too_many(local):
+            cure = "Remove its two tags, or write the name of an element of the schema."
+            return self._at_tag(codes.ELEMENT_UNKNOWN, fault.element, message, [cure])
         foreign = other_namespaces(fault.expected, namespace, local)
         cures = [f'Give it its namespace: <{local} xmlns="{foreign[0]}">.'] if foreign else []
         if plain_name(local) in NEEDLESS:
