@@ -143,11 +143,40 @@ CLEAN = [
     '<p><date when="1978-06-18"/><persName sameAs="#a" xml:id="a"/><del><gap/></del><choice><sic>x</sic><corr/></choice></p>',
     '<p>x <foreign xml:lang="zxx">y</foreign> <foreign xml:lang="sh">z</foreign> <foreign xml:lang="sr-Latn">z</foreign></p>',
     "<p>x<lb/></p><p><gap/></p><p><persName><hi>x</hi></persName></p>",
+    '<p>x <foreign xml:lang="trk">y</foreign> <foreign xml:lang="grk">z</foreign></p>',
+    # Winter and night come again and again: their ends are not before their beginnings.
+    '<p><date from="--12-24" to="--01-06">x</date><time notBefore="22:00:00" notAfter="02:00:00">x</time></p>',
+    "".join(
+        f'<floatingText><text><body><pb n="{page}"/><pb n="{page + 1}"/></body></text></floatingText>' for page in (12, 5, 3)
+    ),
+    "".join(f'<div xml:lang="{code}"><pb n="5"/><p>x</p><pb n="6"/><pb n="7"/></div>' for code in ("la", "en")),
+    '<pb n="5" type="ms"/><pb n="105" type="print"/><pb n="6" type="ms"/><pb n="106" type="print"/>',
+    NOTES.format(1, 2, 1, 1, ""),
+    f"<p>a{NOTE % 1} {NOTE.replace('editorial', 'authorial') % 1} b{NOTE % 2} {NOTE.replace('editorial', 'authorial') % 2}</p>",
+    '<p>a<note place="foot" xml:id="n1" n="1">x</note><pb/>b<note place="foot" xml:id="n2" n="1">y</note>'
+    ' c<note place="foot" xml:id="n3" n="2">z</note></p>',
+    '<div><p>x</p><note place="foot" n="12" anchored="false">y</note></div>',
+    '<div><head>Commentary</head><note type="editorial" n="1">x</note><pb n="3"/><note type="editorial" n="12">y</note></div>',
 ]
+
+HUGE = "9" * 5_000
+"""A number of more figures than Python reads."""
 
 
 @pytest.mark.parametrize("body", CLEAN)
 def test_what_is_right_is_left_alone(body: str) -> None:
+    assert check(body) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<pb n="{HUGE}"/><pb n="1"/>',
+        f"<p>x{NOTE % HUGE} {NOTE % 1}</p>",
+        f'<table rows="{HUGE}" cols="{HUGE}"><row><cell cols="{HUGE}"/></row></table>',
+    ],
+)
+def test_a_number_of_any_length(body: str) -> None:
     assert check(body) == []
 
 

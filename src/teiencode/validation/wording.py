@@ -183,7 +183,8 @@ class Wording:
         elif local in child_names(fault.pattern):
             message = f"{tag(local)} cannot stand at this place in {tag(holder)}{but(allowed)}."
             missing = element_names(fault.missing)
-            behind = next((each for each in fault.element.itersiblings("*") if local_name(each.tag) in missing), None)
+            siblings = fault.element.itersiblings("*") if missing else iter(())
+            behind = next((each for each in siblings if local_name(each.tag) in missing), None)
             if behind is not None:
                 cures.append(f"Move it behind the {tag(local_name(behind.tag))} of line {self._line(behind)}.")
             elif missing:

@@ -35,6 +35,8 @@ _PLAIN = frozenset(("hi", "lb", "num", "seg", "day", "month", "year"))
 """Elements that change nothing in the words of a date."""
 _LAST_JULIAN = 1924
 """The year after that in which Greece, as the last country of Europe, gave up the Julian calendar."""
+_ONCE = ("dateTime", "date", "gYearMonth", "gYear")
+"""The forms of dates that come but once."""
 _EXCLUDING = (("when", ("notBefore", "notAfter", "from", "to")), ("from", ("notBefore",)), ("to", ("notAfter",)))
 _BOUNDS = (("from", "to"), ("notBefore", "notAfter"))
 
@@ -83,9 +85,9 @@ def _contradictions(index: Index, element: etree._Element, written: dict[str, st
 
 
 def is_before(one: str, other: str) -> bool:
-    """Whether one date is before another of the same form."""
-    for read in moments.READERS.values():
-        first, second = read(one), read(other)
+    """Whether one date is before another of the same form. What comes every year or day (--12-24, 22:00:00) is before none."""
+    for name in _ONCE:
+        first, second = moments.READERS[name](one), moments.READERS[name](other)
         if first is not None and second is not None:
             return moments.compare(first, second) == -1
     # Of dates of different length that part is compared which both have: 1962 and 1963-04.

@@ -51,6 +51,6 @@ def check_ids(index: Index) -> Iterator[Diagnostic]:
 
 def _lost(index: Index) -> list[str]:
     """The ids to which pointers lead and that no element has, where they are few: one changed into another's is among them."""
-    values = (str(value) for element in index.document.elements() for key, value in element.attrib.items() if key in POINTING)
+    values = (str(value) for element in index.of_tei() for key, value in element.attrib.items() if key in POINTING)
     found = {word[1:] for value in values for word in value.split() if word.startswith("#")} - index.by_id.keys()
     return sorted(found) if len(found) <= MOST_LOST else []

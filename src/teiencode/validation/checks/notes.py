@@ -7,20 +7,25 @@ Cure:     correct @n of the second
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.validation.checks.call_forms import CallForms
 from teiencode.validation.checks.index import CALLS, TEI, XML_ID, Index, in_text
 from teiencode.validation.checks.sequences import misread
+from teiencode.validation.checks.whole_numbers import whole_number
 from teiencode.validation.codes_of_checks import CALL_LABEL, NOTE_CALL, NOTE_NUMBER, NOTE_ORDER
 from teiencode.validation.paths import local_name
 
 if TYPE_CHECKING:
     from lxml import etree
+
+_IN_COMMENTARIES = ("head", "pb", "cb", "lb", "milestone")
+"""What stands between notes in a division that has nothing else."""
 
 
 def check_notes(index: Index) -> Iterator[Diagnostic]:
@@ -31,9 +36,14 @@ def check_notes(index: Index) -> Iterator[Diagnostic]:
         return
     called = {word[1:] for each in (*index.named("ptr"), *index.named("ref")) for word in str(each.get("target", "")).split()}
     forms = None
+    lists: dict[etree._Element, bool] = {}
     for note in notes:
         parent = note.getparent()
         if parent is None or not _between_blocks(parent) or not in_text(note):
+            continue
+        if parent not in lists:
+            lists[parent] = _is_commentary(parent, called)
+        if lists[parent] or note.get("anchored") == "false":
             continue
         if note.get("cert") or note.get("target") or note.get("corresp") or note.get(XML_ID) in called:
             continue
@@ -50,9 +60,21 @@ def _between_blocks(parent: etree._Element) -> bool:
     return local_name(str(parent.tag)) in ("div", "body", "back")
 
 
+def _is_commentary(parent: etree._Element, called: set[str]) -> bool:
+    """Whether a division holds notes alone, several, and none is called: their numbers are those of lines or of pages."""
+    children = list(parent.iterchildren("*"))
+    notes = [child for child in children if child.tag == f"{TEI}note"]
+    others = {local_name(str(child.tag)) for child in children} - {"note", *_IN_COMMENTARIES}
+    return len(notes) > 1 and not others and called.isdisjoint(str(note.get(XML_ID)) for note in notes)
+
+
 def _labels(index: Index) -> Iterator[Diagnostic]:
     """Calls whose label is not that of the note: the one in @n, or a number that is all there is between the tags."""
     document = index.document
+    by_number: dict[str, list[str]] = defaultdict(list)
+    for each in index.named("note"):
+        if each.get("n") and each.get(XML_ID):
+            by_number[str(each.get("n"))].append(str(each.get(XML_ID)))
     for call in (*index.named("ptr"), *index.named("ref")):
         if call.get("type") not in CALLS:
             continue
@@ -67,7 +89,7 @@ def _labels(index: Index) -> Iterator[Diagnostic]:
             continue
         said, span = (words, document.content(call)) if label is None else (label, document.attribute(call, "n"))
         cure = f"Write {number} between the tags." if label is None else f'Write n="{number}".'
-        meant = [str(each.get(XML_ID)) for each in index.named("note") if each.get("n") == said and each.get(XML_ID)]
+        meant = by_number.get(said, [])
         other = f' (target="#{meant[0]}")' if len(meant) == 1 else ""
         message = f'The call is "{said}", but the note that it points at is "{number}".'
         yield document.finding(CALL_LABEL, call, span, message, (cure, f"Point at the note that is meant{other}."))
@@ -86,10 +108,10 @@ class _Numbered:
 def _numbers(index: Index) -> Iterator[Diagnostic]:
     """Notes whose numbers do not follow on each other; a page, a division or a table may begin with note 1 again."""
     for row in _in_rows(index):
-        numbers = [note.number for note in row]
-        meant = misread(numbers)
+        meant = misread([note.number for note in row])
+        by_page = _are_counted_by_page(row)
         for at, note in enumerate(row):
-            found = _misread(row, at, meant[at]) if at in meant else _beside(row, at, meant)
+            found = _misread(row, at, meant[at]) if at in meant else _beside(row, at, meant, by_page=by_page)
             if found is not None:
                 code, message, cures = found
                 span = index.document.attribute(note.element, "n")
@@ -113,8 +135,16 @@ def _misread(row: list[_Numbered], at: int, right: int) -> _Said:
     return NOTE_ORDER, f"Note {number} stands between the notes {right - 1} and {right + 1}.", cures
 
 
-def _beside(row: list[_Numbered], at: int, meant: dict[int, int]) -> _Said | None:
-    """What is said of a number that is not above the one before; `meant`: what was to stand where a number was misread."""
+def _are_counted_by_page(row: list[_Numbered]) -> bool:
+    """Whether notes begin anew with 1 in the middle of a division, on a page that is not marked."""
+    return any(one.number > 1 == other.number and not _may_begin(one, other) for one, other in pairwise(row))
+
+
+def _beside(row: list[_Numbered], at: int, meant: dict[int, int], *, by_page: bool) -> _Said | None:
+    """What is said of a number that is not above the one before; `meant`: what was to stand where a number was misread.
+
+    `by_page`: whether a page may begin between any two notes.
+    """
     if at == 0:
         return None
     before, note = row[at - 1], row[at]
@@ -122,8 +152,9 @@ def _beside(row: list[_Numbered], at: int, meant: dict[int, int]) -> _Said | Non
     following = row[at + 1].number if at + 1 < len(row) else None
     if number == last:
         # Notes that go on with 3, or whose ids do, were not counted anew from 1 on this page.
-        goes_on = following == 3 or (_number_of_id(before.element), _number_of_id(note.element)) == ("1", "2")
-        if number == 1 and before.page != note.page and not goes_on:
+        ids = [_number_of_id(each.element) for each in row[at - 1 : at + 2]]
+        goes_on = following == 3 or (ids[:2] == ["1", "2"] and (following is None or ids[2:] == [str(following)]))
+        if number == 1 and (by_page or before.page != note.page) and not goes_on:
             return None
         if before.division is not note.division and (number == 1 or any(each.number == 1 for each in row[1:])):
             return None
@@ -154,17 +185,30 @@ def _number_of_id(note: etree._Element) -> str:
 
 
 def _in_rows(index: Index) -> Iterator[list[_Numbered]]:
-    """The notes with numbers that stand in one @place, in the order of the file; those of a table by themselves."""
+    """The notes with numbers that are counted together, in the order of the file; those of a table by themselves."""
     rows: dict[tuple[str | None, etree._Element | None], list[_Numbered]] = defaultdict(list)
     page = 0
     for element in index.of_tei("pb", "note"):
         if local_name(str(element.tag)) == "pb":
             page += 1
-        elif (written := str(element.get("n", ""))).isascii() and written.isdecimal():
-            table = next(element.iterancestors(f"{TEI}table", f"{TEI}floatingText"), None)
-            note = _Numbered(element, int(written), page, _division(element))
-            rows[element.get("place"), table].append(note)
-    yield from rows.values()
+        elif (number := whole_number(element.get("n"))) is not None:
+            apart = next(element.iterancestors(f"{TEI}table", f"{TEI}floatingText"), None)
+            note = _Numbered(element, number, page, _division(element))
+            rows[element.get("place"), apart].append(note)
+    for row in rows.values():
+        yield from _by_author(row)
+
+
+def _by_author(row: list[_Numbered]) -> Iterator[list[_Numbered]]:
+    """The notes of one place as a whole, or those of each kind and author where several numbers show that each has its own."""
+    kinds: dict[tuple[str | None, str | None], list[_Numbered]] = defaultdict(list)
+    for note in row:
+        kinds[note.element.get("type"), note.element.get("resp")].append(note)
+    met = Counter(
+        number for several in kinds.values() for number in {(note.page, note.division, note.number) for note in several}
+    )
+    # One number that comes again is a slip.
+    yield from kinds.values() if sum(times > 1 for times in met.values()) > 1 else [row]
 
 
 def _division(element: etree._Element) -> etree._Element | None:

@@ -3,10 +3,12 @@
 Example:  <pb n="272"/> … <pb n="271"/>
 Cure:     correct @n, or move the page break
 
-Pages of several editions (@ed) are several sequences. Labels that are no numbers (iv, 4a) are not compared, and page 1
-may begin a new sequence (an enclosure has pages of its own). A number between two that leave room for one other is misread, and
-that one is meant. As few pages as possible are held to be wrong: where one number is too high it is that one, and not
-all that follow. Pages that go on from a wrong one are not told again. A page may turn in a note and in the text beside it.
+Pages of several editions (@ed, @source, @type) are several sequences, and so are those of several texts in a corpus or a group.
+Labels that are no numbers (iv, 4a) are not compared. Page 1 may begin a new sequence (an enclosure has pages of its own), and so
+may the first two numbers, when they come again in another division (a translation beside its original). A number between two that
+leave room for one other is misread, and that one is meant. As few pages as possible are held to be wrong: where one number is too
+high it is that one, and not all that follow. Pages that go on from a wrong one are not told again. A page may turn in a note and
+in the text beside it.
 """
 
 from __future__ import annotations
@@ -14,16 +16,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation.checks.index import TEI, Index
 from teiencode.validation.checks.sequences import misread
+from teiencode.validation.checks.whole_numbers import whole_number
 from teiencode.validation.codes_of_checks import PAGE_ORDER, PAGE_TWICE
 
 if TYPE_CHECKING:
     from lxml import etree
+
+_OF_EDITIONS = ("ed", "edRef", "source", "type")
+"""Attributes that say whose pages these are."""
 
 _Row = list[tuple["etree._Element", int]]
 """Page breaks with their numbers."""
@@ -57,16 +63,18 @@ def _misread(index: Index, pages: _Row, at: int, right: int) -> Diagnostic:
 def _backwards(index: Index, row: _Row, told: set[int]) -> Iterator[Diagnostic]:
     """Findings in a row of pages that should rise. `told`: the elements of which something has been said."""
     kept = _rising([number for _, number in row])
-    wrong = sorted(set(range(len(row))) - kept)
-    for at in wrong:
-        element, number = row[at]
+    ordered = sorted(kept)
+    last: int | None = None
+    for at, (element, number) in enumerate(row):
+        if at in kept:
+            last = number
+            continue
         if id(element) in told or (at - 1 not in kept and at and number == row[at - 1][1] + 1):
             continue
-        last = next((row[each][1] for each in range(at - 1, -1, -1) if each in kept), None)
         if last is not None and number < last:
             message, right = f"Page {number} follows page {last}.", last + 1
         else:
-            after = next(row[each][1] for each in count(at + 1) if each in kept)
+            after = row[ordered[bisect_right(ordered, at)]][1]
             message, right = f"Page {number} stands before page {after}.", after - 1 if last is None else last + 1
         cures: tuple[str, ...] = (f'Write n="{right}", if this is the next page.', "Correct @n, or move the page break.")
         if at and row[at - 1][1] == number + 1:
@@ -92,16 +100,20 @@ def _in_note(element: etree._Element) -> bool:
 
 def _of_editions(index: Index) -> Iterator[_Row]:
     """The numbered pages of each edition, in the order of the file."""
-    editions: dict[tuple[str | None, str | None], _Row] = defaultdict(list)
+    editions: dict[tuple[object, ...], _Row] = defaultdict(list)
     for element in index.named("pb"):
-        written = str(element.get("n", ""))
-        if written.isascii() and written.isdecimal():
-            editions[element.get("ed"), element.get("edRef")].append((element, int(written)))
+        number = whole_number(element.get("n"))
+        if number is not None:
+            text = next(element.iterancestors(f"{TEI}text"), None)
+            editions[text, *(element.get(name) for name in _OF_EDITIONS)].append((element, number))
     yield from editions.values()
 
 
 def _rows(pages: _Row) -> Iterator[_Row]:
-    """The pages from a page 1 to the next; a page 0 is the first where page 1 follows it. 2, 1, 3 are no two sequences."""
+    """The pages from a page 1 to the next; a page 0 is the first where page 1 follows it. 2, 1, 3 are no two sequences.
+
+    Where the first two numbers come again in another division, it has the same pages in another language.
+    """
     first = [number for _, number in pages[:3]]
     begins = [
         at
@@ -109,9 +121,20 @@ def _rows(pages: _Row) -> Iterator[_Row]:
         if at == 0
         or (number == 1 and not (at == 1 and first == [2, 1, 3]))
         or (number == 0 and [one for _, one in pages[at + 1 : at + 2]] == [1])
+        or (number == first[0] and _is_parallel(pages, at))
     ]
     for begin, end in zip(begins, [*begins[1:], len(pages)], strict=True):
         yield pages[begin:end]
+
+
+def _is_parallel(pages: _Row, at: int) -> bool:
+    """Whether the pages of a division are counted as those of the first one are."""
+    again = [number for _, number in pages[at : at + 2]] == [number for _, number in pages[:2]]
+    return again and at > 1 and _division(pages[at][0]) is not _division(pages[0][0])
+
+
+def _division(element: etree._Element) -> etree._Element | None:
+    return next(element.iterancestors(f"{TEI}div"), None)
 
 
 def _rising(numbers: Sequence[int]) -> set[int]:

@@ -11,12 +11,14 @@ other rows, two at least, agree; a first row of one cell is a title.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation.checks.index import TEI, Index
+from teiencode.validation.checks.whole_numbers import whole_number
 from teiencode.validation.codes_of_checks import TABLE_SIZE, TABLE_WIDTH
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def check_tables(index: Index) -> Iterator[Diagnostic]:
         rows = table.findall(f"{TEI}row")
         if not rows:
             continue
-        stated = _number(table.get("rows"))
+        stated = whole_number(table.get("rows"))
         # Some editors do not count the row of labels above the others.
         labels = len(list(takewhile(lambda row: row.get("role") == "label", rows)))
         if stated is not None and stated not in (len(rows), len(rows) - labels):
@@ -37,16 +39,12 @@ def check_tables(index: Index) -> Iterator[Diagnostic]:
         cells = [row.findall(f"{TEI}cell") for row in rows]
         if any(cell.get("rows") for row in cells for cell in row):
             continue
-        widths = [sum(_number(cell.get("cols")) or 1 for cell in row) for row in cells]
-        columns = _number(table.get("cols"))
+        widths = [sum(whole_number(cell.get("cols")) or 1 for cell in row) for row in cells]
+        columns = whole_number(table.get("cols"))
         if columns is not None and columns not in widths and len(widths) > 0:
             yield _lie(index, table, "cols", columns, max(widths), "column")
             columns = None
         yield from _odd_rows(index, rows, widths, columns)
-
-
-def _number(written: str | None) -> int | None:
-    return int(written) if written is not None and written.isascii() and written.isdecimal() else None
 
 
 def _lie(index: Index, table: etree._Element, attribute: str, stated: int, real: int, what: str) -> Diagnostic:
@@ -58,8 +56,9 @@ def _lie(index: Index, table: etree._Element, attribute: str, stated: int, real:
 def _odd_rows(index: Index, rows: list[etree._Element], widths: list[int], columns: int | None) -> Iterator[Diagnostic]:
     odd = [number for number, width in enumerate(widths) if columns is not None and width != columns]
     if columns is None:
-        odd = [number for number, width in enumerate(widths) if len({*widths[:number], *widths[number + 1 :]} - {width}) == 1]
-        odd = [number for number in odd if len({*widths[:number], *widths[number + 1 :]}) == 1 and len(widths) > 2]
+        times = Counter(widths)
+        is_one_odd = len(times) == 2 and len(widths) > 2
+        odd = [number for number, width in enumerate(widths) if is_one_odd and times[width] == 1]
     for number in odd:
         wanted = columns if columns is not None else widths[number - 1]
         if number == 0 and widths[0] == 1:

@@ -1,0 +1,70 @@
+"""Twice the faults take twice the work, and not four times: a volume says the same wrong thing thousands of times.
+
+Work is counted, and not timed: `sys.settrace` sees each operation of Python, those within a comprehension too.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from teiencode.validation import validate
+
+HEADER = (
+    "<teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt><publicationStmt><p>Printed.</p></publicationStmt>"
+    "<sourceDesc><p>A box.</p></sourceDesc></fileDesc></teiHeader>"
+)
+
+
+class Operations:
+    """Counts the operations of all functions that are called while it traces."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, frame: FrameType, event: str, argument: Any) -> Operations:
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        self.count += event == "opcode"
+        return self
+
+
+def notes_of_other_numbers(times: int) -> str:
+    """Calls that show another number than their notes have."""
+    pieces = (f'<ref type="note" target="#n{at}">{at + 1}</ref><note xml:id="n{at}" n="{at}">y</note>\n' for at in range(times))
+    return f"<div><p>x{''.join(pieces)}</p></div>"
+
+
+def pages_that_fall(times: int) -> str:
+    """Pages that run backwards."""
+    pages = "".join(f'<pb n="{2 * at}"/>\n' for at in range(times, 0, -1))
+    return f"<div><p>{pages}</p></div>"
+
+
+def paragraphs_behind_a_closer(times: int) -> str:
+    """Paragraphs where none may stand."""
+    paragraphs = "<p>x</p>\n" * times
+    return f"<div><closer><signed>y</signed></closer>{paragraphs}</div>"
+
+
+@pytest.mark.parametrize(
+    ("body", "group"),
+    [(notes_of_other_numbers, "notes"), (pages_that_fall, "pages"), (paragraphs_behind_a_closer, "relaxng")],
+)
+def test_twice_the_faults_are_twice_the_work(body: Callable[[int], str], group: str) -> None:
+    def work(times: int) -> int:
+        text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="x">{HEADER}<text><body>{body(times)}</body></text></TEI>'
+        seen, before = Operations(), sys.gettrace()
+        sys.settrace(seen)
+        try:
+            validate(text.encode(), select=[group])
+        finally:
+            sys.settrace(before)
+        return seen.count
+
+    work(10)  # the schema is read, and what it means is found out
+    once, twice = work(600), work(1200)
+    assert twice <= 2.2 * once
