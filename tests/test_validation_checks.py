@@ -74,6 +74,7 @@ FAULTS = [
     ('<pb n="7"/><pb n="8"/><pb n="9"/><pb n="4"/><pb n="5"/>', "TE865", 'n="4"'),
     ('<table rows="3"><row><cell>x</cell></row></table>', "TE871", "rows"),
     ('<table cols="2"><row><cell>x</cell></row></table>', "TE871", "cols"),
+    ('<table cols="2"><row><cell>x</cell></row><row><cell/><cell/></row></table>', "TE870", "<row><cell>x"),
     ("<table><row><cell/><cell/></row><row><cell>1</cell></row><row><cell/><cell/></row></table>", "TE870", "<row><cell>1"),
     ('<p><date when="1962-02-30">x</date></p>', "TE877", "when"),
     ('<p><date when="1962" from="1962">x</date></p>', "TE875", "when"),
@@ -332,6 +333,11 @@ def test_of_several_near_ids_that_of_the_number_comes_first(pointer: str) -> Non
 def test_a_call_means_a_note() -> None:
     note = '<note type="editorial" xml:id="fnx" n="1">x</note>'
     assert cures_of_pointer("fny", note + '<ptr type="note" target="#fn"/>')[0] == "Did you mean #fnx?"
+
+
+def test_a_call_without_a_note_asks_for_the_note() -> None:
+    (finding,) = check('<p>x<ref type="noteAnchor" target="#en2">2</ref> <ref target="#a">y</ref></p><p xml:id="a">z</p>')
+    assert finding.suggestions[0] == 'Add the note that is called (<note xml:id="en2">…</note>), or remove the call.'
 
 
 def test_a_note_is_called_by_a_pointer_that_was_meant_for_it() -> None:

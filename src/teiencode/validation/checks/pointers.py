@@ -182,6 +182,8 @@ def _lost(index: Index, pointer: _Pointer, near: list[str], free: list[str], tim
         for each in near:
             twice = f'The xml:id "{each}" stands twice: if one of the two is meant, give that the xml:id "{name}".'
             cures.append(twice if each in index.doubled else f"Did you mean #{each}?")
+    if name and pointer.element.get("type") in CALLS:
+        cures.append(f'Add the note that is called (<note xml:id="{name}">…</note>), or remove the call.')
     cures.append(f'Give its target the xml:id "{name}", or correct the pointer.' if name else "Write the xml:id behind the #.")
     return message, tuple(cures)
 

@@ -6,7 +6,7 @@ Cure:     correct the number, or remove the attribute
 A row of labels at the top may be counted or not.
 
 A table in which a cell spans rows is not measured. A row is odd only where the table says how many columns it has, or where all
-other rows, two at least, agree; a first row of one cell is a title.
+other rows, two at least, agree; where it does not, a first row of one cell is a title.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def _odd_rows(index: Index, rows: list[etree._Element], widths: list[int], colum
         odd = [number for number, width in enumerate(widths) if is_one_odd and times[width] == 1]
     for number in odd:
         wanted = columns if columns is not None else widths[number - 1]
-        if number == 0 and widths[0] == 1:
+        if number == 0 and widths[0] == 1 and columns is None:
             continue
         message = f"This row has {widths[number]} columns, and the table has {wanted}."
         cures = ("Add the cells that are missing, empty ones too.", "Say cols on a cell that spans several columns.")
