@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.distance import edit_distance
@@ -14,18 +14,22 @@ from teiencode.validation.grammar import Grammar
 from teiencode.validation.impossible_dates import cure_of_time, why_impossible
 from teiencode.validation.intended import several_languages
 from teiencode.validation.nearest import UnknownNames, nearest_names
+from teiencode.validation.other_vocabularies import in_tei
 from teiencode.validation.paths import local_name
 from teiencode.validation.patterns import Pattern
 from teiencode.validation.phrases import FEW, either, shortened, tag
 from teiencode.validation.reading import Document
 from teiencode.validation.renaming import SHORT_VALUE, Renaming, other_attributes
 from teiencode.validation.required import required
-from teiencode.validation.schema_names import XML, SchemaNames, attribute_names, element_names, written
-from teiencode.validation.value_cures import DATES, span_of_dates, stated_date, value_cures, values_in_words
+from teiencode.validation.schema_names import XML, SchemaNames, attribute_names, child_names, element_names, written
+from teiencode.validation.value_cures import DATES, span_of_dates, stated_date, vague_date, value_cures, values_in_words
 from teiencode.validation.vocabularies import MISLED, OTHER_ATTRIBUTES, PARTNERS, TYPICAL_OWNERS
 
 _ABBREVIATED = "expan"
 """What HTML says of an abbreviation in its title."""
+
+_MANY = 60
+"""An attribute that so many elements have says much the same of each."""
 
 
 class AttributeWording:
@@ -52,6 +56,7 @@ class AttributeWording:
         here = attribute_names(fault.pattern)
         free = [other for other in here if fault.element.get(_expanded(other)) is None]
         cures = [f"Did you mean {near}?" for near in self._attributes_meant(fault, name, value, here, free)]
+        cures += self._as_look(name, free)
         others = other_attributes(name)
         taken = self._taken(name, here, free, others)
         if taken and (not cures or taken.removeprefix("xml:") == name):
@@ -64,19 +69,33 @@ class AttributeWording:
         elif likely or (not cures and 0 < len(names) <= FEW):
             cures.append(f"It belongs on {either(likely or names)}: remove it here.")
         partner = _ABBREVIATED if (local, name) == ("abbr", "title") and _ABBREVIATED in self._names.everywhere else name
-        if partner in self._names.everywhere and name not in here and not likely:
+        inner = child_names(self._grammar.content_anywhere(*split_tag(str(fault.element.tag))))
+        may_stand = PARTNERS.get(partner) == local or partner in inner
+        if partner in self._names.everywhere and may_stand and name not in here and not likely:
             cures.insert(0 if PARTNERS.get(partner) == local else len(cures), self._as_element(local, partner, value))
         parent = fault.element.getparent()
         if parent is not None and name in attribute_names(self._grammar.content_anywhere(*split_tag(str(parent.tag)))):
-            cures.insert(1, f"Move it to the {tag(local_name(str(parent.tag)))} around it.")
+            # What many elements have was seldom meant for just that one.
+            cures.insert(
+                1 if len(names) <= _MANY else len(cures), f"Move it to the {tag(local_name(str(parent.tag)))} around it."
+            )
         if local in MISLED and name not in here and name.lower() in OTHER_ATTRIBUTES:
             cures.insert(1, f"Did you mean {self._renaming.in_place_of(fault.element, MISLED[local])}?")
         addresses = ("href", "src", "link", "url", "uri")
         if name.lower() in addresses and (not cures or local in MISLED) and "ref" in self._names.everywhere and not meant:
             cures.insert(0, 'Put the words in <ref target="…">.')
+        if name.lower() in addresses and "graphic" in inner and not {"target", "url"}.intersection(meant):
+            cures.insert(0, f'Write <graphic url="{value}"/> in the {tag(local)}, and remove it here.')
         cures.append("Remove it.")
         span = self._document.attribute(fault.element, fault.name)
         return self._document.finding(codes.ATTRIBUTE_UNKNOWN, fault.element, span, message, tuple(cures))
+
+    def _as_look(self, name: str, free: list[str]) -> Iterator[str]:
+        """The cures of an attribute that is called as another vocabulary calls an element: bold="true"."""
+        for said in in_tei(name):
+            found = re.fullmatch(r'\w+ (\w+)="(\w+)"', said)
+            if found and found[1] in free:
+                yield f'Write {found[1]}="{found[2]}" in its place.'
 
     def _taken(self, name: str, here: list[str], free: list[str], others: Iterable[str]) -> str:
         """The attribute that the element has already where one was meant by another name; '' where there is none."""
@@ -178,6 +197,10 @@ class AttributeWording:
         joined = re.fullmatch(r"(\S*)\s+([\w:.-]+)=([^\s=]+)", value)
         if joined and joined[2] in self._names.owners:
             cures = (f'Write {name}="{joined[1]}" {joined[2]}="{joined[3]}".', *cures)
+        vague = vague_date(value) if name == "when" else ()
+        if vague and all(each in attribute_names(fault.pattern) for each, _ in vague):
+            told = " ".join(f'{each}="{day}"' for each, day in vague)
+            cures = (f"Write {told} in its place.", *cures)
         dates = span_of_dates(value)
         if name == "when" and dates and "from" in attribute_names(fault.pattern):
             cures = (f'Write from="{dates[0]}" to="{dates[1]}" in its place.', *cures)

@@ -39,12 +39,22 @@ _WORDS = {
 }
 
 
+_FORMS = {
+    r"[^\p{C}\p{Z}]+": "a word without spaces",
+    r"(\-?[\d]+/\-?[\d]+)": "a fraction (3/4)",
+    r"(\p{L}|\p{N}|\p{P}|\p{S})+": "a word without spaces",
+}
+"""Patterns that TEI's own datatypes have, in words."""
+
+
 def described(datatype: str, facets: tuple[tuple[str, str], ...]) -> str:
     """What a value of the datatype is, in words: 'a day (1962-10-27)'."""
     words = _WORDS.get(datatype, f"a value of type {datatype}")
     patterns = [value for name, value in facets if name == "pattern" and value != r"\S+"]
     if patterns and _UNITS.search(patterns[0]):
         return f"a number with its unit ({', '.join(f'12{unit}' for unit in units(patterns[0])[:4])})"
+    if patterns and patterns[0] in _FORMS:
+        return _FORMS[patterns[0]]
     return f"{words} of the form {patterns[0]}" if patterns else words
 
 

@@ -53,7 +53,10 @@ _NO_ADDRESS = re.compile(r"%(?![0-9A-Fa-f]{2})|[\s\[\]<>{}|\\^`\"]")
 
 def intended_values(value: str, accepts: Callable[[str], bool]) -> list[str]:
     """Values that `accepts` takes and that say the same as `value` in another form; the likeliest first."""
-    found = [guess for guess in dict.fromkeys(_guesses(value)) if guess and guess != value and accepts(guess)]
+    takes_words = accepts("some_word") or accepts("some word")
+    found = [
+        guess for guess in dict.fromkeys(_guesses(value, takes_words=takes_words)) if guess and guess != value and accepts(guess)
+    ]
     if found:
         # What only says a part of what another says is no guess of its own: 1962 beside 1962-10-27.
         return [one for one in found if not any(other.startswith((f"{one}-", f"{one}T")) for other in found)]
@@ -64,7 +67,8 @@ def intended_values(value: str, accepts: Callable[[str], bool]) -> list[str]:
     return list(dict.fromkeys(names)) or [guess for guess in (f"id{name}",) if name and accepts(guess)]
 
 
-def _guesses(value: str) -> Iterator[str]:
+def _guesses(value: str, *, takes_words: bool) -> Iterator[str]:
+    """What a value may be meant for; where words may stand, no word is a number or a day."""
     words = " ".join(value.split())
     bare = words.strip(" .,;:!?()[]{}\"'“”„‘’<>~")
     yield words
@@ -75,6 +79,11 @@ def _guesses(value: str) -> Iterator[str]:
         yield from several if len(several) > 1 else ()  # where only one may stand
     yield words.lower()
     yield bare
+    escaped = _NO_ADDRESS.sub(lambda sign: f"%{ord(sign[0]):02X}", words)
+    if escaped != words and re.search(r"[/.#:]", words):
+        yield escaped
+    if takes_words and not re.search(r"\d", words):
+        return
     # Signs as wide as a letter of Chinese, dashes of all lengths, and spaces beside them, are those of a number or a date.
     mended = _SPACED_SIGN.sub(r"\1", _DASH.sub("-", unicodedata.normalize("NFKC", bare)))
     mended = _DOUBLED_SIGN.sub(r"\1", mended)
@@ -92,9 +101,6 @@ def _guesses(value: str) -> Iterator[str]:
         yield words.replace(" ", "")  # a measure with its unit
     if re.fullmatch(r"\d+(?:[.,]\d+)?", words):
         yield f"{words.replace(',', '.')}px"  # a width without its unit, as HTML has it
-    escaped = _NO_ADDRESS.sub(lambda sign: f"%{ord(sign[0]):02X}", words)
-    if escaped != words and re.search(r"[/.#:]", words):
-        yield escaped
 
 
 def _times(words: str) -> Iterator[str]:

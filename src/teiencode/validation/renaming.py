@@ -77,7 +77,8 @@ class Renaming:
         for each, value in given.items():
             new = each if each in allowed else next((one for one in other_attributes(each) if one in allowed), "")
             if new and '"' not in value and len(value) <= SHORT_VALUE:
-                kept.setdefault(new, value)
+                is_number = new == "xml:id" and value[:1].isdecimal()
+                kept.setdefault(new, self._document.free_id(f"{other}-{value}") if is_number else value)
         return " ".join((other, *(f'{each}="{value}"' for each, value in kept.items())))
 
     def _inner_names(self, element: etree._Element) -> dict[str, str]:
@@ -123,6 +124,7 @@ class Renaming:
         options = holders_next(fault.expected, local)
         behind = next(fault.element.itersiblings("*"), None)
         fitting = typical_first(element_names(wrapping(options, fault.expected, fault.pattern, tag, behind)), local)
+        fitting.sort(key=lambda each: each == "note")
         return f", in a <{fitting[0]}>" if fitting else ""
 
 

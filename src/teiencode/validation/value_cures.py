@@ -17,6 +17,12 @@ from teiencode.validation.patterns import Pattern
 if TYPE_CHECKING:
     from lxml import etree
 
+_BOUNDS = {
+    **dict.fromkeys(("before", "ante", "vor", "avant", "until", "bis"), "notAfter"),
+    **dict.fromkeys(("after", "post", "nach", "après", "since", "seit", "depuis"), "notBefore"),
+}
+"""What is said before a year that a date was before, or after."""
+
 DATES = ("when", "notBefore", "notAfter", "from", "to")
 """The attributes that are dates, or parts of one."""
 
@@ -59,6 +65,33 @@ def span_of_dates(value: str) -> tuple[str, str] | None:
     return found[1], found[1][: 4 - len(found[2])] + found[2] if len(found[2]) == len("39") else found[2]
 
 
+def vague_date(value: str) -> tuple[tuple[str, str], ...]:
+    """The attributes and the years of a date that is known by its decade or century, or by what it was before or after.
+
+    196?, 1960s, 18th century, before 1900.
+    """
+    words = " ".join(value.lower().split()).strip(" .[]()")
+    cut = re.fullmatch(r"(\d{2})([x?_*-])\2|(\d{3})[x?_*-]", words)
+    if cut:
+        return _within(int(cut[1] or cut[3]) * (100 if cut[1] else 10), 99 if cut[1] else 9)
+    decade = re.fullmatch(r"(?:the )?(\d{3}0)['’]?s", words)
+    if decade:
+        is_century = decade[1].endswith("00")
+        return _within(int(decade[1]), 99 if is_century else 9)
+    century = re.fullmatch(
+        r"(?:the )?(\d{1,2})(?:st|nd|rd|th|\.|e|ème)? ?(?:cent(?:ury)?\.?|c\.?|jh\.?|jahrhundert|siècle|s\.?)", words
+    )
+    if century and int(century[1]) > 1:
+        return _within(int(century[1]) * 100 - 99, 99)
+    bound = re.fullmatch(r"(\w+) (\d{4}(?:-\d\d(?:-\d\d)?)?)", words)
+    side = _BOUNDS.get(bound[1]) if bound else None
+    return ((side, bound[2]),) if bound and side else ()
+
+
+def _within(first: int, more: int) -> tuple[tuple[str, str], ...]:
+    return ("notBefore", f"{first:04}"), ("notAfter", f"{first + more:04}")
+
+
 def stated_date(element: etree._Element, name: str) -> str:
     """The day that the words of an element give for one of its attributes; '' where they name none, or several."""
     words = " ".join("".join(map(str, element.itertext())).split())
@@ -79,6 +112,7 @@ def value_cures(value: str, allowed: tuple[Pattern, ...], stated: str = "", *, i
         return (f"Write {', or '.join(kinds[:3])}.",) if kinds else ()
     near = [one for one in literal if one.lower() == value.strip().lower()]
     near += get_close_matches(value, literal, n=2, cutoff=0.6)
+    near += [one for one in literal if one.lower() in re.findall(r"[\w-]+", value.lower())]
     near += intended_values(value, lambda guess: any(derivatives.accepts(pattern, guess) for pattern in allowed))
     if stated and (stated in near or not near or is_surely) and any(derivatives.accepts(pattern, stated) for pattern in allowed):
         near.insert(0, stated)

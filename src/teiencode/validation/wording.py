@@ -6,6 +6,7 @@ that an attribute has. A few words of other vocabularies are known besides.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
@@ -45,7 +46,7 @@ from teiencode.validation.phrases import FEW, but, either, shortened, tag
 from teiencode.validation.reading import Document
 from teiencode.validation.renaming import Renaming
 from teiencode.validation.required import needed
-from teiencode.validation.schema_names import child_names, element_names, names_of, written
+from teiencode.validation.schema_names import attribute_names, child_names, element_names, names_of, written
 from teiencode.validation.value_cures import listed, value_cures
 from teiencode.validation.vocabularies import (
     COMMON,
@@ -60,6 +61,9 @@ _BESIDE_ALL = ("note", "head")
 
 _PLAIN = ("p", "ab")
 """Elements that say no more of words than that they stand together."""
+
+_NUMBER = re.compile(r"[\[(]?(?:[A-Za-z]{0,2}[. ]{0,2}\d{1,5}[a-z]?|[ivxlcIVXLC]+)[\])]?")
+"""The number of a page, a line or a column: 12, 12r, p. 12, [xii]."""
 
 _SMALL = 60
 """An element that may hold so few others, and no words, is made for them."""
@@ -197,8 +201,12 @@ class Wording:
         wrappers = self._usual_around(fault, local)
         behind = next(fault.element.itersiblings("*"), None)
         fitting = wrapping(wrappers, fault.expected, fault.pattern, str(fault.element.tag), behind)
-        names = _wrappers(fitting, needed(fault.expected), local, holder)
-        loose = [] if names else _wrappers(wrappers, needed(fault.expected), local, holder)
+        lacking = () if fault.expected.nullable else needed(fault.expected)
+        names = _wrappers(fitting, lacking, local, holder)
+        loose = [] if names else _wrappers(wrappers, lacking, local, holder)
+        if parent is not None:
+            # What stands among items is put in one.
+            names = [name for name in names if name in self._common_in(parent)[:1]] or names
         meant = [MISLED[local]] if local in MISLED else names_of_the_same(local, tuple(allowed), self._names.glosses)[:1]
         if meant and first_word(meant[0]) in allowed and fault.until is None:
             cures.insert(0, f"Did you mean {self._renaming.in_place_of(fault.element, meant[0])}?")
@@ -229,7 +237,10 @@ class Wording:
         wrappers = holders_next(fault.expected, local, without_words=is_running)
         if len(self._names.holders(local)) <= FEW:
             return wrappers
-        usual = set(COMMON).difference(_BESIDE_ALL) if is_running else set(FREQUENT)
+        if is_running:
+            # A list around an item, and not around all that may stand at the end of a list.
+            return tuple(each for each in wrappers if local in _needs(each) and set(COMMON).intersection(element_names((each,))))
+        usual = set(FREQUENT)
         return tuple(each for each in wrappers if any(self._is_usual(name, usual) for name in element_names((each,))))
 
     def _is_usual(self, name: str, usual: set[str]) -> bool:
@@ -314,21 +325,34 @@ class Wording:
         behind = behind if behind is not None and behind.getparent() is fault.element else None
         fitting = wrapping(wrappers, fault.expected, fault.pattern, None, behind)
         names = self._for_words(fitting or wrappers, local)
-        names = list(dict.fromkeys((*(name for name in self._common_in(fault.element) if name in names), *names)))
+        partners = [PARTNERS.get(local_name(str(child.tag)), "") for child in fault.element.iterchildren("*")]
+        usual = [name for name in (*partners, *self._common_in(fault.element)) if name in names]
+        usual = usual or [name for name in common_first(element_names(needed(fault.expected))) if name in names]
+        names = list(dict.fromkeys((*usual, *names)))
         if names[:1] == ["note"]:
             names = [*names[1:], *names[:1]]  # hardly what is meant by words that only stand at the wrong place
         message = f"Text cannot stand directly in {tag(local)}{' here' if derivatives.holds_text(fault.expected) else ''}."
-        cures = self._meant_for_words(fault, local)
+        cures = [*self._as_number(fault, local), *self._meant_for_words(fault, local)]
         nested = "" if set(names).intersection(self._common_in(fault.element)) else self._nested(fault, None)
         cures += [f"Put it in {nested}."] if nested else []
         cures += [f"Put it in {either(names[:3])}."] if names else []
-        usual = next((name for name in ("p", "ab") if name in next_names(fault.expected)), "") if behind is not None else ""
-        if behind is not None and usual and fitting and usual not in element_names(fitting):
+        block = next((name for name in ("p", "ab") if name in next_names(fault.expected)), "") if behind is not None else ""
+        if behind is not None and block and fitting and block not in element_names(fitting):
             # A head begins what it stands in: words before it were mostly meant to follow.
             head = f"{tag(local_name(str(behind.tag)))} of line {self._line(behind)}"
-            cures.insert(0, f"Move it behind the {head}, into a {tag(usual)}.")
+            cures.insert(0, f"Move it behind the {head}, into a {tag(block)}.")
         cures.append("Remove it, or move it into another element.")
         return self._document.finding(codes.TEXT_MISPLACED, fault.element, span, message, tuple(cures))
+
+    def _as_number(self, fault: Fault, local: str) -> list[str]:
+        """The cure of an element that stands alone and has its number between its tags: <pb>12</pb>."""
+        words = " ".join((fault.element.text or "").split())
+        here = self._grammar.content_anywhere(*split_tag(str(fault.element.tag)))
+        if not _NUMBER.fullmatch(words) or len(fault.element) or child_names(here) or fault.element.get("n") is not None:
+            return []
+        if "n" not in attribute_names(here):
+            return []
+        return [f'Write <{local} n="{words}"/>.']
 
     def _meant_for_words(self, fault: Fault, local: str) -> list[str]:
         """The cure of an element that holds no words and was taken for one that does: <location> for a place's name."""
@@ -395,6 +419,11 @@ def _wrappers(
     called = [name for name in names if is_called_after(name, holder)]
     found = dict.fromkeys((*needs, *called, *element_names(made), *typical_first(names, local)))
     return sorted(found, key=lambda name: name in _BESIDE_ALL)
+
+
+def _needs(option: patterns.Element) -> list[str]:
+    """The names of the elements without which one would be incomplete."""
+    return element_names(needed(derivatives.without_attributes(option.content(), forgiving=True)))
 
 
 def _parent(element: etree._Element) -> etree._Element:
