@@ -100,6 +100,11 @@ CASES = [
         for quoted in ("″1 a″", "„1 a“", "‚1 a‘", "«1 a»", "＂1 a＂", "”1 a”", '“1 a"')
     ),
     ('<p n="1”>a</p>', "n=", 'Write n="1".'),
+    ('<p n=\\"1\\">a</p>', "n=", 'Write n="1", with straight quotes.'),
+    ('<p n: "1">a</p>', "n:", 'Write n="1".'),
+    ('<p>a <hi n="1"b</hi> c</p>', "<hi", 'Close it with >: <hi n="1">'),
+    ("<p>a <pers Name>b</pers Name> c</p>", "Name>b", "Write <persName in one word."),
+    ("<p>a <pers Name>b</persName> c</p>", "Name>b", "Write <persName in one word."),
     # What a merge has left: in the text, in a tag, and beside other faults.
     (
         f"<p>a\n{(marks := '<<<<<<< HEAD')}\nb\n=======\nc & d\n>>>>>>> notes\n</p>",

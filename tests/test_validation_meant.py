@@ -139,6 +139,7 @@ VALUES = {
     "#c #d": "#c",
     "#a, #b": "#a #b",
     "a%.png": "a%25.png",
+    "mailto: a@b.org": "mailto:a@b.org",
     "a b": "a-b",
     "(a)": "a",
     "1a": "id1a",

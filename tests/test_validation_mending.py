@@ -145,6 +145,8 @@ SLIPS = [
     (PUBLISHER, f"{PUBLISHER}{TITLE}"),
     (PUBLISHER, f"{PUBLISHER}<licence>x</licence>"),
     (PUBLISHER, f"{PUBLISHER}some words"),
+    (PUBLISHER, "Office, 1962"),
+    ("</titleStmt>", "<respStmt><persName>A</persName><role>encoder</role></respStmt></titleStmt>"),
 ]
 
 

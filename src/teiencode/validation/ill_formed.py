@@ -29,6 +29,7 @@ from teiencode.validation.explanation import (
 )
 from teiencode.validation.merge_conflicts import in_conflict
 from teiencode.validation.outside import before_root, behind_root, in_declaration
+from teiencode.validation.vocabularies import FREQUENT
 
 _ATTRIBUTE_NAME = re.compile(NAME)
 _EQUALS = re.compile(r"\s*=\s*")
@@ -240,7 +241,7 @@ def _is_text(text: str, begin: int, start: re.Match[str]) -> bool:
     name = start[1].rstrip(".")
     # A name that was parted by a space has its end tag, too.
     joined = re.sub(r"\s", "", text[begin + 1 : sign.start()] if sign else name)[:_LONGEST_NAME]
-    ended = re.compile(rf"</(?:{re.escape(name)}|{re.escape(joined)})\s*>").search(text, begin)
+    ended = re.compile(rf"</(?:{re.escape(name)}(?:\s[^<>]*)?|{re.escape(joined)})\s*>").search(text, begin)
     return not is_tag and start[1] not in WITHOUT_CONTENT and ended is None
 
 
@@ -275,6 +276,8 @@ def _in_start_tag(text: str, begin: int, start: re.Match[str]) -> Explanation | 
             return _run_together(text, begin, here, name)
         if attribute is None:
             return _tag_open(text, begin, here, name)
+        if here == at and at > start.end() and not _EQUALS.match(text, attribute.end()):
+            return _tag_open(text, begin, here, name)
         if here == at and at > start.end():
             message = f"A space is missing before the attribute {attribute[0]}."
             return Explanation(here, attribute.end(), message, (f"Put a space before {attribute[0]}.",))
@@ -300,19 +303,18 @@ def _value(text: str, here: int, attribute: str, at: int, begin: int, name: str)
     """The offset behind an attribute's value, or what is wrong with it."""
     equals = _EQUALS.match(text, at)
     if equals is None:
-        quoted = re.compile(r"""\s*(["'])([^"'<>]*)\1""").match(text, at)
+        quoted = re.compile(r"""\s*[:;]?\s*(["'])([^"'<>]*)\1""").match(text, at)
         if quoted:
             message = f"The attribute {attribute} has no = before its value."
             return Explanation(here, quoted.end(), message, (f'Write {attribute}="{quoted[2]}".',))
         if text[at : at + 1] == "<" or (re.compile(r"\s+[a-z]+\s+[a-z]+").match(text, at) and begin + 1 + len(name) + 1 == here):
             return _tag_open(text, begin, here, name)
         message = f"The attribute {attribute} has no value."
-        return Explanation(
-            here,
-            at,
-            message,
-            (f'Write {attribute}="…".', f"Remove {attribute}.", f"Close the tag with > if {attribute} is text."),
-        )
+        cures = (f'Write {attribute}="…".', f"Remove {attribute}.", f"Close the tag with > if {attribute} is text.")
+        joined = name + attribute
+        if begin + 1 + len(joined) < here + len(attribute) and (joined in FREQUENT or f"</{joined}>" in text[at:]):
+            return Explanation(here, at, f"A space stands in the name {joined}.", (f"Write <{joined} in one word.", *cures))
+        return Explanation(here, at, message, cures)
     at = equals.end()
     sign = text[at : at + 1]
     if sign and sign in "\"'":
@@ -349,7 +351,7 @@ def _value(text: str, here: int, attribute: str, at: int, begin: int, name: str)
 
 def _in_no_quotes(text: str, here: int, attribute: str, at: int, name: str) -> Explanation:
     """A value at `at` that has no quotes, or others than those of XML."""
-    curly = re.compile(rf"[{_CURLY}]+([^{_CURLY}{_QUOTES}<>]*)[{_CURLY}{_QUOTES}]+").match(text, at)
+    curly = re.compile(rf"(?:[{_CURLY}]+|\\[{_QUOTES}])([^{_CURLY}{_QUOTES}<>\\]*)[{_CURLY}{_QUOTES}\\]+").match(text, at)
     if curly:
         message = f"The value of {attribute} stands in quotes that are not those of XML."
         return Explanation(here, curly.end(), message, (f'Write {attribute}="{curly[1]}", with straight quotes.',))

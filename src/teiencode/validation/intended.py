@@ -48,6 +48,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_ ./\\][A-Za-z0-9]{1,8})+")
 _DURATION = re.compile(r"P?T?(\d+(?:[.,]\d+)?)\s*([^\W\d]+)\.?")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})", re.I)
 _NO_NAME_CHARACTER = re.compile(r"[^\w.-]+")
+_SCHEME = re.compile(r"(?:mailto|https?|ftp|urn|doi|tel) ?:", re.I)
 _NO_ADDRESS = re.compile(r"%(?![0-9A-Fa-f]{2})|[\s\[\]<>{}|\\^`\"]")
 
 
@@ -79,6 +80,8 @@ def _guesses(value: str, *, takes_words: bool) -> Iterator[str]:
         yield from several if len(several) > 1 else ()  # where only one may stand
     yield words.lower()
     yield bare
+    if _SCHEME.match(words):
+        yield words.replace(" ", "")  # an address has none
     escaped = _NO_ADDRESS.sub(lambda sign: f"%{ord(sign[0]):02X}", words)
     if escaped != words and re.search(r"[/.#:]", words):
         yield escaped

@@ -15,7 +15,7 @@ from functools import lru_cache
 from teiencode.distance import edit_distance
 from teiencode.validation.other_vocabularies import in_tei
 from teiencode.validation.translations import elements_in_words
-from teiencode.validation.vocabularies import COMMON, FREQUENT
+from teiencode.validation.vocabularies import COMMON, FREQUENT, MISLED
 
 LONGEST = 200
 """In characters: what a longer name or value was meant to be is not asked."""
@@ -55,7 +55,7 @@ def _nearest(
     name: str, allowed: tuple[str, ...], everywhere: tuple[str, ...], glosses: tuple[tuple[str, str], ...]
 ) -> tuple[str, ...]:
     same_case = [other for other in everywhere if other.lower() == name.lower()]
-    known = in_tei(name)
+    known = in_tei(name) or ((MISLED[name],) if name in MISLED else ())
     translated = [other for other in known if first_word(other) in everywhere]
     translated += [other for other in elements_in_words(name) if other in everywhere]
     if set(known).intersection(("code", "term")) and not translated and "hi" in everywhere:
@@ -171,7 +171,7 @@ def by_attributes(
 def common_first(names: Iterable[str]) -> list[str]:
     """Names in the order in which editions have them; rare ones last, by the alphabet."""
     given = set(names)
-    return [*(name for name in COMMON if name in given), *sorted(given.difference(COMMON))]
+    return [*(name for name in FREQUENT if name in given), *sorted(given.difference(FREQUENT))]
 
 
 def typical_first(names: list[str], inner: str) -> list[str]:

@@ -11,6 +11,11 @@ MISLED = {
     "s": "del",
     "span": "seg",
     "title": "head",
+    "desc": "figDesc",
+    "entry": "cell",
+    "lang": "foreign",
+    "number": "num",
+    "role": "resp",
     "u": 'hi rend="underline"',
     "when": "date",
 }

@@ -20,7 +20,7 @@ from teiencode.validation import codes, derivatives, patterns
 from teiencode.validation.attribute_wording import AttributeWording
 from teiencode.validation.faults import Fault, split_tag
 from teiencode.validation.grammar import Grammar
-from teiencode.validation.homes import earlier_place, home_in, wrapping, wrapping_two
+from teiencode.validation.homes import after_element, earlier_place, home_in, wrapping, wrapping_two
 from teiencode.validation.names import Name
 from teiencode.validation.nearest import (
     UnknownNames,
@@ -337,7 +337,8 @@ class Wording:
         cures += [f"Put it in {nested}."] if nested else []
         cures += [f"Put it in {either(names[:3])}."] if names else []
         block = next((name for name in ("p", "ab") if name in next_names(fault.expected)), "") if behind is not None else ""
-        if behind is not None and block and fitting and block not in element_names(fitting):
+        goes_on = behind is not None and block in next_names(after_element(fault.expected, str(behind.tag)))
+        if behind is not None and block and goes_on and fitting and block not in element_names(fitting):
             # A head begins what it stands in: words before it were mostly meant to follow.
             head = f"{tag(local_name(str(behind.tag)))} of line {self._line(behind)}"
             cures.insert(0, f"Move it behind the {head}, into a {tag(block)}.")
