@@ -230,3 +230,15 @@ def test_what_is_huge_in_one_tag_ends(name: str) -> None:
     document = (Path(__file__).parent / "validation" / "telegram.xml").read_text(encoding="utf-8")
     found = validate(document.replace("<p>", f"<p>{HUGE[name]}", 1).encode(), select=("relaxng", "pointers"))
     assert {finding.code for finding in found} & {"TE816", "TE818", "TE851"}
+
+
+@pytest.mark.parametrize("text", ["<!-- a -->\n", '<?xml version="1.0"?>', "<!DOCTYPE TEI>"])
+def test_a_file_without_any_element(text: str) -> None:
+    (finding,) = validate(text.encode())
+    assert finding.message == "The file ends before its first element."
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n", b"\xef\xbb\xbf", b"\xff\xfe", b"\xef\xbb\xbf\n"])
+def test_an_empty_file(data: bytes) -> None:
+    (finding,) = validate(data)
+    assert finding.code == "TE800"

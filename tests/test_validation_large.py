@@ -102,6 +102,13 @@ def test_a_full_disk_is_a_notice(schema: Path, monkeypatch: pytest.MonkeyPatch) 
     (found,) = found_by(schema, '<pattern><rule context="a"><report test="true()">so</report></rule></pattern>', "<a/>")
     assert (found.code, found.severity) == ("TE806", "info")
     assert "The rules of rules.sch were not checked" in found.message
+    assert found.suggestions == ("Make room in the folder for temporary files (TMPDIR).",)
+
+
+def test_a_file_that_saxon_does_not_read_is_a_notice(schema: Path) -> None:
+    deep = "<a>" * 150 + "</a>" * 150
+    (found,) = found_by(schema, '<pattern><rule context="b"><report test="true()">so</report></rule></pattern>', deep)
+    assert (found.code, found.suggestions) == ("TE806", ("Validate its parts by themselves.",))
 
 
 def test_bytes_that_were_put_aside_come_back() -> None:

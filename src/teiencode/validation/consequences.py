@@ -62,7 +62,8 @@ class Consequences:
         self._translated: set[str | None] = set()
         self._called: set[str] = set()
         self._lost = False
-        self._lost_ids: list[str] = []
+        self._lost_ids: set[str] = set()
+        self._all_lost = ""
         self._copied: set[str | None] = set()
         self._parents: set[str] = set()
         self._wrong: set[str] = set()
@@ -113,7 +114,8 @@ class Consequences:
             for finding in grammar
             if finding.code == codes.ATTRIBUTE_UNKNOWN.code and finding.suggestions[0].startswith("Put the words in")
         }
-        self._lost_ids += _lost_ids(found, self._piece)
+        self._lost_ids.update(_lost_ids(found, self._piece))
+        self._all_lost = "\n".join(sorted(self._lost_ids))
         self._copied |= {finding.path for finding in found if finding.code == codes.DUPLICATE_ID.code}
         self._parents |= {path.rpartition("/")[0] for path in refused}
         self._wrong |= {above for finding in found if finding.severity == "error" for above in _above(finding.path or "")}
@@ -141,7 +143,7 @@ class Consequences:
         if finding.group == codes_of_checks.TABLE_SIZE.group:
             return path in self._around or path.rpartition("/")[0] in self._parents
         if finding.code == codes.POINTER.code:
-            return finding.span in self._spans or any(_means(each, finding.message) for each in self._lost_ids)
+            return finding.span in self._spans or self._may_be_lost(finding.message)
         if finding.code == codes_of_checks.DATE_IMPOSSIBLE.code:
             return finding.span in self._spans or finding.path in self._refused
         if finding.code == RULE.code:
@@ -150,6 +152,12 @@ class Consequences:
         if finding.group == codes_of_checks.NO_LICENCE.group and finding.severity != "error":
             return path in self._wrong
         return finding.severity != "error" and path in self._refused
+
+    def _may_be_lost(self, message: str) -> bool:
+        """Whether a message on a pointer ("#p1 in ref points at …") is about an id that was lost, or a part of it."""
+        if not self._lost_ids or not message.startswith("#"):
+            return False
+        return "" in self._lost_ids or message[1:].partition(" ")[0] in self._all_lost
 
     def _stands_behind(self, finding: Diagnostic) -> bool:
         """Whether what an element lacks stands right behind its end tag."""
@@ -197,11 +205,6 @@ def _lost_ids(found: Iterable[Diagnostic], piece: Piece) -> Iterator[str]:
             yield from (each[1] for suggestion in finding.suggestions for each in _LEADS_TO.finditer(suggestion))
         elif finding.code == codes.INCOMPLETE.code and _LIST.search(finding.path or "") and " is empty " in finding.message:
             yield ""
-
-
-def _means(lost: str, message: str) -> bool:
-    """Whether a message on a pointer ("#p1 in ref points at …") is about an id that was lost."""
-    return message.startswith("#") and message[1:].partition(" ")[0] in (lost or message)
 
 
 def _above(path: str) -> Iterator[str]:

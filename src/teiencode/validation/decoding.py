@@ -35,9 +35,9 @@ def utf8(data: bytes) -> bytes | Diagnostic:
 
     Where the file is that already its own bytes are returned: a large file is not copied.
     """
-    if _BLANK.fullmatch(data):
-        return replace(EMPTY.at(None, "The file is empty."), line=1, column=1)
     encoding, mark = _encoding(data)
+    if _BLANK.fullmatch(data, mark):
+        return replace(EMPTY.at(None, "The file is empty."), line=1, column=1)
     try:
         decoder = codecs.lookup(encoding)
     except LookupError:

@@ -70,6 +70,9 @@ def explain(text: str, at: int, reason: str, open_tags: Sequence[OpenTag], root:
             return mismatched(text, text.rfind("<", 0, at + 1), open_tags)
         case "no element found" if open_tags:
             return _ends_early(text, open_tags)
+        case "no element found":
+            cures = ("Encode the source again, or delete the file.", "Name the TEI file itself, if this is another.")
+            return Explanation(len(text.rstrip()), len(text), "The file ends before its first element.", cures)
         case "unclosed token" | "unclosed CDATA section" | "partial character":
             explained = _unclosed(text, at, open_tags)
             return cut_off(text, at if text[at : at + 1] in ("<", "&") else explained.begin, open_tags, explained)

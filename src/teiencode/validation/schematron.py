@@ -61,9 +61,10 @@ def check_rules(document: Document, schema: Path, phase: str | None = None) -> l
             report = _report(load_rules(schema, phase), node, schema)
             del node
     except PySaxonApiError as error:  # a tag with more than 200 attributes, for example
-        return [_not_checked(schema, f"Saxon does not read the file: {saxon.plain(error)}")]
+        return [_not_checked(schema, f"Saxon does not read the file: {saxon.plain(error)}", "Validate its parts by themselves.")]
     except OSError as error:
-        return [_not_checked(schema, f"no file can be written beside it: {error.strerror or error}")]
+        why = f"no file can be written beside it: {error.strerror or error}"
+        return [_not_checked(schema, why, "Make room in the folder for temporary files (TMPDIR).")]
     told = list(etree.fromstring(report.encode(), etree.XMLParser(huge_tree=True)))
     if document.is_let_go and told:
         document.keep_only(_number(each) for each in told)
@@ -101,8 +102,8 @@ def _report(rules: Any, node: Any, schema: Path) -> str:
     return str(report)
 
 
-def _not_checked(schema: Path, why: str) -> Diagnostic:
-    return LARGE.at(None, f"The rules of {schema.name} were not checked, for {why}")
+def _not_checked(schema: Path, why: str, cure: str) -> Diagnostic:
+    return LARGE.at(None, f"The rules of {schema.name} were not checked, for {why}", suggestions=(cure,))
 
 
 @cache
