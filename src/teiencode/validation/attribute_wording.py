@@ -131,7 +131,8 @@ class AttributeWording:
             # An attribute that is on the wrong element is seldom also misspelt.
             near = [each for each in near if edit_distance(each.removeprefix("xml:"), name) <= 1]
         literal = [each for each in free if value and value in self._literals(fault, each)]
-        typed = [] if known or literal else [each for each in free if self._takes_nothing_else(fault, each, value)]
+        plain_free = (each for each in free if "-" not in each)  # when-iso is rarer than what it was made after
+        typed = [] if known or literal else [each for each in plain_free if self._takes_nothing_else(fault, each, value)]
         typed.sort(key=lambda each: local_name(str(fault.element.tag)) not in TYPICAL_OWNERS.get(each, ()))
         found = [*(written(each) for each in lacking), *others[:1], *near, *others[1:], *literal[:1], *typed[:2]]
         return list(dict.fromkeys(found))[:3]

@@ -60,6 +60,9 @@ def _nearest(
     translated += [other for other in elements_in_words(name) if other in everywhere]
     if set(known).intersection(("code", "term")) and not translated and "hi" in everywhere:
         translated = ["hi"]
+    # An item of a cast is one, too.
+    kinds = [other for other in allowed if _words(other)[-1:] != _words(other) and _words(other)[-1] in translated]
+    translated = [*kinds, *translated] if not set(map(first_word, translated)).intersection(allowed) else translated
     misread = [other for table in _MISREAD if (other := name.translate(table)) != name and other in everywhere]
     close = get_close_matches(name, allowed, n=2, cutoff=0.72) or get_close_matches(name, everywhere, n=2, cutoff=0.72)
     short = _one_off(name, allowed) if len(name) <= _SHORT and not translated else []

@@ -89,7 +89,7 @@ def _needed_within(expected: patterns.Pattern, name: str) -> tuple[list[str], pa
     names = [name]
     left = _content_of(expected, name)
     while not left.nullable and not derivatives.holds_text(left) and len(names) < _DEEPEST:
-        inner = common_first(element_names(needed(left)))
+        inner = [each for each in common_first(element_names(needed(left))) if each not in names]
         if not inner:
             break  # a value is needed, or an element of any name
         names.append(inner[0])

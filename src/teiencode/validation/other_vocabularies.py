@@ -39,7 +39,7 @@ _NAMES: Mapping[str, str] = {
     "q": "quoted quotationmark quotemark quotes inlinequote",
     "quote": "blockquote blockquotation quotation dispquote longquote citedtext extractquote",
     "said": "saying directspeech",
-    "title": "booktitle citetitle journaltitle articletitle worktitle chaptertitle series seriestitle subtitle titleproper "
+    "title": "book booktitle citetitle journaltitle articletitle worktitle chaptertitle series seriestitle subtitle titleproper "
     "titleabbrev transtitle parttitle unittitle work",
     "num": "data roman numeral",
     "measure": "weight price amount",
@@ -59,8 +59,8 @@ _NAMES: Mapping[str, str] = {
     "region": "province county",
     "street": "road",
     "name": "entity namedentity nameentity namepart namegroup propername",
-    "forename": "christianname firstname fname given givenname givennames",
-    "surname": "familyname family lastname lname",
+    "forename": "christianname first firstname fname given givenname givennames",
+    "surname": "familyname family last lastname lname",
     "roleName": "honorific jobtitle honourific rank",
     "occupation": "profession job",
     "birth": "birthdate birthday dateofbirth born",

@@ -15,6 +15,7 @@ MISLED = {
     "entry": "cell",
     "lang": "foreign",
     "number": "num",
+    "ptr": "ref",
     "role": "resp",
     "u": 'hi rend="underline"',
     "when": "date",

@@ -145,6 +145,15 @@ class Wording:
         for name in dict.fromkeys(near):
             holder = "" if first_word(name) in allowed else self._renaming.around(fault, first_word(name))
             cures.append(f"Did you mean {self._renaming.in_place_of(fault.element, name)}{holder}?")
+        parent = fault.element.getparent()
+        if (
+            near
+            and parent is not None
+            and first_word(near[0]) == local_name(str(parent.tag))
+            and derivatives.holds_text(fault.pattern)
+        ):
+            # A part of a date is a part of its words.
+            cures.insert(0, f"Remove its tags, and keep what is between them in {tag(first_word(near[0]))}.")
         if not cures and allowed:
             cures += self._with_another_name(fault, allowed)
         return self._at_tag(codes.ELEMENT_UNKNOWN, fault.element, message, cures[:4])
@@ -182,6 +191,10 @@ class Wording:
                     behind_it = f"behind the {tag(local_name(str(fault.later.tag)))} of line {self._line(fault.later)}"
                     cures.append(f"Move {before} {behind_it}.")
                 cures.append(f"Move it before the {tag(local_name(place.tag))} of line {self._line(place)}.")
+                other = local_name(fault.until.tag)
+                whole = self._grammar.content_anywhere(*split_tag(str(fault.until.tag)))
+                if other in next_names(fault.expected) and local in child_names(whole):
+                    cures.append(f"Put it in {tag(other)}, if the order of the text is to stay.")
             else:
                 cures.append(f"Remove it, or {before}: one excludes the other.")
         elif local in child_names(fault.pattern):
@@ -208,6 +221,7 @@ class Wording:
             # What stands among items is put in one.
             names = [name for name in names if name in self._common_in(parent)[:1]] or names
         meant = [MISLED[local]] if local in MISLED else names_of_the_same(local, tuple(allowed), self._names.glosses)[:1]
+        meant = [name for name in meant if first_word(name) in FREQUENT]
         if meant and first_word(meant[0]) in allowed and fault.until is None:
             cures.insert(0, f"Did you mean {self._renaming.in_place_of(fault.element, meant[0])}?")
         if local == holder and parent is not None:
@@ -312,7 +326,8 @@ class Wording:
         span = self._document.end_tag(fault.element)
         partners = [PARTNERS.get(local_name(str(child.tag)), "") for child in fault.element.iterchildren("*")]
         first = [name for name in partners if name in missing]
-        likely = missing if len(missing) <= FEW else [*first, *(name for name in common_first(missing) if name not in first)]
+        likely = list(dict.fromkeys((*first, *common_first(missing))))
+        likely.sort(key=lambda name: name == local)  # it needs no other of its own name
         whole = [with_what_it_needs(fault.expected, name) for name in likely[: FEW if len(missing) <= FEW else 4]]
         cures = [f"Add {listed(whole)}."] if whole else []
         return self._document.finding(codes.INCOMPLETE, fault.element, span, message, tuple(cures))
@@ -327,12 +342,13 @@ class Wording:
         names = self._for_words(fitting or wrappers, local)
         partners = [PARTNERS.get(local_name(str(child.tag)), "") for child in fault.element.iterchildren("*")]
         usual = [name for name in (*partners, *self._common_in(fault.element)) if name in names]
-        usual = usual or [name for name in common_first(element_names(needed(fault.expected))) if name in names]
+        called = (name for name in names if is_called_after(name, local) and not name.islower())
+        usual = usual or [*called, *(name for name in common_first(element_names(needed(fault.expected))) if name in names)]
         names = list(dict.fromkeys((*usual, *names)))
         if names[:1] == ["note"]:
             names = [*names[1:], *names[:1]]  # hardly what is meant by words that only stand at the wrong place
         message = f"Text cannot stand directly in {tag(local)}{' here' if derivatives.holds_text(fault.expected) else ''}."
-        cures = [*self._as_number(fault, local), *self._meant_for_words(fault, local)]
+        cures = [*self._standing_alone(fault, local), *self._meant_for_words(fault, local)]
         nested = "" if set(names).intersection(self._common_in(fault.element)) else self._nested(fault, None)
         cures += [f"Put it in {nested}."] if nested else []
         cures += [f"Put it in {either(names[:3])}."] if names else []
@@ -345,15 +361,15 @@ class Wording:
         cures.append("Remove it, or move it into another element.")
         return self._document.finding(codes.TEXT_MISPLACED, fault.element, span, message, tuple(cures))
 
-    def _as_number(self, fault: Fault, local: str) -> list[str]:
-        """The cure of an element that stands alone and has its number between its tags: <pb>12</pb>."""
+    def _standing_alone(self, fault: Fault, local: str) -> list[str]:
+        """The cures of an element that stands alone and has a number or words between its tags: <pb>12</pb>, <lb>words</lb>."""
         words = " ".join((fault.element.text or "").split())
         here = self._grammar.content_anywhere(*split_tag(str(fault.element.tag)))
-        if not _NUMBER.fullmatch(words) or len(fault.element) or child_names(here) or fault.element.get("n") is not None:
+        if len(fault.element) or child_names(here) or local in MISLED:
             return []
-        if "n" not in attribute_names(here):
-            return []
-        return [f'Write <{local} n="{words}"/>.']
+        is_number = _NUMBER.fullmatch(words) and fault.element.get("n") is None and "n" in attribute_names(here)
+        behind = f"Close {tag(local)} at once with />, and put the words behind it."
+        return [f'Write <{local} n="{words}"/>.', behind] if is_number else [behind]
 
     def _meant_for_words(self, fault: Fault, local: str) -> list[str]:
         """The cure of an element that holds no words and was taken for one that does: <location> for a place's name."""
