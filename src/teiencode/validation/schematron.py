@@ -21,10 +21,10 @@ from teiencode.validation.errors import SchemaError
 from teiencode.validation.reading import Document, give_back
 from teiencode.validation.schematron_cures import cures_of_test
 from teiencode.validation.schematron_source import SCHEMATRON, read_rules
+from teiencode.validation.svrl import Broken, read_report
 
 _SCH = SCHEMATRON
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"
-_SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 
 _SEVERITIES: dict[str, Severity] = {
     "warning": "warning",
@@ -65,23 +65,22 @@ def check_rules(document: Document, schema: Path, phase: str | None = None) -> l
     except OSError as error:
         why = f"no file can be written beside it: {error.strerror or error}"
         return [_not_checked(schema, why, "Make room in the folder for temporary files (TMPDIR).")]
-    told = list(etree.fromstring(report.encode(), etree.XMLParser(huge_tree=True)))
+    told = read_report(report)
+    del report
     if document.is_let_go and told:
-        document.keep_only(_number(each) for each in told)
+        document.keep_only(each.element for each in told)
     elif told:
-        document.hold(_number(each) for each in told)
-    found: dict[tuple[str, str], Diagnostic] = {}
+        document.hold(each.element for each in told)
+    found: dict[tuple[int, str, str, int], Diagnostic] = {}
     for broken in told:
-        if broken.tag in (f"{_SVRL}failed-assert", f"{_SVRL}successful-report"):
-            # TEI says some things in several languages: one test at one place is one finding.
-            test = broken.get("test", "")
-            key = (broken.get("location", ""), test if "@" in test else f"{test} {len(found)}")
-            if key not in found:
-                found[key] = _finding(document, broken)
+        # TEI says some things in several languages: one test of an attribute at one place is one finding.
+        key = (broken.element, broken.attribute, broken.test, 0 if "@" in broken.test else len(found))
+        if key not in found:
+            found[key] = _finding(document, broken)
     return list(found.values())
 
 
-def _of_a_large_file(document: Document, stylesheet: str, schema: Path) -> str:
+def _of_a_large_file(document: Document, stylesheet: str, schema: Path) -> bytes:
     """What rules say of a document that is not in the memory meanwhile but in Saxon's tree."""
     with saxon.as_a_file(document.handed_over()) as file, document.aside():
         with saxon.silenced():
@@ -90,7 +89,7 @@ def _of_a_large_file(document: Document, stylesheet: str, schema: Path) -> str:
         return _report(rules, node, schema)
 
 
-def _report(rules: Any, node: Any, schema: Path) -> str:
+def _report(rules: Any, node: Any, schema: Path) -> bytes:
     """What compiled rules say of a document. Raises `SchemaError` where they cannot be worked out."""
     try:
         with saxon.silenced():
@@ -99,7 +98,7 @@ def _report(rules: Any, node: Any, schema: Path) -> str:
         raise SchemaError(f"{schema}: a rule cannot be worked out: {saxon.plain(error)}") from error
     if not report:
         raise SchemaError(f"{schema}: its rules give no report.")
-    return str(report)
+    return str(report).encode()
 
 
 def _not_checked(schema: Path, why: str, cure: str) -> Diagnostic:
@@ -187,34 +186,15 @@ def _compiler() -> Any:
     return _compiled(saxon.processor(), text)
 
 
-def _finding(document: Document, broken: etree._Element) -> Diagnostic:
+def _finding(document: Document, broken: Broken) -> Diagnostic:
     """The finding for one entry of the report."""
-    element, attribute = _resolve(document, broken.get("location", ""))
-    span = document.start_tag(element) if attribute is None else document.attribute(element, attribute)
-    code = BY_CODE.get(broken.get("id", ""), RULE)
-    message = " ".join(broken.findtext(f"{_SVRL}text", "").split())
-    told = (" ".join((cure.text or "").split()) for cure in broken.iter(f"{_SVRL}diagnostic-reference"))
-    if code is RULE and broken.get("id"):
-        message = f"{message} [{broken.get('id')}]"
-    cures = tuple(told)
+    element = document.element(broken.element)
+    span = document.attribute(element, broken.attribute) if broken.attribute else document.start_tag(element)
+    code = BY_CODE.get(broken.rule, RULE)
+    message, cures = broken.words, broken.diagnostics
     if code is RULE:
-        cures = (*cures, *_cures(broken, message, element))
+        message = f"{message} [{broken.rule}]" if broken.rule else message
+        present = [str(name) for name in element.attrib]
+        cures = (*cures, *cures_of_test(broken.test, must=broken.must, message=message, present=present))
     found = document.finding(code, element, span, message, cures)
-    return replace(found, severity=_SEVERITIES.get(broken.get("role", "").lower(), "error"))
-
-
-def _cures(broken: etree._Element, message: str, element: etree._Element) -> tuple[str, ...]:
-    """What the test and the words of a rule say that may be done."""
-    present = [str(name) for name in element.attrib]
-    return cures_of_test(broken.get("test", ""), must=broken.tag == f"{_SVRL}failed-assert", message=message, present=present)
-
-
-def _resolve(document: Document, location: str) -> tuple[etree._Element, str | None]:
-    """The element that a location names, or that holds the node it names, and the attribute's name where it is one."""
-    number, _, attribute = location.partition(" ")
-    return document.element(int(number or 1) - 1), attribute or None
-
-
-def _number(broken: etree._Element) -> int:
-    """The number of the element that an entry of the report is about."""
-    return int(broken.get("location", "").partition(" ")[0] or 1) - 1
+    return replace(found, severity=_SEVERITIES.get(broken.role.lower(), "error"))
