@@ -107,6 +107,8 @@ def test_a_fault_is_found_at_its_place(body: str, codes: str, at: str) -> None:
     assert found[-1].suggestions
 
 
+NOTES_IN_TWO = '<note type="editorial" xml:lang="en" n="{0}">x</note><note type="editorial" xml:lang="fr" n="{0}">y</note>'
+
 CLEAN = [
     '<p>x <foreign xml:lang="grc">y</foreign> <foreign xml:lang="x-slang">z</foreign> <foreign xml:lang="">w</foreign></p>',
     '<p xml:id="d1"><pb facs="d1"/>x</p>',
@@ -157,6 +159,12 @@ CLEAN = [
     '<p>a<note place="foot" xml:id="n1" n="1">x</note><pb/>b<note place="foot" xml:id="n2" n="1">y</note>'
     ' c<note place="foot" xml:id="n3" n="2">z</note></p>',
     '<div><p>x</p><note place="foot" n="12" anchored="false">y</note></div>',
+    f"<p>a{NOTES_IN_TWO.format(1)} b{NOTES_IN_TWO.format(2)}</p>",
+    f'<p>a<note type="editorial" n="1">x{NOTE % 1}</note> b{NOTE % 2}</p>',
+    f"<p>a<app><lem>x{NOTE % 1}</lem><rdg>y{NOTE % 1}</rdg></app> b{NOTE % 2}</p>",
+    '<pb n="12"/><pb n="12"/><pb n="13"/><pb n="13"/>',
+    "<div>{}</div><div>{}</div>".format(*("".join(f'<pb n="{page}"/>' for page in pages) for pages in ((3, 4, 5, 6), (2, 3, 4)))),
+    '<p xml:id="ä">x<ref target="#%C3%A4">y</ref></p>',
     '<div><head>Commentary</head><note type="editorial" n="1">x</note><pb n="3"/><note type="editorial" n="12">y</note></div>',
 ]
 

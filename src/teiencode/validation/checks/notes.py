@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Code, Diagnostic
 from teiencode.validation.checks.call_forms import CallForms
-from teiencode.validation.checks.index import CALLS, TEI, XML_ID, Index, in_text
+from teiencode.validation.checks.index import CALLS, TEI, XML_ID, XML_LANG, Index, in_text
 from teiencode.validation.checks.sequences import misread
 from teiencode.validation.checks.whole_numbers import whole_number
 from teiencode.validation.codes_of_checks import CALL_LABEL, NOTE_CALL, NOTE_NUMBER, NOTE_ORDER
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
 _IN_COMMENTARIES = ("head", "pb", "cb", "lb", "milestone")
 """What stands between notes in a division that has nothing else."""
+
+_OF_AUTHORS = ("type", "resp", XML_LANG)
+"""Attributes of notes that may each have numbers of their own."""
+
+_COUNTED_APART = tuple(f"{TEI}{name}" for name in ("table", "floatingText", "rdg", "note"))
+"""Elements in which notes have numbers of their own."""
 
 
 def check_notes(index: Index) -> Iterator[Diagnostic]:
@@ -185,14 +191,14 @@ def _number_of_id(note: etree._Element) -> str:
 
 
 def _in_rows(index: Index) -> Iterator[list[_Numbered]]:
-    """The notes with numbers that are counted together, in the order of the file; those of a table by themselves."""
+    """The notes with numbers that are counted together, in the order of the file; those of a table or a reading by themselves."""
     rows: dict[tuple[str | None, etree._Element | None], list[_Numbered]] = defaultdict(list)
     page = 0
     for element in index.of_tei("pb", "note"):
         if local_name(str(element.tag)) == "pb":
             page += 1
         elif (number := whole_number(element.get("n"))) is not None:
-            apart = next(element.iterancestors(f"{TEI}table", f"{TEI}floatingText"), None)
+            apart = next(element.iterancestors(*_COUNTED_APART), None)
             note = _Numbered(element, number, page, _division(element))
             rows[element.get("place"), apart].append(note)
     for row in rows.values():
@@ -200,10 +206,10 @@ def _in_rows(index: Index) -> Iterator[list[_Numbered]]:
 
 
 def _by_author(row: list[_Numbered]) -> Iterator[list[_Numbered]]:
-    """The notes of one place as a whole, or those of each kind and author where several numbers show that each has its own."""
-    kinds: dict[tuple[str | None, str | None], list[_Numbered]] = defaultdict(list)
+    """The notes of one place as a whole, or those of each kind, author and language where several numbers come again."""
+    kinds: dict[tuple[str | None, ...], list[_Numbered]] = defaultdict(list)
     for note in row:
-        kinds[note.element.get("type"), note.element.get("resp")].append(note)
+        kinds[tuple(note.element.get(name) for name in _OF_AUTHORS)].append(note)
     met = Counter(
         number for several in kinds.values() for number in {(note.page, note.division, note.number) for note in several}
     )

@@ -5,10 +5,10 @@ Cure:     correct @n, or move the page break
 
 Pages of several editions (@ed, @source, @type) are several sequences, and so are those of several texts in a corpus or a group.
 Labels that are no numbers (iv, 4a) are not compared. Page 1 may begin a new sequence (an enclosure has pages of its own), and so
-may the first two numbers, when they come again in another division (a translation beside its original). A number between two that
-leave room for one other is misread, and that one is meant. As few pages as possible are held to be wrong: where one number is too
-high it is that one, and not all that follow. Pages that go on from a wrong one are not told again. A page may turn in a note and
-in the text beside it.
+may a division of which two numbers came before (a translation beside its original, a part with pages of its own). A number
+between two that leave room for one other is misread, and that one is meant. As few pages as possible are held to be wrong: where
+one number is too high it is that one, and not all that follow. Pages that go on from a wrong one are not told again. A page may
+turn in a note and in the text beside it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from teiencode.diagnostic import Diagnostic
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 _OF_EDITIONS = ("ed", "edRef", "source", "type")
 """Attributes that say whose pages these are."""
+
+_OFTEN = 3
+"""Of so many pages one comes twice where they are counted so."""
 
 _Row = list[tuple["etree._Element", int]]
 """Page breaks with their numbers."""
@@ -45,7 +48,9 @@ def check_pages(index: Index) -> Iterator[Diagnostic]:
         told = {id(pages[at][0]) for at in meant}
         for row in _rows([(element, meant.get(at, number)) for at, (element, number) in enumerate(pages)]):
             yield from _backwards(index, row, told)
-        yield from _twice(index, pages, meant)
+        again = list(_twice(index, pages, meant))
+        # Where every page comes twice, as its two sides, that is how they are counted.
+        yield from again if len(again) < 2 or _OFTEN * len(again) < len(pages) else ()
 
 
 def _misread(index: Index, pages: _Row, at: int, right: int) -> Diagnostic:
@@ -112,25 +117,34 @@ def _of_editions(index: Index) -> Iterator[_Row]:
 def _rows(pages: _Row) -> Iterator[_Row]:
     """The pages from a page 1 to the next; a page 0 is the first where page 1 follows it. 2, 1, 3 are no two sequences.
 
-    Where the first two numbers come again in another division, it has the same pages in another language.
+    A division of which two numbers came before is counted by itself, or has the same pages in another language.
     """
-    first = [number for _, number in pages[:3]]
-    begins = [
-        at
-        for at, (_, number) in enumerate(pages)
-        if at == 0
-        or (number == 1 and not (at == 1 and first == [2, 1, 3]))
-        or (number == 0 and [one for _, one in pages[at + 1 : at + 2]] == [1])
-        or (number == first[0] and _is_parallel(pages, at))
-    ]
-    for begin, end in zip(begins, [*begins[1:], len(pages)], strict=True):
-        yield pages[begin:end]
+    numbers = [number for _, number in pages]
+    row: _Row = []
+    seen: set[int] = set()
+    for at, (element, number) in enumerate(pages):
+        following = numbers[at + 1 : at + 2]
+        is_first = number == 1 and not (at == 1 and numbers[:3] == [2, 1, 3])
+        if row and (is_first or (number == 0 and following == [1]) or _is_counted_anew(pages, at, seen)):
+            yield row
+            row, seen = [], set()
+        row.append((element, number))
+        seen.add(number)
+    yield row
 
 
-def _is_parallel(pages: _Row, at: int) -> bool:
-    """Whether the pages of a division are counted as those of the first one are."""
-    again = [number for _, number in pages[at : at + 2]] == [number for _, number in pages[:2]]
-    return again and at > 1 and _division(pages[at][0]) is not _division(pages[0][0])
+def _is_counted_anew(pages: _Row, at: int, seen: set[int]) -> bool:
+    """Whether a division begins with this page, which goes back, and two of its numbers at least are `seen`: it was not moved."""
+    if not _begins_division(pages, at) or pages[at][1] > pages[at - 1][1]:
+        return False
+    division = _division(pages[at][0])
+    inside = takewhile(lambda page: _division(page[0]) is division, (pages[each] for each in range(at, len(pages))))
+    return len(seen.intersection(number for _, number in inside)) > 1
+
+
+def _begins_division(pages: _Row, at: int) -> bool:
+    """Whether a page stands in another division than the one before."""
+    return at > 0 and _division(pages[at][0]) is not _division(pages[at - 1][0])
 
 
 def _division(element: etree._Element) -> etree._Element | None:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from sys import intern
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation.checks.index import CALLS, Index
@@ -124,7 +125,7 @@ def check_pointers(index: Index) -> Iterator[Diagnostic]:
             words = [word for word in dict.fromkeys(text.split()) if word[0] == "#" and "(" not in word]
             if any(word in index.by_id for word in text.split()) and name not in _OTHER_THAN_POINTERS:
                 yield from _without_sign(index, element, str(name), text)
-            nowhere = [word for word in words if word[1:] not in index.by_id]
+            nowhere = [word for word in words if word[1:] not in index.by_id and unquote(word[1:]) not in index.by_id]
             if len(nowhere) < len(words):
                 arrived.add(_family(element, str(name)))
                 found.update(word[1:] for word in words if word not in nowhere)
