@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from teiencode.diagnostic import Finding
@@ -44,6 +45,9 @@ LARGEST_TREE = 50_000_000
 _TIMES = 5
 """A file's tree takes some four times the file's size. Where it takes more than so many times, the file counts
 as a larger one."""
+
+_AT_ONCE = 1_000
+"""So many findings are held of a check before those are left out that only follow from others."""
 
 NO_CATALOGUE = Catalogue()
 
@@ -147,7 +151,13 @@ def _found(
     told = Consequences(document.piece)
 
     def complete(found: list[Finding]) -> list[Finding]:
-        return found if extent == "all" else with_other_lines(told.removed_from(found), by_the_way)
+        return found if extent == "all" else with_other_lines(told.with_lines(told.removed_from(found)), by_the_way)
+
+    def pruned(found: Iterable[Finding]) -> Iterator[Finding]:
+        """Findings without those that others before them explain: of very many only these take memory."""
+        rest = iter(found)
+        while some := list(islice(rest, _AT_ONCE)):
+            yield from some if extent == "all" else told.removed_from(some)
 
     found: list[Finding] = []
     by_the_way: list[Finding] = []
@@ -158,19 +168,19 @@ def _found(
         return roots  # another language, or no namespace: nothing that follows could mean anything
     if not with_tree:
         return complete(found)
+    found = list(pruned(found))
     from teiencode.validation.checks import CHECKS, OWN_CODES  # these need the tree
     from teiencode.validation.checks.index import Index
 
     if run is not None and "ids" in wanted:
         from teiencode.validation.id_types import id_findings, id_types
 
-        found += id_findings(document, id_types(run.automaton.grammar))
+        found += pruned(id_findings(document, id_types(run.automaton.grammar)))
     index = Index(document)
     for group, check in CHECKS:
         if group in wanted:
-            found += check(index)
+            found += pruned(check(index))
     del index  # it holds many elements of the tree
-    found = found if extent == "all" else told.removed_from(found)
     for schema in schemas:
         if schema.suffix.lower() == ".xsd" and "xsd" in wanted:
             from teiencode.validation.xsd import check_xsd
@@ -179,7 +189,8 @@ def _found(
         elif rules and schema.suffix.lower() != ".xsd" and wanted & {"schematron", "pointers", "notes"}:
             from teiencode.validation.schematron import check_rules  # Saxon takes long to load, and is not always wanted
 
-            found += [finding for finding in check_rules(document, schema, phase) if finding.code not in OWN_CODES]
+            broken = check_rules(document, schema, phase)
+            found += pruned(finding for finding in broken if finding.code not in OWN_CODES)
     return complete(found)
 
 

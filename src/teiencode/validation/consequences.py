@@ -62,6 +62,7 @@ class Consequences:
         self._translated: set[str | None] = set()
         self._called: set[str] = set()
         self._lost = False
+        self._lost_pointers: dict[str, tuple[Diagnostic, list[int]]] = {}
         self._lost_ids: set[str] = set()
         self._all_lost = ""
         self._copied: set[str | None] = set()
@@ -74,7 +75,22 @@ class Consequences:
         It may be asked again when there is more to tell: what is left out early takes no memory.
         """
         self._learn(found)
-        return found if len(found) < 2 else _one_for_each_id([finding for finding in found if not self._explains(finding)])
+        return [finding for finding in found if not self._explains(finding) and self._is_first_of_its_id(finding)]
+
+    def with_lines(self, found: list[Diagnostic]) -> list[Diagnostic]:
+        """The findings at last, those on a pointer to an id that is nowhere with the lines of the others that lead to it."""
+        lines = {id(first): lines for first, lines in self._lost_pointers.values() if lines}
+        return [_with_lines(finding, lines[id(finding)]) if id(finding) in lines else finding for finding in found]
+
+    def _is_first_of_its_id(self, finding: Diagnostic) -> bool:
+        """Whether no finding before was on a pointer to the same id that is nowhere; the lines of all are held."""
+        name = finding.message.partition(" ")[0] if finding.code == codes.POINTER.code else ""
+        if len(name) <= len("#"):
+            return True
+        first, lines = self._lost_pointers.setdefault(name, (finding, []))
+        if first is not finding and finding.line is not None and finding.line not in lines[-1:]:
+            lines.append(finding.line)
+        return first is finding
 
     def _learn(self, found: list[Diagnostic]) -> None:
         grammar = [finding for finding in found if finding.group == GRAMMAR.group]
@@ -168,23 +184,9 @@ class Consequences:
         return any((begin, name) in self._strays for name in _TAG.findall(finding.message)[1:])
 
 
-def _one_for_each_id(found: list[Diagnostic]) -> list[Diagnostic]:
-    """The findings, of those on pointers to one id that is nowhere the first alone, which names the lines of the others."""
-    others: dict[str, list[Diagnostic]] = {}
-    for finding in found:
-        if finding.code == codes.POINTER.code and len(finding.message.partition(" ")[0]) > len("#"):
-            others.setdefault(finding.message.partition(" ")[0], []).append(finding)
-    again = {id(finding) for several in others.values() for finding in several[1:]}
-    first = {id(several[0]): several[1:] for several in others.values() if len(several) > 1}
-    return [_with_lines(finding, first.get(id(finding), [])) for finding in found if id(finding) not in again]
-
-
-def _with_lines(finding: Diagnostic, others: list[Diagnostic]) -> Diagnostic:
-    """A finding that tells as well in which lines the same is wrong."""
-    lines = list(dict.fromkeys(str(each.line) for each in others if each.line is not None))
-    if not lines:
-        return finding
-    shown = lines[:_MOST_LINES]
+def _with_lines(finding: Diagnostic, lines: list[int]) -> Diagnostic:
+    """A finding that tells as well in which other lines the same is wrong."""
+    shown = list(map(str, lines[:_MOST_LINES]))
     rest = f" and {len(lines) - len(shown)} more" if len(lines) > len(shown) else ""
     told = f"The same pointer stands in line{'s' if len(lines) > 1 else ''} {', '.join(shown)}{rest}."
     return replace(finding, suggestions=(*finding.suggestions, told))
