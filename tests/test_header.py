@@ -23,6 +23,7 @@ from teiencode.sidecar import Change, CorrespondenceAction, HeaderOverrides, Res
 from teiencode.tei.header import Application, agent_element, day_of_epoch, write_header
 from teiencode.tei.taxonomies import HEADER_IDS, TAXONOMIES, used_taxonomies
 from teiencode.validation import validate
+from teiencode.validation.codes_of_checks import DATE_ORDER
 
 BENCH = Path(os.environ.get("TEIENCODE_BENCH", Path(__file__).parents[2] / "shared" / "bench"))
 TEI_ALL = BENCH.parent / "tei" / "tei_all.rng"
@@ -317,7 +318,9 @@ facts_ = st.builds(
 @settings(max_examples=25, deadline=None)
 @given(facts_)
 def test_any_facts_make_a_valid_header(facts: Facts) -> None:
-    assert validate(document(header(facts, residue=RESIDUE), facts.categories)) == []
+    found = validate(document(header(facts, residue=RESIDUE), facts.categories))
+    # Of days that contradict each other that is told: they are what the text says.
+    assert [finding for finding in found if finding.code != DATE_ORDER.code] == []
 
 
 @pytest.mark.skipif(shutil.which("jing") is None or not TEI_ALL.is_file(), reason="jing or the TEI schema is not here")
