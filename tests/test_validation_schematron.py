@@ -329,3 +329,17 @@ def test_the_projects_rules_are_codes_of_the_same_severity_and_all_rules_have_a_
     for element in asserted:
         code = by_code[element.get("id", "")]
         assert element.get("role") == code.severity
+
+
+def test_a_rule_that_fails_on_what_the_grammar_refuses_stops_nothing(tmp_path: Path) -> None:
+    grammar = tmp_path / "numbers.rng"
+    grammar.write_text(
+        '<element name="a" xmlns="http://relaxng.org/ns/structure/1.0" xmlns:sch="http://purl.oclc.org/dsdl/schematron"'
+        ' datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">'
+        '<sch:pattern><sch:rule context="a"><sch:assert test="xs:integer(@n) gt 1">too few</sch:assert></sch:rule></sch:pattern>'
+        '<attribute name="n"><data type="integer"/></attribute></element>'
+    )
+    refused, notice = sorted(validate(b'<a n="x"/>', schema=grammar), key=lambda finding: finding.code, reverse=True)
+    assert (refused.code, notice.code) == ("TE818", "TE806")
+    assert "a rule cannot be worked out" in notice.message
+    assert [finding.message for finding in validate(b'<a n="1"/>', schema=grammar)] == ["too few"]

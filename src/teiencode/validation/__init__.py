@@ -14,7 +14,7 @@ from teiencode.diagnostic import Finding
 from teiencode.validation.choice import Catalogue, choose_schemas
 from teiencode.validation.codes import CODES, LARGE, ROOT
 from teiencode.validation.consequences import Consequences
-from teiencode.validation.errors import SchemaError
+from teiencode.validation.errors import RuleError, SchemaError
 from teiencode.validation.held import Held
 from teiencode.validation.reading import Document, UnreadableTreeError, read_document
 from teiencode.validation.relaxng import Extent, follow_grammar, grammar_findings, load_grammar, with_other_lines
@@ -187,9 +187,16 @@ def _found(
 
             found += check_xsd(document, schema)
         elif rules and schema.suffix.lower() != ".xsd" and wanted & {"schematron", "pointers", "notes"}:
-            from teiencode.validation.schematron import check_rules  # Saxon takes long to load, and is not always wanted
+            # Saxon takes long to load, and is not always wanted.
+            from teiencode.validation.schematron import check_rules, not_checked
 
-            broken = check_rules(document, schema, phase)
+            try:
+                broken = check_rules(document, schema, phase)
+            except RuleError as error:
+                if all(finding.group != ROOT.group for finding in found):
+                    raise
+                # A rule takes for granted that values are what the grammar has them be.
+                broken = [not_checked(schema, f"{error.reason}.", "Mend what the grammar refuses.")]
             found += pruned(finding for finding in broken if finding.code not in OWN_CODES)
     return complete(found)
 

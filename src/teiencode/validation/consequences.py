@@ -64,7 +64,7 @@ class Consequences:
         self._lost = False
         self._lost_pointers: dict[str, tuple[Diagnostic, list[int]]] = {}
         self._lost_ids: set[str] = set()
-        self._all_lost = ""
+        self._all_lost: str | None = None
         self._copied: set[str | None] = set()
         self._parents: set[str] = set()
         self._wrong: set[str] = set()
@@ -131,7 +131,7 @@ class Consequences:
             if finding.code == codes.ATTRIBUTE_UNKNOWN.code and finding.suggestions[0].startswith("Put the words in")
         }
         self._lost_ids.update(_lost_ids(found, self._piece))
-        self._all_lost = "\n".join(sorted(self._lost_ids))
+        self._all_lost = None
         self._copied |= {finding.path for finding in found if finding.code == codes.DUPLICATE_ID.code}
         self._parents |= {path.rpartition("/")[0] for path in refused}
         self._wrong |= {above for finding in found if finding.severity == "error" for above in _above(finding.path or "")}
@@ -173,6 +173,8 @@ class Consequences:
         """Whether a message on a pointer ("#p1 in ref points at …") is about an id that was lost, or a part of it."""
         if not self._lost_ids or not message.startswith("#"):
             return False
+        if self._all_lost is None:
+            self._all_lost = "\n".join(self._lost_ids)
         return "" in self._lost_ids or message[1:].partition(" ")[0] in self._all_lost
 
     def _stands_behind(self, finding: Diagnostic) -> bool:

@@ -17,7 +17,7 @@ from saxonche import PySaxonApiError
 from teiencode.diagnostic import Diagnostic, Severity
 from teiencode.validation import saxon
 from teiencode.validation.codes import BY_CODE, LARGE, RULE
-from teiencode.validation.errors import SchemaError
+from teiencode.validation.errors import RuleError, SchemaError
 from teiencode.validation.reading import Document, give_back
 from teiencode.validation.schematron_cures import cures_of_test
 from teiencode.validation.schematron_source import SCHEMATRON, read_rules
@@ -61,10 +61,10 @@ def check_rules(document: Document, schema: Path, phase: str | None = None) -> l
             report = _report(load_rules(schema, phase), node, schema)
             del node
     except PySaxonApiError as error:  # a tag with more than 200 attributes, for example
-        return [_not_checked(schema, f"Saxon does not read the file: {saxon.plain(error)}", "Validate its parts by themselves.")]
+        return [not_checked(schema, f"Saxon does not read the file: {saxon.plain(error)}", "Validate its parts by themselves.")]
     except OSError as error:
         why = f"no file can be written beside it: {error.strerror or error}"
-        return [_not_checked(schema, why, "Make room in the folder for temporary files (TMPDIR).")]
+        return [not_checked(schema, why, "Make room in the folder for temporary files (TMPDIR).")]
     told = read_report(report)
     del report
     if document.is_let_go and told:
@@ -90,18 +90,19 @@ def _of_a_large_file(document: Document, stylesheet: str, schema: Path) -> bytes
 
 
 def _report(rules: Any, node: Any, schema: Path) -> bytes:
-    """What compiled rules say of a document. Raises `SchemaError` where they cannot be worked out."""
+    """What compiled rules say of a document. Raises `RuleError` where they cannot be worked out."""
     try:
         with saxon.silenced():
             report = rules.transform_to_string(xdm_node=node)
     except PySaxonApiError as error:
-        raise SchemaError(f"{schema}: a rule cannot be worked out: {saxon.plain(error)}") from error
+        raise RuleError(schema, f"a rule cannot be worked out: {saxon.plain(error)}") from error
     if not report:
         raise SchemaError(f"{schema}: its rules give no report.")
     return str(report).encode()
 
 
-def _not_checked(schema: Path, why: str, cure: str) -> Diagnostic:
+def not_checked(schema: Path, why: str, cure: str) -> Diagnostic:
+    """The notice that the rules of a schema were not asked about a document."""
     return LARGE.at(None, f"The rules of {schema.name} were not checked, for {why}", suggestions=(cure,))
 
 
