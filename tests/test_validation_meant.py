@@ -123,6 +123,11 @@ VALUES = {
     "1962-11-28T16:05 GMT": "1962-11-28T16:05:00Z",
     **dict.fromkeys(("1793–01–21", "1793−01−21", "1793‑01‑21", "1793 – 01 – 21", "１７９３－01－21", "1793.01.21"), "1793-01-21"),
     **dict.fromkeys(("1793_01_21", "21–01–1793"), "1793-01-21"),
+    "44 BC": "-0044",
+    "-44": "-0044",
+    "800 AD": "0800",
+    "10-27": "--10-27",
+    "2.0": "2",
     "2 seconds": "PT2S",
     "P2S": "PT2S",
     "3 years": "P3Y",
@@ -454,6 +459,8 @@ def test_the_first_cure_is_what_texts_have(body: str, cure: str) -> None:
         ('<p>x<note place="end" number="3">y</note></p>', ["Did you mean n?", "Remove it."]),
         ('<p>x <measure unit="kg" value="3">y</measure></p>', ["Did you mean quantity?"]),
         ('<p>x <add place="above the line">y</add></p>', ['Did you mean "above"?']),
+        ('<p>x<note place="footnote">y</note></p>', ['Did you mean "bottom"?']),
+        ('<p>x<fw type="running head">y</fw></p>', ['Did you mean "header"?']),
         ('<p>x <date when="196?">y</date></p>', ['Write notBefore="1960" notAfter="1969" in its place.']),
         ('<p>x <date when="18??">y</date></p>', ['Write notBefore="1800" notAfter="1899" in its place.']),
         ('<p>x <date when="1890s">y</date></p>', ['Write notBefore="1890" notAfter="1899" in its place.']),
@@ -470,6 +477,7 @@ def test_attributes_and_dates_as_newcomers_write_them(body: str, cures: list[str
 
 def test_words_are_no_days_where_words_may_stand() -> None:
     assert intended_values("struck out", lambda guess: " " not in guess) == ["struck-out", "struckout"]
+    assert intended_values("chapter 1", lambda guess: " " not in guess) == ["chapter-1", "chapter1"]
     assert "a%20b.png" in intended_values("a b.png", lambda guess: " " not in guess)
 
 

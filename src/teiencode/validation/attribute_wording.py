@@ -92,10 +92,7 @@ class AttributeWording:
 
     def _as_look(self, name: str, free: list[str]) -> Iterator[str]:
         """The cures of an attribute that is called as another vocabulary calls an element: bold="true"."""
-        for said in in_tei(name):
-            found = re.fullmatch(r'\w+ (\w+)="(\w+)"', said)
-            if found and found[1] in free:
-                yield f'Write {found[1]}="{found[2]}" in its place.'
+        yield from (f'Write {look[1]}="{look[2]}" in its place.' for look in _looks(name) if look[1] in free)
 
     def _taken(self, name: str, here: list[str], free: list[str], others: Iterable[str]) -> str:
         """The attribute that the element has already where one was meant by another name; '' where there is none."""
@@ -193,6 +190,10 @@ class AttributeWording:
         cures = value_cures(value, tuple(attribute.value for attribute in named), stated, is_surely=bool(why))
         if is_date and cure_of_time(value):
             cures = (cure_of_time(value), *cures)
+        meant = [
+            look[2] for look in _looks("".join(value.split())) if look[1] == name and self._takes(fault, fault.name, look[2])
+        ]
+        cures = tuple(dict.fromkeys((*(f'Did you mean "{each}"?' for each in meant), *cures)))
         if name == "xml:id":
             cures = self._free_ids(cures, local)
         joined = re.fullmatch(r"(\S*)\s+([\w:.-]+)=([^\s=]+)", value)
@@ -215,6 +216,14 @@ class AttributeWording:
         """Cures of an id with ids that no other element has."""
         free = [re.sub('(?<=Did you mean ")[^"]+', lambda guess: self._document.free_id(guess[0]), cure) for cure in cures]
         return tuple(cure.replace(ID_EXAMPLE, self._document.free_id(f"{local}-1")) for cure in free)
+
+
+def _looks(name: str) -> Iterator[re.Match[str]]:
+    """The attributes (1) and their values (2) by which TEI says what another vocabulary says by the name of an element."""
+    for said in in_tei(name):
+        found = re.fullmatch(r'\w+ (\w+)="(\w+)"', said)
+        if found:
+            yield found
 
 
 def _expanded(name: str) -> str:

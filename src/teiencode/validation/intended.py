@@ -27,6 +27,12 @@ _TIME = re.compile(
 _YEAR_FIRST = re.compile(r"(\d{4})[-./_,: ]?(\d{1,2})[-./_,: ]?(\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})")
 _ANY_YEAR = re.compile(r"--(\d\d)-\d\d")
+_MONTH_DAY = re.compile(r"(\d\d)-(\d\d)")
+_SHORT_YEAR = re.compile(
+    r"(?P<before>-)?(?P<year>\d{1,4})\s*(?P<era>b\.?\s*c\.?(?:\s*e\.?)?|a\.?\s*d|c\.?\s*e|[vn]\.?\s*chr)?\.?", re.I
+)
+"""A year of fewer figures than four, or with its era: -44, 44 BC, 800 AD."""
+
 _YEAR_MONTH = re.compile(r"(\d{4})[-./ ](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-./](\d{4})")
 _MONTH_IN_WORDS = re.compile(
@@ -69,7 +75,7 @@ def intended_values(value: str, accepts: Callable[[str], bool]) -> list[str]:
 
 
 def _guesses(value: str, *, takes_words: bool) -> Iterator[str]:
-    """What a value may be meant for; where words may stand, no word is a number or a day."""
+    """What a value may be meant for; where words may stand, no word is a number, or a month."""
     words = " ".join(value.split())
     bare = words.strip(" .,;:!?()[]{}\"'“”„‘’<>~")
     yield words
@@ -85,7 +91,8 @@ def _guesses(value: str, *, takes_words: bool) -> Iterator[str]:
     escaped = _NO_ADDRESS.sub(lambda sign: f"%{ord(sign[0]):02X}", words)
     if escaped != words and re.search(r"[/.#:]", words):
         yield escaped
-    if takes_words and not re.search(r"\d", words):
+    if takes_words:
+        yield from (day for day in _days(bare) if _WRITTEN_RIGHT.fullmatch(day))
         return
     # Signs as wide as a letter of Chinese, dashes of all lengths, and spaces beside them, are those of a number or a date.
     mended = _SPACED_SIGN.sub(r"\1", _DASH.sub("-", unicodedata.normalize("NFKC", bare)))
@@ -166,6 +173,13 @@ def _days(words: str) -> Iterator[str]:
             last = last_day(parts[3], int(month))
             if int(day) > last > 0:
                 yield _day(parts[3], month, str(last))
+    parts = _SHORT_YEAR.fullmatch(words)
+    if parts and (parts["before"] or parts["era"]):
+        is_before = parts["before"] or parts["era"].lower()[0] in "bv"
+        yield f"{'-' if is_before else ''}{int(parts['year']):04}"
+    parts = _MONTH_DAY.fullmatch(words)
+    if parts and int(parts[2]) <= last_day("", int(parts[1])):
+        yield f"--{parts[1]}-{parts[2]}"
     parts = _YEAR_MONTH.fullmatch(words)
     if parts:
         yield f"{parts[1]}-{int(parts[2]):02}"
@@ -254,6 +268,9 @@ def _numbers(words: str) -> Iterator[str]:
     number = re.match(r"-?\d+(?:[.,]\d+)?(?!\d|[-/]\d)", words)  # and no part of a date
     if number:
         yield number[0].replace(",", ".")
+    whole = re.fullmatch(r"(\d+)[.,]0+", words)
+    if whole:
+        yield whole[1]
     number = _ABOUT.fullmatch(words)
     if number:
         yield number[1].replace(",", ".")

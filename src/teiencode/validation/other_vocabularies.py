@@ -118,7 +118,7 @@ _NAMES: Mapping[str, str] = {
     "zone": "area coords imageregion",
     "line": "textline",
     # Notes and the editor's hand.
-    'note place="bottom"': "footnote ftnote fnote pagenote",
+    'note place="bottom"': "foot footnote ftnote fnote pagefoot pagenote",
     'note place="end"': "endnote",
     'note place="margin"': "marginal marginalia marginnote marginalnote sidenote",
     "note": "annot annotation apparatusnote aside caution comment commentary controlnote editorialnote fn important "
