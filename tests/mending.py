@@ -110,6 +110,12 @@ def _nested(text: str, span: tuple[int, int], said: re.Match[str]) -> str:
     return rest[:at] + said["whole"].replace("…", what) + rest[at:]
 
 
+def _other_before(text: str, span: tuple[int, int], said: re.Match[str]) -> str:
+    begin, _, _, end = _element(text, _in_line(text, int(said["line"]), said["name"]))
+    rest = text[:begin] + text[end:]
+    return rest[: span[0]] + text[begin:end] + rest[span[0] :]
+
+
 def _behind(text: str, span: tuple[int, int], said: re.Match[str]) -> str:
     other = _element(text, _in_line(text, int(said["line"]), said["name"]))[3]
     rest, what, begin = _taken(text, span)
@@ -238,6 +244,7 @@ _WAYS: tuple[tuple[str, Callable[[str, tuple[int, int], re.Match[str]], str]], .
     (r"(?:Remove it(?:[:,] .*)?|It belongs on .*: remove it here)\.", _removed),
     (r"Remove its (?:two )?tags(?:, .*)?\.", _bare),
     (r"Put it in <(?P<name>[^>]+)>, with the <(?P<second>[^>]+)> behind it\.", _both),
+    (r"Move the <(?P<name>[^>]+)> of line (?P<line>\d+) before this <[^>]+>\.", _other_before),
     (
         r"Move the <(?P<other>[^>]+)> of line (?P<other_line>\d+) behind the <(?P<name>[^>]+)> of line (?P<line>\d+)\.",
         _other_behind,

@@ -52,7 +52,10 @@ def test_the_caret_stands_under_what_is_meant(text: str, span: tuple[int, int], 
 def test_a_line_of_a_megabyte_is_shown_about_the_place() -> None:
     text = "x" * 1_000_000 + "here" + "y" * 1_000_000
     (placed,) = place([CODE.at((1_000_000, 1_000_004), "so?")], "a.txt", text)
-    assert placed.excerpt == Excerpt("x" * 40 + "here" + "y" * 56, 40, 44)
+    assert placed.excerpt == Excerpt("x" * 40 + "here" + "y" * 56, 40, 44, cut_before=True, cut_behind=True)
+    shown = text_report.render([placed]).splitlines()[1:]
+    assert shown[0] == "  …" + "x" * 40 + "here" + "y" * 56 + "…"
+    assert shown[1] == " " * 43 + "^^^^"
     assert placed.diagnostic.column == 1_000_001
 
 

@@ -41,6 +41,7 @@ CASES = [
     ("<p><term>a</temr> b</p>", "</temr>", "Write </term>."),
     ("<p><term>a</big> b</term></p>", "</big>", "Remove </big>: no element of this name is open."),
     ("<p>a</P>", "</P>", "Write </p>."),
+    ("<div><div><p>a</p></hi></div></div>", "</hi>", "Remove </hi>: no element of this name is open."),
     ("<p>a</p></hi>", "</hi>", "Remove </hi>: no element of this name is open."),
     ('<p>a</p rend="x">', "</p", "Write </p>."),
     ("< p>a</p>", "< p", "Write <p without the space between."),

@@ -212,6 +212,21 @@ def test_words_among_elements_are_put_in_one_like_those(body: str, cure: str) ->
     assert errors(mend(text, finding), by_tei_all=True) == []
 
 
+def test_what_comes_first_and_stands_late_is_one_fault() -> None:
+    title = "<titleStmt><title>A letter</title></titleStmt>"
+    text = LETTER.replace(title, "").replace(SOURCE, f"{SOURCE}\n{title}", 1)
+    (finding,) = errors(text, by_tei_all=False)
+    assert finding.suggestions[0] == "Move the <titleStmt> of line 6 before this <publicationStmt>."
+    assert errors(mend(text, finding), by_tei_all=False) == []
+
+
+def test_an_id_is_that_which_a_pointer_leads_to() -> None:
+    text = LETTER.replace(WORDS, '<p xml:id="ann a">x</p><p><ref target="#anna">y</ref></p>')
+    (finding,) = errors(text, by_tei_all=False)
+    assert finding.suggestions[0] == 'Did you mean "anna"?'
+    assert errors(mend(text, finding), by_tei_all=False) == []
+
+
 def test_what_stands_too_early_is_one_fault_where_one_move_mends_it() -> None:
     closer = "<closer><signed>x</signed></closer>"
     (finding,) = errors(LETTER.replace(WORDS, f"{WORDS}\n{closer}\n{WORDS}\n<pb/>{WORDS}\n{WORDS}"), by_tei_all=False)

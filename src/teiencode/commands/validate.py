@@ -117,7 +117,9 @@ def command(
     console.report(shown, as_result=True)
     if given:
         left = f", of which {len(shown)} are shown" if len(shown) < len(found) else ""
-        console.say(f"{counted(validated, 'file')} validated, {counted(len(found), 'finding')}{left}")
+        torn = {each.diagnostic.file for each in found if each.diagnostic.group == "wellformed"}
+        rest = f"; {counted(len(torn), 'file')} ill-formed: the rest of it is checked once that is mended" if torn else ""
+        console.say(f"{counted(validated, 'file')} validated, {counted(len(found), 'finding')}{left}{rest}")
     return options.status((each.diagnostic for each in found), failures, strict=strict)
 
 

@@ -16,11 +16,16 @@ _LINE_END = re.compile(rb"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A line of a file, or the piece of a very long one, and the span of it (characters from 0) that is meant."""
+    """A line of a file, or the piece of a very long one, and the span of it (characters from 0) that is meant.
+
+    `cut_before`, `cut_behind`: whether the line begins before the piece, and goes on behind it.
+    """
 
     text: str
     start: int
     end: int
+    cut_before: bool = False
+    cut_behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +80,5 @@ def _excerpt(diagnostic: Diagnostic, lines: Mapping[int, str]) -> Excerpt | None
     if last > _WIDTH:
         first = max(0, at - _BEFORE)
         last = min(last, first + _WIDTH)
-    return Excerpt(line[first:last], at - first, max(at, min(end, last)) - first)
+    whole = len(line.rstrip("\r\n"))
+    return Excerpt(line[first:last], at - first, max(at, min(end, last)) - first, first > 0, last < whole)

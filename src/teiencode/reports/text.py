@@ -20,6 +20,9 @@ SHOWN = 3
 
 LINES = 12
 
+_CUT = "…"
+"""Stands for what is left out of a long line."""
+
 
 def render(placed: Iterable[Placed], *, colour: bool = False, full: bool = False) -> str:
     """The report, grouped by file in the order of their first diagnostic; the empty text for none.
@@ -88,6 +91,8 @@ def _caret(excerpt: Excerpt, paint: str, colour: bool) -> list[str]:
     rest = printable(excerpt.text[excerpt.end :])
     if not any(shown) and not rest:
         return []
+    shown[0] = f"{_CUT * excerpt.cut_before}{shown[0]}"
+    rest += _CUT * excerpt.cut_behind
     caret = "^" * max(1, _columns(shown[1]))
     return ["  " + "".join(shown) + rest, "  " + " " * _columns(shown[0]) + _paint(caret, paint, colour)]
 

@@ -13,6 +13,7 @@ from teiencode.validation.faults import Fault, split_tag
 from teiencode.validation.grammar import Grammar
 from teiencode.validation.impossible_dates import cure_of_time, why_impossible
 from teiencode.validation.intended import several_languages
+from teiencode.validation.name_characters import squeezed
 from teiencode.validation.nearest import UnknownNames, nearest_names
 from teiencode.validation.other_vocabularies import in_tei
 from teiencode.validation.paths import local_name
@@ -80,7 +81,7 @@ class AttributeWording:
                 1 if len(names) <= _MANY else len(cures), f"Move it to the {tag(local_name(str(parent.tag)))} around it."
             )
         if local in MISLED and name not in here and name.lower() in OTHER_ATTRIBUTES:
-            cures.insert(1, f"Did you mean {self._renaming.in_place_of(fault.element, MISLED[local])}?")
+            cures.insert(0, f"Did you mean {self._renaming.in_place_of(fault.element, MISLED[local])}?")
         addresses = ("href", "src", "link", "url", "uri")
         if name.lower() in addresses and (not cures or local in MISLED) and "ref" in self._names.everywhere and not meant:
             cures.insert(0, 'Put the words in <ref target="…">.')
@@ -196,6 +197,8 @@ class AttributeWording:
         cures = tuple(dict.fromkeys((*(f'Did you mean "{each}"?' for each in meant), *cures)))
         if name == "xml:id":
             cures = self._free_ids(cures, local)
+            if self._document.is_pointed_at(squeezed(value)):
+                cures = tuple(dict.fromkeys((f'Did you mean "{squeezed(value)}"?', *cures)))
         joined = re.fullmatch(r"(\S*)\s+([\w:.-]+)=([^\s=]+)", value)
         if joined and joined[2] in self._names.owners:
             cures = (f'Write {name}="{joined[1]}" {joined[2]}="{joined[3]}".', *cures)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from teiencode.diagnostic import Diagnostic
 from teiencode.validation import codes, codes_of_checks
 from teiencode.validation.codes import GRAMMAR, RULE
+from teiencode.validation.name_characters import squeezed
 
 _MOST_LINES = 8
 """So many lines of other pointers to the same id are named."""
@@ -19,6 +20,7 @@ _FAR = 1_000
 
 _TAG = re.compile(r"<[^<>\s]+>")
 _JOINED = re.compile(r' ([\w:.-]+)="')
+_AWAITED = re.compile(r"Move (?:it behind )?the (<[^>]+>) of line (\d+)(?:\.| before )")
 _MEANT = re.compile(r'[ "]#([^"?\s]+)')
 _ID = re.compile(r"""\sxml:id\s*=\s*["']\s*([^"'\s]+)""")
 _LEADS_TO = re.compile(r'Write xml:id="([^"]+)" here')
@@ -44,6 +46,7 @@ class Consequences:
     - a category that nothing points at, where a pointer or an attribute is wrong;
     - of the pointers to an id that is nowhere all but the first, which has the lines of the others;
     - the number of a note or a page that comes twice with the id: the element was copied as a whole;
+    - an element that stands too late, where that which stands before it is to be moved behind it, or it before that;
     - a note that nothing calls, where a pointer was perhaps meant for it;
     - a pointer to an id that one of two elements with the same id may have had;
     - a pointer whose target has an id that the grammar refuses, or that stands in another attribute, or was in a list now empty;
@@ -61,6 +64,7 @@ class Consequences:
         self._strays: set[tuple[int, str]] = set()
         self._translated: set[str | None] = set()
         self._called: set[str] = set()
+        self._awaited: set[tuple[str, str, int | None]] = set()
         self._lost = False
         self._lost_pointers: dict[str, tuple[Diagnostic, list[int]]] = {}
         self._lost_ids: set[str] = set()
@@ -118,6 +122,13 @@ class Consequences:
             for finding in grammar
             if finding.code == codes.ELEMENT_MISPLACED.code and finding.span is not None
         }
+        self._awaited |= {
+            ((finding.path or "").rpartition("/")[0], said[1], int(said[2]))
+            for finding in grammar
+            if finding.code == codes.ELEMENT_MISPLACED.code
+            for suggestion in finding.suggestions[:2]
+            if (said := _AWAITED.match(suggestion))
+        }
         self._called |= {
             name
             for finding in found
@@ -142,6 +153,8 @@ class Consequences:
         path = finding.path or ""
         if finding.code == codes.ATTRIBUTE_MISSING.code:
             return any((finding.path, word.rstrip(".")) in self._meant for word in finding.message.split())
+        if finding.code == codes.ELEMENT_MISPLACED.code:
+            return (path.rpartition("/")[0], finding.message.partition(" ")[0], finding.line) in self._awaited
         if finding.code == codes.INCOMPLETE.code:
             return self._stands_behind(finding)
         if finding.code == codes.TEXT_MISPLACED.code:
@@ -174,7 +187,7 @@ class Consequences:
         if not self._lost_ids or not message.startswith("#"):
             return False
         if self._all_lost is None:
-            self._all_lost = "\n".join(self._lost_ids)
+            self._all_lost = "\n".join((*self._lost_ids, *map(squeezed, self._lost_ids)))
         return "" in self._lost_ids or message[1:].partition(" ")[0] in self._all_lost
 
     def _stands_behind(self, finding: Diagnostic) -> bool:

@@ -153,8 +153,11 @@ def _begins_again(text: str, tag: OpenTag, end: int) -> re.Match[str] | None:
 def _closes_later(text: str, at: int, open_tags: Sequence[OpenTag]) -> bool:
     """Whether the innermost element has an end tag of its own after `at`, before that of the element around it."""
     own = text.find(f"</{open_tags[-1].name}>", at)
-    around = text.find(f"</{open_tags[-2].name}>", at) if len(open_tags) > 1 else -1
-    return own >= 0 and (around < 0 or own < around)
+    if own < 0 or len(open_tags) == 1:
+        return own >= 0
+    end_of_own = own + len(f"</{open_tags[-1].name}>")
+    around = text.find(f"</{open_tags[-2].name}>", end_of_own if open_tags[-2].name == open_tags[-1].name else at)
+    return around < 0 or own < around
 
 
 def _alike(one: str, other: str) -> bool:

@@ -75,6 +75,16 @@ def after_element(pattern: Pattern, tag: str) -> Pattern:
     return left
 
 
+def goes_on_behind(element: etree._Element, other: etree._Element, pattern: Pattern) -> bool:
+    """Whether all from an element to a later sibling may stand there once that sibling has been moved before it."""
+    left = after_element(pattern, str(other.tag))
+    for each in (element, *element.itersiblings("*")):
+        if each is other:
+            return left is not patterns.NOT_ALLOWED
+        left = after_element(left, str(each.tag))
+    return False
+
+
 def wrapping_two(
     options: Iterable[patterns.Element], expected: Pattern, whole: Pattern, inner: etree._Element
 ) -> tuple[tuple[patterns.Element, ...], etree._Element | None]:

@@ -62,3 +62,8 @@ def _full(template: str) -> re.Pattern[str]:
 
 def _as_class(ranges: str) -> str:
     return "".join("-".join(f"\\u{bound:0>4}" for bound in one.split("-")) for one in ranges.split())
+
+
+def squeezed(name: str) -> str:
+    """A name without the signs that no id may have: blanks, slashes and the like."""
+    return re.sub(r"[^\w.\-]", "", name)

@@ -256,6 +256,10 @@ class Document:
         tried = chain((name,), (f"{stem}-{number}" for number in count(2)))
         return next(each for each in tried if each.encode() not in self._ids)
 
+    def is_pointed_at(self, name: str) -> bool:
+        """Whether a pointer of the file leads to an id of this name."""
+        return bool(name) and re.search(rb"""["'\s]#""" + re.escape(name.encode()) + rb"""["'\s]""", self._data) is not None
+
     @cached_property
     def _ids(self) -> frozenset[bytes]:
         return frozenset(_ID.findall(self._data))

@@ -78,6 +78,7 @@ PARTNERS = {
 OTHER_ATTRIBUTES = {
     "align": ("rend",),
     "alt": ("n",),
+    "by": ("who", "resp"),
     "class": ("rend", "type"),
     "colspan": ("cols",),
     "date": ("when",),

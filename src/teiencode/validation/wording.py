@@ -20,7 +20,7 @@ from teiencode.validation import codes, derivatives, patterns
 from teiencode.validation.attribute_wording import AttributeWording
 from teiencode.validation.faults import Fault, split_tag
 from teiencode.validation.grammar import Grammar
-from teiencode.validation.homes import after_element, earlier_place, home_in, wrapping, wrapping_two
+from teiencode.validation.homes import after_element, earlier_place, goes_on_behind, home_in, wrapping, wrapping_two
 from teiencode.validation.names import Name
 from teiencode.validation.nearest import (
     UnknownNames,
@@ -203,7 +203,10 @@ class Wording:
             siblings = fault.element.itersiblings("*") if missing else iter(())
             behind = next((each for each in siblings if local_name(each.tag) in missing), None)
             if behind is not None:
-                cures.append(f"Move it behind the {tag(local_name(behind.tag))} of line {self._line(behind)}.")
+                awaited = f"the {tag(local_name(behind.tag))} of line {self._line(behind)}"
+                if behind is not next(fault.element.itersiblings("*")) and goes_on_behind(fault.element, behind, fault.expected):
+                    cures.append(f"Move {awaited} before this {tag(local)}.")
+                cures.append(f"Move it behind {awaited}.")
             elif missing:
                 cures.append(f"Put {either(missing if len(missing) <= FEW else typical_first(missing, '')[:3])} before it.")
             else:
