@@ -32,9 +32,6 @@ CODES = (SCHEMA,)
 _LARGE = 8_000_000
 """Bytes of TEI from which several processes win more than they cost: each reads the schemas anew."""
 
-_LARGE_FOR_A_GRAMMAR = 40_000_000
-"""The same where nothing but the grammar is asked for, which is soon done."""
-
 
 def wrong_words(project: Project) -> list[Diagnostic]:
     """A diagnostic for each word of the project's `[validate]` that names no findings."""
@@ -90,8 +87,7 @@ class Outcome:
 def find_many(inputs: Sequence[Input], wanted: Wanted, *, processes: int | None = None) -> Iterator[Outcome]:
     """Validate each input, in order; without a number, in as many processes as pay for the size of the files."""
     if processes is None:
-        soon_done = bool(wanted.select) and {"wellformed", "relaxng"}.issuperset(wanted.select)
-        processes = worthwhile(inputs, _LARGE_FOR_A_GRAMMAR if soon_done else _LARGE)
+        processes = worthwhile(inputs, _LARGE)
     # Standard input belongs to this process.
     if processes == 1 or len(inputs) < 2 or any(each.path is None for each in inputs):
         for each in inputs:
