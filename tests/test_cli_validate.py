@@ -185,3 +185,17 @@ def test_a_worker_that_is_killed_costs_its_files_and_no_other_findings(tmp_path:
     assert outcomes[-1].failure is lost[-1]
     assert {failure.message for failure in lost} == {"a worker process died"}
     assert all(failure.suggestions == ("try again with --jobs 1",) for failure in lost)
+
+
+def test_that_there_may_be_more_in_files_that_are_no_xml(teiencode: Command, tei: Path) -> None:
+    (tei.parent / "torn.xml").write_text("<TEI><p></TEI>", encoding="utf-8")
+    assert "1 file ill-formed, of which the rest can be checked" in teiencode("validate", "tei").err
+    (tei.parent / "other.xml").write_text("<TEI>a & b</TEI>", encoding="utf-8")
+    assert "2 files ill-formed, of which the rest can be checked" in teiencode("validate", "tei").err
+
+
+def test_a_file_that_is_too_large_for_some_checks_is_not_ill_formed(teiencode: Command, tei: Path) -> None:
+    tei.write_bytes(tei.read_bytes().replace(b"<body>", b"<body><!--" + b"x" * 1_100_000 + b"-->", 1))
+    done = teiencode("validate", "tei", "--max-tree", "1")
+    assert "TE806" in done.out
+    assert "ill-formed" not in done.err

@@ -117,9 +117,7 @@ def command(
     console.report(shown, as_result=True)
     if given:
         left = f", of which {len(shown)} are shown" if len(shown) < len(found) else ""
-        torn = {each.diagnostic.file for each in found if each.diagnostic.group == "wellformed"}
-        rest = f"; {counted(len(torn), 'file')} ill-formed: the rest of it is checked once that is mended" if torn else ""
-        console.say(f"{counted(validated, 'file')} validated, {counted(len(found), 'finding')}{left}{rest}")
+        console.say(f"{counted(validated, 'file')} validated, {counted(len(found), 'finding')}{left}{_unread(found)}")
     return options.status((each.diagnostic for each in found), failures, strict=strict)
 
 
@@ -128,6 +126,13 @@ def _extent(format: Format, *, every: bool, compared: bool) -> Extent:
     if every:
         return "all"
     return "lines" if format == "json" and not compared else "faults"
+
+
+def _unread(found: list[Placed]) -> str:
+    """That there may be more in files that are no XML: of each only the first fault can be told."""
+    told = (each.diagnostic for each in found)
+    torn = len({each.file for each in told if each.group == "wellformed" and each.severity == "error"})
+    return f"; {counted(torn, 'file')} ill-formed, of which the rest can be checked once this is mended" if torn else ""
 
 
 def _gravest(found: list[Placed], most: int | None) -> list[Placed]:
