@@ -61,6 +61,7 @@ FAULTS = [
         "TE876",
         'when="1899"',
     ),
+    ('<person><birth when="1901-03-09"/><death when="1901-03-02"/></person>', "TE876", 'when="1901-03-02"'),
     (LETTER.format('when="1847-05-03"', 'when="1846-05-03"'), "TE876", 'when="1846'),
     (LETTER.format('notBefore="1847-05-03" notAfter="1847-05-09"', 'notBefore="1846" notAfter="1847-03"'), "TE876", "notAfter"),
     ('<pb n="7"/><pb n="5"/><pb n="8"/>', "TE865", 'n="5"'),

@@ -21,7 +21,7 @@ from teiencode.validation.codes_of_checks import DATE_ORDER
 if TYPE_CHECKING:
     from lxml import etree
 
-_NEAR = timedelta(days=31)
+_DATED_AHEAD = timedelta(days=31)
 """Letters are dated ahead, or by the calendar of the place that they come from."""
 
 _BEGINNINGS = ("when", "notBefore", "from")
@@ -34,21 +34,24 @@ _Moment = tuple["etree._Element", str, str]
 def check_events(index: Index) -> Iterator[Diagnostic]:
     """A finding at each date of an event that lies before the date of the one that it followed."""
     for person in index.named("person"):
-        yield from _order(index, person.findall(f"{TEI}birth"), person.findall(f"{TEI}death"), "death", "birth")
+        yield from _order(index, person.findall(f"{TEI}birth"), person.findall(f"{TEI}death"), "death", "birth", timedelta(0))
     for description in index.named("correspDesc"):
         actions = description.findall(f"{TEI}correspAction")
         sent, received = ([each for each in actions if each.get("type") == name] for name in ("sent", "received"))
-        yield from _order(index, sent, received, "receipt", "sending")
+        yield from _order(index, sent, received, "receipt", "sending", _DATED_AHEAD)
 
 
 def _order(
-    index: Index, first: list[etree._Element], second: list[etree._Element], what: str, other: str
+    index: Index, first: list[etree._Element], second: list[etree._Element], what: str, other: str, room: timedelta
 ) -> Iterator[Diagnostic]:
-    """A finding where the second event, called `what`, is before the first, called `other`. Of either there may be but one."""
+    """A finding where the second event, called `what`, is before the first, called `other`, by more than there is `room` for.
+
+    Of either event there may be but one.
+    """
     if len(first) != 1 or len(second) != 1:
         return
     begin, end = _moment(first[0], _BEGINNINGS), _moment(second[0], _ENDS)
-    if begin is None or end is None or not is_before(end[2], begin[2]) or _is_near(end[2], begin[2]):
+    if begin is None or end is None or not is_before(end[2], begin[2]) or _is_near(end[2], begin[2], room):
         return
     element, attribute, value = end
     line = index.document.lines.place(index.document.start_tag(begin[0])[0])[0]
@@ -57,10 +60,10 @@ def _order(
     yield index.document.finding(DATE_ORDER, element, index.document.attribute(element, attribute), message, cures)
 
 
-def _is_near(one: str, other: str) -> bool:
-    """Whether two days are so near that both may be right."""
+def _is_near(one: str, other: str, room: timedelta) -> bool:
+    """Whether two days are no further from each other than there is room for."""
     try:
-        return abs(date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])) <= _NEAR
+        return abs(date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])) <= room
     except ValueError:
         return False
 
