@@ -82,6 +82,7 @@ bench: quality
 	@$(BIN)/python -m bench.speed
 	@$(BIN)/python -m bench.growth
 	@$(BIN)/python -m bench.faults
+	@$(BIN)/python -m bench.independent
 	@$(BIN)/python -m bench.validation_speed
 	@$(BIN)/python -m bench.publishing_speed
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from teiencode.diagnostic import Finding
 from teiencode.validation.choice import Catalogue, choose_schemas
-from teiencode.validation.codes import CODES, LARGE, ROOT
+from teiencode.validation.codes import CODES, GRAMMAR, LARGE, ROOT
 from teiencode.validation.consequences import Consequences
 from teiencode.validation.errors import RuleError, SchemaError
 from teiencode.validation.held import Held
@@ -60,7 +60,8 @@ def validate(tei: bytes | Path, *, schema: Path | None = None, select: Collectio
 
     `tei` is the file or its bytes. `schema` takes the place of the schemas that the file names, or else of the project's own: a
     RELAX NG schema in XML syntax (`.rng`), a Schematron schema (`.sch`) or an XSD schema (`.xsd`). `select` keeps the findings of
-    these groups and codes only, and spares the work for the others; that a file is no XML is told all the same. Places are
+    these groups and codes only, and spares the work for the others; that a file is no XML is told all the same. Each line that
+    a grammar refuses has a finding, also where that only follows from another, which the finding then says. Places are
     lines and columns from 1, and spans of characters from 0.
 
     Raises `SchemaError` for a schema that cannot be used, `OSError` for a file that cannot be read, `ValueError` for an
@@ -193,7 +194,7 @@ def _found(
             try:
                 broken = check_rules(document, schema, phase)
             except RuleError as error:
-                if all(finding.group != ROOT.group for finding in found):
+                if all(finding.group != GRAMMAR.group for finding in found):
                     raise
                 # A rule takes for granted that values are what the grammar has them be.
                 broken = [not_checked(schema, f"{error.reason}.", "Mend what the grammar refuses.")]

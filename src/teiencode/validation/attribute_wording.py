@@ -87,7 +87,8 @@ class AttributeWording:
             cures.insert(0, 'Put the words in <ref target="…">.')
         if name.lower() in addresses and "graphic" in inner and not {"target", "url"}.intersection(meant):
             cures.insert(0, f'Write <graphic url="{value}"/> in the {tag(local)}, and remove it here.')
-        cures.append("Remove it.")
+        if not any(cure.startswith("Remove it:") for cure in cures):
+            cures.append("Remove it.")
         span = self._document.attribute(fault.element, fault.name)
         return self._document.finding(codes.ATTRIBUTE_UNKNOWN, fault.element, span, message, tuple(cures))
 

@@ -178,7 +178,41 @@ class Wording:
         parent = fault.element.getparent()
         holder = local_name(parent.tag) if parent is not None else ""
         allowed = next_names(fault.expected)
-        cures = []
+        message, cures = self._out_of_order(fault, local, holder, allowed)
+        # Around a word in running text another mark-up of words is no cure; a list around an item is.
+        wrappers = self._usual_around(fault, local)
+        behind = next(fault.element.itersiblings("*"), None)
+        fitting = wrapping(wrappers, fault.expected, fault.pattern, str(fault.element.tag), behind)
+        lacking = () if fault.expected.nullable else needed(fault.expected)
+        names = _wrappers(fitting, lacking, local, holder)
+        loose = [] if names else _wrappers(wrappers, lacking, local, holder)
+        if parent is not None:
+            # What stands among items is put in one.
+            names = [name for name in names if name in self._common_in(parent)[:1]] or names
+        meant = [MISLED[local]] if local in MISLED else names_of_the_same(local, tuple(allowed), self._names.glosses)[:1]
+        meant = [name for name in meant if first_word(name) in FREQUENT]
+        if meant and first_word(meant[0]) in allowed and fault.until is None:
+            cures.insert(0, f"Did you mean {self._renaming.in_place_of(fault.element, meant[0])}?")
+        if local == holder and parent is not None:
+            cures.append(f"End the <{holder}> before it: write </{holder}> first, {self._and_then(parent, fault.element)}.")
+        if fault.until is None and not fault.missing and names:
+            nested = self._nested(fault, local) if set(names) <= set(_BESIDE_ALL) else ""
+            cures += [f"Put it in {nested}."] if nested else []
+            cures.append(f"Put it in {either(names[:3])}.")
+        if fault.until is None and not fault.missing:
+            together, second = wrapping_two([] if names else wrappers, fault.expected, fault.pattern, fault.element)
+            if together and second is not None:
+                around = tag(_wrappers(together, needed(fault.expected), local, holder)[0])
+                cures.append(f"Put it in {around}, with the {tag(local_name(str(second.tag)))} behind it.")
+            self._elsewhere(fault, local, holder, names, cures)
+            cures += [f"Put it in {either(loose[:3])}."] if loose else []
+        if not cures:
+            cures.append(f"Move it out of {tag(holder)}, or remove it.")
+        return self._at_tag(codes.ELEMENT_MISPLACED, fault.element, message, cures)
+
+    def _out_of_order(self, fault: Fault, local: str, holder: str, allowed: list[str]) -> tuple[str, list[str]]:
+        """Why an element cannot stand where it does, and the moves that bring it and its siblings into their order."""
+        cures: list[str] = []
         if fault.until is not None:
             message = f"{tag(local)} cannot follow {tag(local_name(fault.until.tag))} in {tag(holder)}."
             before = f"the {tag(local_name(fault.until.tag))} of line {self._line(fault.until)}"
@@ -213,36 +247,7 @@ class Wording:
                 cures.append("Remove it, or what stands before it: one excludes the other.")
         else:
             message = f"{tag(local)} cannot stand in {tag(holder)}{but(allowed)}."
-        # Around a word in running text another mark-up of words is no cure; a list around an item is.
-        wrappers = self._usual_around(fault, local)
-        behind = next(fault.element.itersiblings("*"), None)
-        fitting = wrapping(wrappers, fault.expected, fault.pattern, str(fault.element.tag), behind)
-        lacking = () if fault.expected.nullable else needed(fault.expected)
-        names = _wrappers(fitting, lacking, local, holder)
-        loose = [] if names else _wrappers(wrappers, lacking, local, holder)
-        if parent is not None:
-            # What stands among items is put in one.
-            names = [name for name in names if name in self._common_in(parent)[:1]] or names
-        meant = [MISLED[local]] if local in MISLED else names_of_the_same(local, tuple(allowed), self._names.glosses)[:1]
-        meant = [name for name in meant if first_word(name) in FREQUENT]
-        if meant and first_word(meant[0]) in allowed and fault.until is None:
-            cures.insert(0, f"Did you mean {self._renaming.in_place_of(fault.element, meant[0])}?")
-        if local == holder and parent is not None:
-            cures.append(f"End the <{holder}> before it: write </{holder}> first, {self._and_then(parent, fault.element)}.")
-        if fault.until is None and not fault.missing and names:
-            nested = self._nested(fault, local) if set(names) <= set(_BESIDE_ALL) else ""
-            cures += [f"Put it in {nested}."] if nested else []
-            cures.append(f"Put it in {either(names[:3])}.")
-        if fault.until is None and not fault.missing:
-            together, second = wrapping_two([] if names else wrappers, fault.expected, fault.pattern, fault.element)
-            if together and second is not None:
-                around = tag(_wrappers(together, needed(fault.expected), local, holder)[0])
-                cures.append(f"Put it in {around}, with the {tag(local_name(str(second.tag)))} behind it.")
-            self._elsewhere(fault, local, holder, names, cures)
-            cures += [f"Put it in {either(loose[:3])}."] if loose else []
-        if not cures:
-            cures.append(f"Move it out of {tag(holder)}, or remove it.")
-        return self._at_tag(codes.ELEMENT_MISPLACED, fault.element, message, cures)
+        return message, cures
 
     def _usual_around(self, fault: Fault, local: str) -> tuple[patterns.Element, ...]:
         """The elements that may stand here and hold one of a name, as texts have them.
