@@ -56,6 +56,17 @@ def ids_that_are_none(times: int) -> str:
     return f'<div><p xml:id="a">x <ref target="#a">y</ref></p>{"".join(pieces)}</div>'
 
 
+def strays_in_a_header(times: int) -> str:
+    """Notes where a header has none."""
+    return HEADER.replace("<fileDesc>", "<fileDesc>" + "<note>x</note>\n" * times)
+
+
+def parts_of_a_header_before_the_first(times: int) -> str:
+    """Statements that wait for the title."""
+    title = "<titleStmt><title>x</title></titleStmt>"
+    return f"<teiHeader><fileDesc>{'<publicationStmt><p>x</p></publicationStmt>' * times}{title}</fileDesc></teiHeader>"
+
+
 @pytest.mark.parametrize(
     ("body", "groups"),
     [
@@ -63,11 +74,15 @@ def ids_that_are_none(times: int) -> str:
         (pages_that_fall, ["pages"]),
         (paragraphs_behind_a_closer, ["relaxng"]),
         (ids_that_are_none, ["relaxng", "pointers"]),
+        (strays_in_a_header, ["relaxng"]),
+        (parts_of_a_header_before_the_first, ["relaxng"]),
     ],
 )
 def test_twice_the_faults_are_twice_the_work(body: Callable[[int], str], groups: list[str]) -> None:
     def work(times: int) -> int:
-        text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="x">{HEADER}<text><body>{body(times)}</body></text></TEI>'
+        made = body(times)
+        header, rest = (made, "<p>x</p>") if made.startswith("<teiHeader>") else (HEADER, made)
+        text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="x">{header}<text><body>{rest}</body></text></TEI>'
         seen, before = Operations(), sys.gettrace()
         sys.settrace(seen)
         try:

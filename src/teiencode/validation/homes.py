@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from teiencode.validation import derivatives, patterns
@@ -20,6 +21,9 @@ from teiencode.validation.schema_names import child_names
 
 if TYPE_CHECKING:
     from lxml import etree
+
+_MOST_BESIDE = 200
+"""Among more elements no other place is sought for one: thousands may stray there."""
 
 _MOST_CHILDREN = 30
 """Of so many children each place between two is tried."""
@@ -78,8 +82,8 @@ def after_element(pattern: Pattern, tag: str) -> Pattern:
 def goes_on_behind(element: etree._Element, other: etree._Element, pattern: Pattern) -> bool:
     """Whether all from an element to a later sibling may stand there once that sibling has been moved before it."""
     left = after_element(pattern, str(other.tag))
-    for each in (element, *element.itersiblings("*")):
-        if each is other:
+    for each in chain((element,), element.itersiblings("*")):
+        if each is other or left is patterns.NOT_ALLOWED:
             return left is not patterns.NOT_ALLOWED
         left = after_element(left, str(each.tag))
     return False
@@ -157,9 +161,10 @@ def _fits_before(stray: etree._Element, other: etree._Element, parent: etree._El
 def _near(section: etree._Element, stray: etree._Element) -> Iterator[etree._Element]:
     inner = stray
     while inner is not section and (around := inner.getparent()) is not None:
-        beside = [*inner.itersiblings("*", preceding=True), *inner.itersiblings("*")]
-        yield from beside
-        yield from (child for each in beside for child in each.iterchildren("*"))
+        if len(around) <= _MOST_BESIDE:
+            beside = [*inner.itersiblings("*", preceding=True), *inner.itersiblings("*")]
+            yield from beside
+            yield from (child for each in beside for child in each.iterchildren("*"))
         inner = around
 
 

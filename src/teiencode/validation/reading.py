@@ -65,6 +65,7 @@ _HEADER = "{http://www.tei-c.org/ns/1.0}teiHeader"
 
 _ATTRIBUTE = re.compile(rb"""([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 _ID = re.compile(rb"""\sxml:id\s*=\s*["']\s*([^"'<>\s]+)""")
+_POINTED = re.compile(rb"""["'\s]#([^"'<>\s]+)""")
 _TAG_END = re.compile(rb"""(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 
 
@@ -258,7 +259,11 @@ class Document:
 
     def is_pointed_at(self, name: str) -> bool:
         """Whether a pointer of the file leads to an id of this name."""
-        return bool(name) and re.search(rb"""["'\s]#""" + re.escape(name.encode()) + rb"""["'\s]""", self._data) is not None
+        return name.encode() in self._pointed
+
+    @cached_property
+    def _pointed(self) -> frozenset[bytes]:
+        return frozenset(_POINTED.findall(self._data))
 
     @cached_property
     def _ids(self) -> frozenset[bytes]:

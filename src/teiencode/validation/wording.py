@@ -65,6 +65,9 @@ _PLAIN = ("p", "ab")
 _NUMBER = re.compile(r"[\[(]?(?:[A-Za-z]{0,2}[. ]{0,2}\d{1,5}[a-z]?|[ivxlcIVXLC]+)[\])]?")
 """The number of a page, a line or a column: 12, 12r, p. 12, [xii]."""
 
+_MOST_SIBLINGS = 200
+"""So many elements are looked at behind one that stands too early."""
+
 _SMALL = 60
 """An element that may hold so few others, and no words, is made for them."""
 
@@ -234,7 +237,7 @@ class Wording:
         elif local in child_names(fault.pattern):
             message = f"{tag(local)} cannot stand at this place in {tag(holder)}{but(allowed)}."
             missing = element_names(fault.missing)
-            siblings = fault.element.itersiblings("*") if missing else iter(())
+            siblings = islice(fault.element.itersiblings("*"), _MOST_SIBLINGS if missing else 0)
             behind = next((each for each in siblings if local_name(each.tag) in missing), None)
             if behind is not None:
                 awaited = f"the {tag(local_name(behind.tag))} of line {self._line(behind)}"
